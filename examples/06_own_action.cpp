@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Describes an action that tc3 has no types for, DescribeZones of CVM, and calls it. Reading, writing, GET, limits and the emulator then
-// work as for the actions of eKYC.
+// work as for the actions of eKYC. For a call without types, with JSON text, see docs/other-products.md.
 //
 //     c++ -std=c++20 -Isingle_include examples/06_own_action.cpp -o example && ./example
 #include <tc3/tc3.hpp>

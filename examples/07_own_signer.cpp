@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Signs with a key that this process cannot read: in a secure element, an HSM or another process. For tc3 that is a signer, an object
-// with secret_id() and sign(). For a signature that arrives later see 11_signing_server.cpp.
+// with secret_id() and sign(), which is an option of a request. For a signature that arrives later see 11_signing_server.cpp.
 //
 //     c++ -std=c++20 -Isingle_include examples/07_own_signer.cpp -o example && ./example
 #include <tc3/tc3.hpp>
@@ -44,7 +44,7 @@ int main() {
 
     secure_element element;
     const tc3::client_profile_view profile{.credential = {}, .region = "ap-singapore"};  // the id comes from the signer
-    const auto result = tc3::call(service, faceid::apply_liveness_token{}, profile, now(), {}, element);
+    const auto result = tc3::call(service, faceid::apply_liveness_token{}, profile, now(), {.signer = element});
     if (!result) {
         std::cerr << to_string(result.error()) << '\n';
         return 1;

@@ -99,7 +99,7 @@ int main() {
             ++(result ? outputs : failures);
             std::cout << person << ": " << (result ? result->sdk_token.value_or("no token") : to_string(result.error())) << '\n';
         };
-        tc3::call_async(http, faceid::apply_liveness_token{}, profile, now(), handler);
+        tc3::call_async(http, faceid::apply_liveness_token{}, profile, now(), {}, handler);
         return id;
     };
 

@@ -30,7 +30,7 @@ public:
 
     [[nodiscard]] bool await_ready() const { return false; }
     bool await_suspend(std::coroutine_handle<> coroutine) {
-        tc3::call_async(http_, input_, profile_, now_, [this, coroutine](tc3::call_result<Input> result) {
+        tc3::call_async(http_, input_, profile_, now_, {}, [this, coroutine](tc3::call_result<Input> result) {
             result_.emplace(std::move(result));
             if (arrive()) coroutine.resume();
         });

@@ -67,7 +67,7 @@ int main() {
     for (std::size_t size = 256; size <= sizeof memory;) {
         tc3::workspace space(std::span(memory, size));
         std::printf("%4zu bytes: ", size);
-        const liveness_result result = tc3::call_into(http, input, profile, now(), space);
+        const liveness_result result = tc3::call_into(http, input, profile, now(), {}, space);
         print(result);
         if (result) {
             std::printf("%zu of %zu bytes used\n", space.needed(), space.size());

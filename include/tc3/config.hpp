@@ -40,8 +40,8 @@
 #define TC3_OFFSETS_END
 #endif
 
-/// Marks the body of a function that is neither a template nor constexpr, apart from its declaration: the body may stand in any number of
-/// translation units.
+/// Marks the body of a function that is neither a template nor constexpr. The declaration is above it, so that the bodies could be compiled
+/// once.
 #define TC3_FUNCTION inline
 
 /// Forbids inlining of a function that has many callers: one copy keeps programs small and compile times short.

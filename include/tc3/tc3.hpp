@@ -67,15 +67,18 @@
 #include <tc3/validation/target_rules.hpp>
 #include <tc3/validation/text_rule.hpp>
 
+#include <tc3/signing/any_policy.hpp>
 #include <tc3/signing/authorization.hpp>
 #include <tc3/signing/canonical_request.hpp>
 #include <tc3/signing/credential.hpp>
 #include <tc3/signing/explain.hpp>
 #include <tc3/signing/parse_authorization.hpp>
 #include <tc3/signing/payload_hash.hpp>
+#include <tc3/signing/policy_ref.hpp>
 #include <tc3/signing/scope.hpp>
 #include <tc3/signing/signature.hpp>
 #include <tc3/signing/signer.hpp>
+#include <tc3/signing/signer_ref.hpp>
 #include <tc3/signing/signing_key.hpp>
 #include <tc3/signing/string_to_sign.hpp>
 #include <tc3/signing/verify_authorization.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 158 headers, one after the other: 24cac558ad221029ae4301f4dcbdbdb05dea70597d7c502d003713454fd0bff3
+// SHA-256 of these 161 headers, one after the other: dd0167939c2daabb28dbbb838824b6505e979b5d870da5c1abb3575023b439cf
 //
 // MIT License
 //
@@ -36,6 +36,7 @@
 #include <cstring>
 #include <initializer_list>
 #include <limits>
+#include <memory>
 #include <new>
 #include <optional>
 #include <span>
@@ -87,8 +88,8 @@
 #define TC3_OFFSETS_END
 #endif
 
-/// Marks the body of a function that is neither a template nor constexpr, apart from its declaration: the body may stand in any number of
-/// translation units.
+/// Marks the body of a function that is neither a template nor constexpr. The declaration is above it, so that the bodies could be compiled
+/// once.
 #define TC3_FUNCTION inline
 
 /// Forbids inlining of a function that has many callers: one copy keeps programs small and compile times short.
@@ -4737,13 +4738,7 @@ struct scope_view {
 
     /// Writes the scope, with the service name in lower case: the servers refuse capitals (docs/tc3-signing.md 3.2).
     template <sink S>
-    constexpr void write(S& out) const {
-        out.append(date);
-        out.append("/");
-        write_lower(out, service);
-        out.append("/");
-        out.append(scope_terminator);
-    }
+    constexpr void write(S& out) const;
 };
 
 /// A credential scope that owns its text.
@@ -4754,11 +4749,7 @@ public:
     /// Makes the scope of a service on the UTC day of `time`. The service is kept in lower case.
     ///
     /// Errors: out_of_range, of "timestamp"; missing, too_large or forbidden_character, of "service".
-    [[nodiscard]] static constexpr result<credential_scope, error> make(std::string_view service, unix_time time) noexcept {
-        first_error errors;
-        check_scope(errors, service, time);
-        return errors.to_result([&] { return of_valid(service, time); });
-    }
+    [[nodiscard]] static constexpr result<credential_scope, error> make(std::string_view service, unix_time time) noexcept;
     /// Makes a scope without a check. Service and time must be valid.
     [[nodiscard]] static constexpr credential_scope of_valid(std::string_view service, unix_time time) noexcept {
         return credential_scope(service, time);
@@ -4791,18 +4782,37 @@ private:
 /// Validates that a signing key with the scope `of_key` can sign a request with the scope `of_request`.
 ///
 /// Errors: wrong_scope, of "timestamp" for another day, else of "service" for another service.
-[[nodiscard]] constexpr result<void, error> validate_same_scope(const scope_view& of_key, const scope_view& of_request) noexcept {
-    if (!equal(of_key.date, of_request.date)) return unexpected(error{.code = errc::wrong_scope, .part = "timestamp"});
-    if (!equal(of_key.service, of_request.service)) return unexpected(error{.code = errc::wrong_scope, .part = "service"});
-    return {};
-}
+[[nodiscard]] constexpr result<void, error> validate_same_scope(const scope_view& of_key, const scope_view& of_request) noexcept;
 
 /// Returns the label of a host before its first dot, or "" for a host without a dot and for a host whose first label is a number, such as
 /// an IPv4 address.
 ///
 /// Lifetime: refers to `host`.
 /// Source: docs/tc3-signing.md 3.2.
-[[nodiscard]] constexpr std::string_view service_label(std::string_view host TC3_LIFETIMEBOUND) noexcept {
+[[nodiscard]] constexpr std::string_view service_label(std::string_view host TC3_LIFETIMEBOUND) noexcept;
+
+template <sink S>
+constexpr void scope_view::write(S& out) const {
+    out.append(date);
+    out.append("/");
+    write_lower(out, service);
+    out.append("/");
+    out.append(scope_terminator);
+}
+
+constexpr result<credential_scope, error> credential_scope::make(std::string_view service, unix_time time) noexcept {
+    first_error errors;
+    check_scope(errors, service, time);
+    return errors.to_result([&] { return of_valid(service, time); });
+}
+
+constexpr result<void, error> validate_same_scope(const scope_view& of_key, const scope_view& of_request) noexcept {
+    if (!equal(of_key.date, of_request.date)) return unexpected(error{.code = errc::wrong_scope, .part = "timestamp"});
+    if (!equal(of_key.service, of_request.service)) return unexpected(error{.code = errc::wrong_scope, .part = "service"});
+    return {};
+}
+
+constexpr std::string_view service_label(std::string_view host) noexcept {
     const std::size_t dot = ascii::find(host, '.');
     if (dot == std::string_view::npos) return {};
     const bool is_address = ascii::find_not(host, ascii::is_digit) == dot;
@@ -4954,12 +4964,22 @@ constexpr void write_string_to_sign(S& out, unix_time time, const credential_sco
 //   you keep a key of the day   authorization(parts, time, key, secret_id)
 //   the key is elsewhere        make_signer_input(), then make_authorization() with the signature
 //
-// write_unsigned_authorization(), sign_valid_parts() and signer_input_of_valid() validate nothing: they are for api/request_builder.hpp.
+// write_unsigned_authorization(), sign_valid() and signer_input_of_valid() validate nothing: they are for signer_ref.hpp and api/.
 
 namespace tc3::inline v0_1::signing {
 
 /// The value of the Authorization header of an unsigned request, such as sts:AssumeRoleWithWebIdentity.
 inline constexpr std::string_view skip_authorization = "SKIP";
+
+/// What a signature depends on: a request, the service and the time of its credential scope, and a secret key unless a signer has it.
+///
+/// Lifetime: refers to the parts and the texts.
+struct request_to_sign {
+    const request_parts& parts;
+    std::string_view service;
+    unix_time time;
+    std::string_view secret_key = {};
+};
 
 /// The input of a signer, and what make_authorization() needs besides the signature.
 ///
@@ -4985,11 +5005,7 @@ struct authorization_value {
     template <sink S>
     constexpr void write(S& out) const;
     /// Returns the length of the text.
-    [[nodiscard]] constexpr std::size_t size() const noexcept {
-        counting_sink count;
-        write(count);
-        return count.size();
-    }
+    [[nodiscard]] constexpr std::size_t size() const noexcept;
 };
 
 /// Signs a request with a credential and returns its Authorization header. The signing key is derived for this call.
@@ -5045,24 +5061,15 @@ template <sink S>
 constexpr void write_unsigned_authorization(S& out, const std::string_view& secret_id, const scope_view& scope,
                                             const http::header_refs& signed_headers);
 
-/// Signs a valid request with a valid secret key. Returns false if the policy fails.
+/// Signs a valid request with its valid secret key. Returns false if the policy fails.
 ///
 /// Cost: less stack than authorization(), since nothing is copied.
 template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr bool sign_valid_parts(crypto::sha256_digest& signature, const request_parts& parts, std::string_view service,
-                                              unix_time time, std::string_view secret_key, Policy& policy);
+[[nodiscard]] constexpr bool sign_valid(crypto::sha256_digest& signature, const request_to_sign& request, Policy& policy);
 
 /// Makes the input of a signer from a valid request and the hash of its canonical request: see hash_valid_parts().
-[[nodiscard]] TC3_NOINLINE constexpr signer_input signer_input_of_valid(const request_parts& parts, std::string_view service,
-                                                                        unix_time time,
-                                                                        const crypto::sha256_digest& hashed_canonical_request) noexcept {
-    signer_input input{.string_to_sign = {},
-                       .scope = credential_scope::of_valid(service, time),
-                       .signed_headers = parts.headers,
-                       .hashed_canonical_request = hashed_canonical_request};
-    write_string_to_sign(input.string_to_sign, time, input.scope, hashed_canonical_request);
-    return input;
-}
+[[nodiscard]] constexpr signer_input signer_input_of_valid(const request_to_sign& request,
+                                                           const crypto::sha256_digest& hashed_canonical_request) noexcept;
 
 namespace detail {
 
@@ -5078,11 +5085,10 @@ constexpr void write_unsigned_authorization(any_sink& out, const std::string_vie
     out.append(", Signature=");
 }
 
-/// Adds an error if the parts, the service or the time cannot be signed.
-TC3_NOINLINE constexpr void check_request(first_error& errors, const request_parts& parts, std::string_view service,
-                                          unix_time time) noexcept {
-    check_scope(errors, service, time);
-    check_parts(errors, parts);
+/// Adds an error if a request cannot be signed.
+TC3_NOINLINE constexpr void check_request(first_error& errors, const request_to_sign& request) noexcept {
+    check_scope(errors, request.service, request.time);
+    check_parts(errors, request.parts);
 }
 
 /// Signs the hash of a canonical request. `signature` and `hashed_canonical_request` may be one object. Returns false if the policy fails.
@@ -5098,26 +5104,34 @@ template <crypto::sha256_policy Policy>
 
 /// Checks all arguments and signs. An error is in `errors`.
 template <crypto::sha256_policy Policy>
-TC3_NOINLINE constexpr void check_and_sign(crypto::sha256_digest& signature, first_error& errors, const request_parts& parts,
-                                           std::string_view service, unix_time time, const credential_view& credential, Policy& policy) {
-    errors.check_text(secret_id_rule, credential.secret_id);
-    check_request(errors, parts, service, time);
-    errors.check_text(secret_key_rule, credential.secret_key);
-    if (!errors.ok()) return;
-    if (!sign_valid_parts(signature, parts, service, time, credential.secret_key, policy)) errors.add(errc::crypto_failed, "signature");
+TC3_NOINLINE constexpr void check_and_sign(crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request,
+                                           std::string_view secret_id, Policy& policy) {
+    errors.check_text(secret_id_rule, secret_id);
+    check_request(errors, request);
+    errors.check_text(secret_key_rule, request.secret_key);
+    if (errors.ok() && !sign_valid(signature, request, policy)) errors.add(errc::crypto_failed, "signature");
 }
 
 }  // namespace detail
 
 template <crypto::sha256_policy Policy>
-TC3_NOINLINE constexpr bool sign_valid_parts(crypto::sha256_digest& signature, const request_parts& parts, std::string_view service,
-                                             unix_time time, std::string_view secret_key, Policy& policy) {
-    const utc_date date(time);
-    const scope_view scope{date.view(), service};
+TC3_NOINLINE constexpr bool sign_valid(crypto::sha256_digest& signature, const request_to_sign& request, Policy& policy) {
+    const utc_date date(request.time);
+    const scope_view scope{date.view(), request.service};
     crypto::hmac_key key;
     // `signature` holds the hash of the canonical request first: one digest less on the stack.
-    return hash_valid_parts(signature, parts, policy) && detail::derive(key, secret_key, scope, policy) &&
-           detail::sign_hash(signature, key, time, scope, signature, policy);
+    return hash_valid_parts(signature, request.parts, policy) && detail::derive(key, request.secret_key, scope, policy) &&
+           detail::sign_hash(signature, key, request.time, scope, signature, policy);
+}
+
+constexpr signer_input signer_input_of_valid(const request_to_sign& request,
+                                             const crypto::sha256_digest& hashed_canonical_request) noexcept {
+    signer_input input{.string_to_sign = {},
+                       .scope = credential_scope::of_valid(request.service, request.time),
+                       .signed_headers = request.parts.headers,
+                       .hashed_canonical_request = hashed_canonical_request};
+    write_string_to_sign(input.string_to_sign, request.time, input.scope, hashed_canonical_request);
+    return input;
 }
 
 template <sink S>
@@ -5134,12 +5148,18 @@ constexpr void authorization_value::write(S& out) const {
     write_digest(to, signature.bytes);
 }
 
+constexpr std::size_t authorization_value::size() const noexcept {
+    counting_sink count;
+    write(count);
+    return count.size();
+}
+
 template <crypto::sha256_policy Policy>
 constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service, unix_time time,
                                                            const credential_view& credential, Policy&& policy) {
     first_error errors;
     crypto::sha256_digest signature{};
-    detail::check_and_sign(signature, errors, parts, service, time, credential, policy);
+    detail::check_and_sign(signature, errors, {parts, service, time, credential.secret_key}, credential.secret_id, policy);
     return errors.to_result(
         [&] { return authorization_value{credential.secret_id, credential_scope::of_valid(service, time), parts.headers, {signature}}; });
 }
@@ -5149,7 +5169,7 @@ constexpr result<authorization_value, error> authorization(const request_parts& 
                                                            std::string_view secret_id, Policy&& policy) {
     first_error errors;
     errors.check_text(secret_id_rule, secret_id);
-    detail::check_request(errors, parts, key.scope().service(), time);
+    detail::check_request(errors, {parts, key.scope().service(), time});
     if (utc_date(time) != key.scope().date()) errors.add(errc::wrong_scope, "timestamp");
 
     signing::signature signature;
@@ -5166,7 +5186,7 @@ constexpr result<void, error> write_authorization(S& out, const request_parts& p
                                                   const credential_view& credential, Policy&& policy) {
     first_error errors;
     crypto::sha256_digest signature{};
-    detail::check_and_sign(signature, errors, parts, service, time, credential, policy);
+    detail::check_and_sign(signature, errors, {parts, service, time, credential.secret_key}, credential.secret_id, policy);
     if (errors.ok()) {
         const utc_date date(time);
         any_sink_of<S> to(out);
@@ -5179,11 +5199,12 @@ constexpr result<void, error> write_authorization(S& out, const request_parts& p
 template <crypto::sha256_policy Policy>
 constexpr result<signer_input, error> make_signer_input(const request_parts& parts, std::string_view service, unix_time time,
                                                         Policy&& policy) {
+    const request_to_sign request{parts, service, time};
     first_error errors;
-    detail::check_request(errors, parts, service, time);
+    detail::check_request(errors, request);
     crypto::sha256_digest hash{};
     if (errors.ok() && !hash_valid_parts(hash, parts, policy)) errors.add(errc::crypto_failed, "signature");
-    return errors.to_result([&] { return signer_input_of_valid(parts, service, time, hash); });
+    return errors.to_result([&] { return signer_input_of_valid(request, hash); });
 }
 
 template <crypto::sha256_policy Policy>
@@ -5196,6 +5217,78 @@ constexpr result<authorization_value, error> make_authorization(const signer_inp
                                                                 const signature& signature) noexcept {
     if (const auto valid = validate_secret_id(secret_id); !valid) return unexpected(valid.error());
     return authorization_value{secret_id, input.scope, input.signed_headers, signature};
+}
+
+}  // namespace tc3::inline v0_1::signing
+
+// ---- tc3/signing/any_policy.hpp -------------------------------------------------------------------------------------
+
+// A policy of any type behind one type: what is written for it exists once in a program, whatever the number of policies.
+
+namespace tc3::inline v0_1::signing {
+
+/// A policy whose type only the functions that it carries know. It is a sha256_policy, and the base of policy_adapter.
+class any_policy {
+public:
+    any_policy(const any_policy&) = delete;
+    any_policy& operator=(const any_policy&) = delete;
+
+    [[nodiscard]] bool sha256_begin() { return functions_.begin(*this); }
+    [[nodiscard]] bool sha256_update(const bytes_view& bytes) { return functions_.update(*this, bytes); }
+    [[nodiscard]] bool sha256_finish(crypto::sha256_digest& digest) { return functions_.finish(*this, digest); }
+
+    /// Signs a valid request with its valid secret key, with the HMAC of the policy if it has one. Returns false if the policy fails.
+    [[nodiscard]] bool sign_valid(crypto::sha256_digest& signature, const request_to_sign& request);
+
+protected:
+    struct function_table {
+        bool (*begin)(any_policy& self);
+        bool (*update)(any_policy& self, const bytes_view& bytes);
+        bool (*finish)(any_policy& self, crypto::sha256_digest& digest);
+        /// Null for a policy without an HMAC: the code over any_policy signs then.
+        bool (*sign_with_own_hmac)(any_policy& self, crypto::sha256_digest& signature, const request_to_sign& request);
+    };
+
+    explicit any_policy(const function_table& functions) noexcept : functions_(functions) {}
+    ~any_policy() = default;
+
+private:
+    const function_table& functions_;
+};
+
+/// The any_policy of a policy.
+///
+/// Lifetime: refers to the policy.
+template <crypto::sha256_policy Policy>
+class policy_adapter final : public any_policy {
+public:
+    explicit policy_adapter(Policy& policy TC3_LIFETIMEBOUND) noexcept : any_policy(table), policy_(policy) {}
+
+private:
+    [[nodiscard]] static Policy& policy_of(any_policy& self) noexcept { return static_cast<policy_adapter&>(self).policy_; }
+
+    static bool begin(any_policy& self) { return policy_of(self).sha256_begin(); }
+    static bool update(any_policy& self, const bytes_view& bytes) { return policy_of(self).sha256_update(bytes); }
+    static bool finish(any_policy& self, crypto::sha256_digest& digest) { return policy_of(self).sha256_finish(digest); }
+    static bool sign_with_own_hmac(any_policy& self, crypto::sha256_digest& signature, const request_to_sign& request) {
+        return signing::sign_valid(signature, request, policy_of(self));
+    }
+
+    [[nodiscard]] static constexpr function_table make_table() noexcept {
+        if constexpr (crypto::hmac_policy<Policy>) {
+            return {begin, update, finish, sign_with_own_hmac};
+        } else {
+            return {begin, update, finish, nullptr};
+        }
+    }
+    static constexpr function_table table = make_table();
+
+    Policy& policy_;
+};
+
+TC3_FUNCTION bool any_policy::sign_valid(crypto::sha256_digest& signature, const request_to_sign& request) {
+    if (functions_.sign_with_own_hmac != nullptr) return functions_.sign_with_own_hmac(*this, signature, request);
+    return signing::sign_valid(signature, request, *this);
 }
 
 }  // namespace tc3::inline v0_1::signing
@@ -5314,11 +5407,16 @@ template <crypto::sha256_policy Policy = crypto::builtin_policy>
 
 namespace tc3::inline v0_1::signing {
 
-/// `secret_id()` returns the secret id of the key, as a std::string_view or a type that converts to it. It may return a string by value,
-/// so a caller binds the result to a const reference, which keeps it alive.
+/// Text that the returned value only refers to: a std::string_view, a pointer or a reference.
+template <class Text>
+concept text_of_the_signer = std::convertible_to<Text, std::string_view> && (std::is_lvalue_reference_v<Text> || std::is_pointer_v<Text> ||
+                                                                             std::same_as<std::remove_cv_t<Text>, std::string_view>);
+
+/// `secret_id()` returns the secret id of the key: a view of text that lives in the signer, or a reference to it. A string by value would
+/// be destroyed before the id is written.
 template <class Signer>
 concept has_secret_id = requires(const Signer& signer) {
-    { signer.secret_id() } -> std::convertible_to<std::string_view>;
+    { signer.secret_id() } -> text_of_the_signer;
 };
 
 /// `sign(input)` returns the HMAC-SHA256 of `input.string_to_sign` under the signing key of `input.scope`, or an error.
@@ -5327,7 +5425,7 @@ concept has_sign = requires(Signer& signer, const signer_input& input) {
     { signer.sign(input) } -> std::same_as<result<signature, error>>;
 };
 
-/// A type that make_request(), call() and explain() take in place of a secret key.
+/// A type that explain(), and make_request() and call() by request_options::signer, take in place of a secret key.
 ///
 /// A signing key that you keep for the day, for example, is used like this:
 ///
@@ -5339,7 +5437,8 @@ concept has_sign = requires(Signer& signer, const signer_input& input) {
 ///         result<signing::signature, error> sign(const signing::signer_input& input) { return signing::sign(key, input); }
 ///     };
 ///
-///     make_request(input, profile, now, options, kept_key_signer{id, key});
+///     kept_key_signer signer{id, key};
+///     make_request(input, profile, now, {.signer = signer});
 ///
 /// It fails with errc::wrong_scope after midnight UTC: derive the next key then. A signer that takes time, such as a server, is used with
 /// prepare_request().
@@ -5568,6 +5667,150 @@ constexpr result<void, error> explain(S& out, const http::request_view& request,
 
 }  // namespace tc3::inline v0_1::signing
 
+// ---- tc3/signing/policy_ref.hpp -------------------------------------------------------------------------------------
+
+// An option for the policy of a request: yours, or a built-in one by default.
+
+namespace tc3::inline v0_1::signing {
+
+/// Refers to a policy; without one, each use() makes a built-in one. It converts from any policy that is a variable: a temporary would be
+/// destroyed too early. For a type that is not a policy the compiler says which member is missing.
+///
+/// A policy has a state, so objects that refer to the same policy belong to one thread at a time.
+/// Lifetime: refers to the policy.
+/// Cost: two pointers. The built-in SHA-256 is linked only if a policy_ref is made without a policy.
+class policy_ref {
+public:
+    policy_ref() noexcept : use_(use_builtin) {}
+    /// Refers to a policy.
+    template <class Policy>
+        requires(!std::same_as<std::remove_const_t<Policy>, policy_ref>)
+    policy_ref(Policy& policy TC3_LIFETIMEBOUND) noexcept  // NOLINT: implicit, it is an option
+        : policy_(const_cast<std::remove_const_t<Policy>*>(std::addressof(policy))), use_(use_given<Policy>) {
+        static_assert(crypto::sha256_policy<Policy>, "not a policy: crypto/policy.hpp lists the member functions of one");
+    }
+    /// Refused: keep the policy in a variable.
+    template <class Policy>
+        requires(!std::same_as<Policy, policy_ref>)
+    policy_ref(const Policy&& policy) = delete;
+
+    /// Calls `work(any_policy&)`.
+    template <class Work>
+    void use(Work work) const {
+        use_(policy_, [](void* work_object, any_policy& policy) { (*static_cast<Work*>(work_object))(policy); }, &work);
+    }
+
+private:
+    using callback = void (*)(void* work_object, any_policy& policy);
+
+    static void use_builtin(void*, callback work, void* work_object) {
+        crypto::builtin_policy policy;
+        use_given<crypto::builtin_policy>(&policy, work, work_object);
+    }
+    template <class Policy>
+    static void use_given(void* policy, callback work, void* work_object) {
+        policy_adapter adapter(*static_cast<Policy*>(policy));
+        work(work_object, adapter);
+    }
+
+    void* policy_ = nullptr;
+    void (*use_)(void* policy, callback work, void* work_object);
+};
+
+}  // namespace tc3::inline v0_1::signing
+
+// ---- tc3/signing/signer_ref.hpp -------------------------------------------------------------------------------------
+
+// An option for the maker of a signature: a signer of yours, or the secret key of the profile by default.
+
+namespace tc3::inline v0_1::signing {
+
+/// Refers to a signer; without one, the secret key of the credential signs. It converts from any signer that is a variable: a temporary
+/// would be destroyed too early. For a type that is not a signer the compiler says which member is missing.
+///
+/// Lifetime: refers to the signer.
+/// Cost: three pointers. Key derivation and HMAC are linked only if a signer_ref is made without a signer.
+class signer_ref {
+public:
+    signer_ref() noexcept : sign_(sign_with_secret_key) {}
+    /// Refers to a signer.
+    template <class Signer>
+        requires(!std::same_as<std::remove_const_t<Signer>, signer_ref>)
+    signer_ref(Signer& signer TC3_LIFETIMEBOUND) noexcept  // NOLINT: implicit, it is an option
+        : signer_(const_cast<std::remove_const_t<Signer>*>(std::addressof(signer))),
+          secret_id_(secret_id_of<Signer>),
+          sign_(sign_with<Signer>) {
+        static_assert(signing::signer<Signer>, "not a signer: signing/signer.hpp lists the member functions of one");
+    }
+    /// Refused: keep the signer in a variable.
+    template <class Signer>
+        requires(!std::same_as<Signer, signer_ref>)
+    signer_ref(const Signer&& signer) = delete;
+
+    /// Returns the secret id of the signer, or that of the credential.
+    [[nodiscard]] std::string_view secret_id(std::string_view of_credential) const;
+
+    /// Makes the signature of a valid request. An error is in `errors`: one of validate_secret_key(), crypto_failed, or the error of the
+    /// signer.
+    void sign_valid(crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request, any_policy& policy) const {
+        sign_(signer_, signature, errors, request, policy);
+    }
+
+private:
+    using sign_function = void (*)(void* signer, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request,
+                                   any_policy& policy);
+
+    static void sign_with_secret_key(void*, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request,
+                                     any_policy& policy);
+    template <class Signer>
+    static void sign_with(void* signer, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request,
+                          any_policy& policy);
+    template <class Signer>
+    static void sign_hash(Signer& signer, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request);
+    template <class Signer>
+    [[nodiscard]] static std::string_view secret_id_of(const void* signer) {
+        return static_cast<const Signer*>(signer)->secret_id();
+    }
+
+    void* signer_ = nullptr;
+    std::string_view (*secret_id_)(const void* signer) = nullptr;
+    sign_function sign_;
+};
+
+TC3_FUNCTION std::string_view signer_ref::secret_id(std::string_view of_credential) const {
+    return secret_id_ == nullptr ? of_credential : secret_id_(signer_);
+}
+
+TC3_FUNCTION void signer_ref::sign_with_secret_key(void*, crypto::sha256_digest& signature, first_error& errors,
+                                                   const request_to_sign& request, any_policy& policy) {
+    errors.check_text(secret_key_rule, request.secret_key);
+    if (errors.ok() && !policy.sign_valid(signature, request)) errors.add(errc::crypto_failed, "signature");
+}
+
+template <class Signer>
+void signer_ref::sign_with(void* signer, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request,
+                           any_policy& policy) {
+    // `signature` holds the hash first, and the input of the signer is made in another function: less on the stack while the hash is made.
+    if (!hash_valid_parts(signature, request.parts, policy)) return errors.add(errc::crypto_failed, "signature");
+    sign_hash(*static_cast<Signer*>(signer), signature, errors, request);
+}
+
+/// Replaces the hash in `signature` by the signature.
+template <class Signer>
+TC3_NOINLINE void signer_ref::sign_hash(Signer& signer, crypto::sha256_digest& signature, first_error& errors,
+                                        const request_to_sign& request) {
+    const result<signing::signature, error> made = signer.sign(signer_input_of_valid(request, signature));
+    if (made) {
+        signature = made->bytes;
+        return;
+    }
+    error reason = made.error();
+    if (reason.code == errc::none) reason = {.code = errc::signer_failed, .part = "signature"};  // the signer gave no reason
+    errors.add(reason);
+}
+
+}  // namespace tc3::inline v0_1::signing
+
 // ---- tc3/signing/verify_authorization.hpp ---------------------------------------------------------------------------
 
 // The server side of TC3: verifies the Authorization header of a request (docs/tc3-signing.md 1.7).
@@ -5767,7 +6010,7 @@ inline constexpr model_detail::not_described action_of{};
 ///
 ///     template <> struct tc3::output_of<describe_zones> { using type = zones; };
 template <class Input>
-struct output_of;
+struct output_of {};
 
 template <class Input>
 using output_of_t = typename output_of<Input>::type;
@@ -7577,12 +7820,6 @@ struct client_profile {
     operator client_profile_view() const&& = delete;
 };
 
-/// Returns a copy of the profile with the secret id of a signer.
-[[nodiscard]] inline client_profile_view with_id(client_profile_view profile, std::string_view secret_id) noexcept {
-    profile.credential.secret_id = secret_id;
-    return profile;
-}
-
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/api/error_code.hpp -----------------------------------------------------------------------------------------
@@ -7834,7 +8071,7 @@ void write_failure(S& out, const basic_failure<Storage>& failed) {
     api_detail::write_failure(to, failed);
 }
 
-inline std::string to_string(const failure& failed) {
+TC3_FUNCTION std::string to_string(const failure& failed) {
     std::string line;
     write_failure(line, failed);
     return line;
@@ -7925,6 +8162,16 @@ struct basic_envelope {
 
 using envelope = basic_envelope<owning>;
 
+/// An envelope that owns its payload.
+struct owned_envelope {
+    std::string payload;          ///< the JSON object under "Response"
+    std::string request_id = {};  ///< empty if the service sent none
+
+    /// Returns a reader of the payload, which is well-formed.
+    [[nodiscard]] json::reader reader() const& noexcept TC3_LIFETIMEBOUND { return json::reader(payload); }
+    json::reader reader() const&& = delete;
+};
+
 /// Reads the envelope of a response.
 ///
 /// Errors: those of parse_response() (parse_response.hpp), except that the fields of the payload are only parsed as JSON.
@@ -7974,9 +8221,7 @@ struct common_members {
     json::string_token request_id;
     json::string_token request_id_misspelt;  // "RequestID", which some old actions send
 
-    [[nodiscard]] const json::string_token& any_request_id() const noexcept {
-        return request_id.size() != 0 ? request_id : request_id_misspelt;
-    }
+    [[nodiscard]] const json::string_token& any_request_id() const noexcept;
 };
 
 }  // namespace api_detail
@@ -7996,35 +8241,7 @@ namespace api_detail {
 /// Reads {"Response": {...}} into the common members and into `output`. Sets `payload` to the inner object.
 ///
 /// If reading fails within a member, the path of the decoder stays where the error is: it is not left on the way out.
-inline void read_envelope(decoder& in, common_members& common, const object_part& output, std::string_view& payload) {
-    json::reader& json = in.json();
-    if (!json.begin_object()) return;
-    json::string_token name;
-    bool has_response = false;
-    // The parts are searched in this order. Error comes first: it is the service's even if the output has such a field. The request id
-    // comes last: an output with a field RequestId takes it.
-    const reading_table common_fields = reading_table_of<common_members>();
-    const object_part parts[] = {{common_fields.first(1), &common}, output, {common_fields.subspan(1), &common}};
-    while (json.next_member(name)) {
-        if (!(name == "Response"sv)) {
-            json.skip_value();
-            continue;
-        }
-        const std::size_t start = json.position();
-        const std::size_t outside = in.path().enter("Response"sv);
-        if (has_response) json.fail(errc::duplicate, start);
-        if (json.peek() != json::kind::object) json.fail(errc::wrong_type, start);
-        if (!json.ok()) return;
-        in.path().leave(outside);  // paths of fields begin below "Response"
-        has_response = true;
-        in.read_object(parts);
-        payload = json.since(start);
-    }
-    json.finish();
-    if (!json.ok() || has_response) return;
-    static_cast<void>(in.path().enter("Response"sv));
-    json.fail(errc::missing, json.position());
-}
+void read_envelope(decoder& in, common_members& common, const object_part& output, std::string_view& payload);
 
 /// Where the text of a failure comes from.
 enum class text_origin : bool {
@@ -8055,10 +8272,7 @@ public:
         : body_(body), status_(status), in_(body, state) {}
 
     /// Reads the members of `output`. Returns false for a failure: see set_failure().
-    [[nodiscard]] bool read(const object_part& output = {}) {
-        read_envelope(in_, common_, output, payload_);
-        return status_ == 200 && in_.ok() && !common_.error;
-    }
+    [[nodiscard]] bool read(const object_part& output = {});
 
     [[nodiscard]] std::string_view payload() const noexcept { return payload_; }
     [[nodiscard]] json::string_token request_id() const noexcept { return common_.any_request_id(); }
@@ -8085,11 +8299,7 @@ public:
     }
 
 private:
-    void read_common_members(common_members& common) const {
-        decoder in(body_);
-        std::string_view payload;
-        read_envelope(in, common, {}, payload);
-    }
+    void read_common_members(common_members& common) const;
 
     std::string_view body_;
     std::int32_t status_;
@@ -8129,6 +8339,9 @@ private:
 
 struct no_state {};
 
+/// Reads an envelope and copies its payload: the output of an untyped_input.
+[[nodiscard]] result<owned_envelope, failure> parse_owned_envelope(std::string_view body, std::int32_t status);
+
 template <class Storage, class State>
 [[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(std::string_view body, std::int32_t status,
                                                                                      State& state) {
@@ -8167,10 +8380,66 @@ result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Res
     return api_detail::parse_envelope<Storage>(body_of(response), status_of(response), state);
 }
 
-inline result<envelope, failure> parse_envelope_body(std::string_view body) {
+TC3_FUNCTION result<envelope, failure> parse_envelope_body(std::string_view body) {
     api_detail::no_state state;
     return api_detail::parse_envelope<owning>(body, 200, state);
 }
+
+namespace api_detail {
+
+TC3_FUNCTION const json::string_token& common_members::any_request_id() const noexcept {
+    return request_id.size() != 0 ? request_id : request_id_misspelt;
+}
+
+TC3_FUNCTION void read_envelope(decoder& in, common_members& common, const object_part& output, std::string_view& payload) {
+    json::reader& json = in.json();
+    if (!json.begin_object()) return;
+    json::string_token name;
+    bool has_response = false;
+    // The parts are searched in this order. Error comes first: it is the service's even if the output has such a field. The request id
+    // comes last: an output with a field RequestId takes it.
+    const reading_table common_fields = reading_table_of<common_members>();
+    const object_part parts[] = {{common_fields.first(1), &common}, output, {common_fields.subspan(1), &common}};
+    while (json.next_member(name)) {
+        if (!(name == "Response"sv)) {
+            json.skip_value();
+            continue;
+        }
+        const std::size_t start = json.position();
+        const std::size_t outside = in.path().enter("Response"sv);
+        if (has_response) json.fail(errc::duplicate, start);
+        if (json.peek() != json::kind::object) json.fail(errc::wrong_type, start);
+        if (!json.ok()) return;
+        in.path().leave(outside);  // paths of fields begin below "Response"
+        has_response = true;
+        in.read_object(parts);
+        payload = json.since(start);
+    }
+    json.finish();
+    if (!json.ok() || has_response) return;
+    static_cast<void>(in.path().enter("Response"sv));
+    json.fail(errc::missing, json.position());
+}
+
+TC3_FUNCTION bool body_reader::read(const object_part& output) {
+    read_envelope(in_, common_, output, payload_);
+    return status_ == 200 && in_.ok() && !common_.error;
+}
+
+TC3_FUNCTION void body_reader::read_common_members(common_members& common) const {
+    decoder in(body_);
+    std::string_view payload;
+    read_envelope(in, common, {}, payload);
+}
+
+TC3_FUNCTION result<owned_envelope, failure> parse_owned_envelope(std::string_view body, std::int32_t status) {
+    no_state state;
+    auto parsed = parse_envelope<owning>(body, status, state);
+    if (!parsed) return {error_made_in_place, [&] { return std::move(parsed).error(); }};
+    return owned_envelope{std::string(parsed->payload), std::move(parsed->request_id)};
+}
+
+}  // namespace api_detail
 
 }  // namespace tc3::inline v0_1
 
@@ -8189,7 +8458,8 @@ inline constexpr std::string_view query_content_type = "application/x-www-form-u
 
 /// Options of one request.
 ///
-/// Lifetime: refers to the text and the headers, which must live until the call that takes the options returns.
+/// Options with a policy or a signer belong to one thread at a time.
+/// Lifetime: refers to the text, the headers, the policy and the signer, which must live until the call that takes the options returns.
 struct request_options {
     http::method method = http::method::post;    ///< `get` puts the input into the query; not every action accepts it
     bool sign_action = false;                    ///< signs X-TC-Action too, as newer pages of the manual show
@@ -8201,10 +8471,20 @@ struct request_options {
     std::string_view request_client = {};        ///< X-TC-RequestClient, the name of a program: up to 128 characters of `0-9a-zA-Z-_ ,;.`
     std::span<const http::header> headers = {};  ///< headers to send, not signed
     std::span<const http::header> signed_headers = {};  ///< headers to send and sign: at most 29, as tc3 adds three
+    signing::policy_ref hash = {};                      ///< computes SHA-256 and HMAC: a policy in a variable; unset: a built-in one
+    signing::signer_ref signer = {};                    ///< signs: a signer in a variable; unset: the secret key of the profile
 };
 
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/input_ref.hpp ------------------------------------------------------------------------------------------
+
+// The input of a request in one type: a described struct, or an action that is known only at run time with JSON or other content.
+
+namespace tc3::inline v0_1 {
+
 /// Content that is neither a struct nor JSON: multipart, octet-stream, or a query that is encoded already. The bytes are signed and sent
-/// unchanged.
+/// unchanged, without a check.
 ///
 /// Lifetime: refers to the body, the type and the query.
 struct request_content {
@@ -8212,19 +8492,6 @@ struct request_content {
     std::string_view content_type = {};  ///< signed as it is, with the boundary; empty: JSON for POST, a form for GET
     std::string_view query = {};         ///< the query of a GET, without '?'
 };
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/api/input_ref.hpp ------------------------------------------------------------------------------------------
-
-// The input of a request in one type: a described struct, ready JSON, or content of another kind.
-
-namespace tc3::inline v0_1 {
-
-/// The input of an action that is known only at run time: JSON text, which is validated and sent unchanged, or a request_content, whose
-/// bytes are sent without a check.
-template <class T>
-concept json_or_content = std::convertible_to<const T&, std::string_view> || std::same_as<T, request_content>;
 
 /// Writes the body of a request as JSON into any sink, for bodies that are streamed after the head (request_options::stream_body).
 ///
@@ -8234,25 +8501,31 @@ concept json_or_content = std::convertible_to<const T&, std::string_view> || std
 template <has_action Input, sink S>
 [[nodiscard]] result<void, error> write_body(S& out, const Input& input);
 
-/// Refers to the input of a request. It carries the function that writes the input, so that a program links only the writers that it uses.
+/// The parameter of functions that take an input: a described struct, `{action, json}` or `{action, content}`. Do not keep one.
 ///
-/// Lifetime: refers to the input.
+///     make_request(faceid::apply_liveness_token{.secure_level = "4"}, profile, now);
+///     make_request({describe_zones, R"({"Limit":10})"}, profile, now);
+///
+/// Lifetime: refers to action and input.
 class input_ref {
 public:
-    template <has_action Input>
-    [[nodiscard]] static input_ref of(const Input& input) noexcept {
-        return input_ref(write_struct, &input, writing_table_of<Input>());
-    }
-    [[nodiscard]] static input_ref of(std::string_view json) noexcept { return {write_json, {.body = json}}; }
-    [[nodiscard]] static input_ref of(const request_content& content) noexcept { return {write_content, content}; }
+    /// Refers to a struct such as faceid::apply_liveness_token.
+    template <class Input>
+        requires(!std::derived_from<Input, input_ref>)
+    input_ref(const Input& input TC3_LIFETIMEBOUND) noexcept  // NOLINT: implicit, it is a parameter
+        : action_(action_of_struct<Input>()), write_(write_struct), object_(&input), fields_(writing_table_of<Input>()) {}
+    /// Refers to JSON text, which is validated and sent unchanged.
+    input_ref(const tc3::action& action TC3_LIFETIMEBOUND, std::string_view json TC3_LIFETIMEBOUND) noexcept
+        : action_(action), write_(write_json), json_(json) {}
+    /// Refers to content of another kind.
+    input_ref(const tc3::action& action TC3_LIFETIMEBOUND, const request_content& content TC3_LIFETIMEBOUND) noexcept
+        : action_(action), write_(write_content), object_(&content) {}
 
+    [[nodiscard]] const tc3::action& action() const noexcept { return action_; }
     /// Returns the content type of the caller, or the usual one for the method.
-    [[nodiscard]] const std::string_view& content_type(http::method method) const noexcept {
-        if (!content_.content_type.empty()) return content_.content_type;
-        return method == http::method::get ? query_content_type : json_content_type;
-    }
+    [[nodiscard]] std::string_view content_type(http::method method) const noexcept;
     /// Returns the query of a request_content. A struct and JSON have none: see query.hpp.
-    [[nodiscard]] const std::string_view& query() const noexcept { return content_.query; }
+    [[nodiscard]] std::string_view query() const noexcept { return is_json() ? std::string_view{} : content().query; }
     /// Returns whether the input is a struct or JSON.
     [[nodiscard]] bool is_json() const noexcept { return write_ != write_content; }
 
@@ -8261,40 +8534,70 @@ public:
     void write(any_sink& out, first_error& errors, any_sink& field) const { write_(*this, out, errors, field); }
 
 private:
+    // The function that writes the input is a member, so that a program links only the writers that it uses.
     using writer = void (*)(const input_ref& input, any_sink& out, first_error& errors, any_sink& field);
 
-    input_ref(writer function, const request_content& content) noexcept : write_(function), content_(content) {}
-    input_ref(writer function, const void* object, writing_table fields) noexcept : write_(function), fields_(fields), object_(object) {}
-
-    static void write_struct(const input_ref& input, any_sink& out, first_error& errors, any_sink& field) {
-        encoder json(out);
-        json.write_object(input.fields_, input.object_);
-        if (json.ok()) return;
-        errors.add(json.error());
-        field.append(json.path().view());
+    template <class Input>
+    [[nodiscard]] static const tc3::action& action_of_struct() noexcept {
+        static_assert(has_action<Input>, "not an input: specialise tc3::action_of and tc3::fields_of for the type");
+        if constexpr (has_action<Input>) return action_of<Input>;
     }
-    static void write_json(const input_ref& input, any_sink& out, first_error& errors, any_sink&) {
-        check_json(errors, input.content_.body);
-        if (errors.ok()) out.append(input.content_.body);
-    }
-    static void write_content(const input_ref& input, any_sink& out, first_error&, any_sink&) { out.append(input.content_.body); }
+    [[nodiscard]] const request_content& content() const noexcept { return *static_cast<const request_content*>(object_); }
 
-    static void check_json(first_error& errors, std::string_view json) noexcept {
-        errors.check_size("body", json.size(), largest_body);
-        if (!errors.ok()) return;
-        if (const auto valid = json::validate(json); !valid) {
-            errors.add(valid.error());
-            return;
-        }
-        const std::size_t first = ascii::find_not(json, ascii::is_space);
-        if (json[first] != '{') errors.add(errc::wrong_type, "body", first);
-    }
+    static void write_struct(const input_ref& input, any_sink& out, first_error& errors, any_sink& field);
+    static void write_json(const input_ref& input, any_sink& out, first_error& errors, any_sink& field);
+    static void write_content(const input_ref& input, any_sink& out, first_error& errors, any_sink& field);
+    static void check_json(first_error& errors, std::string_view json) noexcept;
 
+    const tc3::action& action_;
     writer write_;
-    writing_table fields_ = {};
-    const void* object_ = nullptr;
-    request_content content_ = {};
+    const void* object_ = nullptr;  // a struct or a request_content
+    writing_table fields_ = {};     // of the struct
+    std::string_view json_ = {};
 };
+
+/// The input of an action that is known only at run time: what call() and call_async() take in place of a struct.
+///
+/// Lifetime: refers to action and input.
+class untyped_input : public input_ref {
+public:
+    /// Refers to JSON text, which is validated and sent unchanged.
+    untyped_input(const tc3::action& action TC3_LIFETIMEBOUND, std::string_view json TC3_LIFETIMEBOUND) noexcept
+        : input_ref(action, json) {}
+    /// Refers to content of another kind.
+    untyped_input(const tc3::action& action TC3_LIFETIMEBOUND, const request_content& content TC3_LIFETIMEBOUND) noexcept
+        : input_ref(action, content) {}
+};
+
+TC3_FUNCTION std::string_view input_ref::content_type(http::method method) const noexcept {
+    if (!is_json() && !content().content_type.empty()) return content().content_type;
+    return method == http::method::get ? query_content_type : json_content_type;
+}
+
+TC3_FUNCTION void input_ref::write_struct(const input_ref& input, any_sink& out, first_error& errors, any_sink& field) {
+    encoder json(out);
+    json.write_object(input.fields_, input.object_);
+    if (json.ok()) return;
+    errors.add(json.error());
+    field.append(json.path().view());
+}
+
+TC3_FUNCTION void input_ref::write_json(const input_ref& input, any_sink& out, first_error& errors, any_sink&) {
+    check_json(errors, input.json_);
+    if (errors.ok()) out.append(input.json_);
+}
+
+TC3_FUNCTION void input_ref::write_content(const input_ref& input, any_sink& out, first_error&, any_sink&) {
+    out.append(input.content().body);
+}
+
+TC3_FUNCTION void input_ref::check_json(first_error& errors, std::string_view json) noexcept {
+    errors.check_size("body", json.size(), largest_body);
+    if (!errors.ok()) return;
+    if (const auto valid = json::validate(json); !valid) return errors.add(valid.error());
+    const std::size_t first = ascii::find_not(json, ascii::is_space);
+    if (json[first] != '{') errors.add(errc::wrong_type, "body", first);
+}
 
 template <has_action Input, sink S>
 result<void, error> write_body(S& out, const Input& input) {
@@ -8302,7 +8605,7 @@ result<void, error> write_body(S& out, const Input& input) {
     counting_sink unused;
     sink_adapter field(unused);
     any_sink_of<S> to(out);
-    input_ref::of(input).write(to, errors, field);
+    input_ref(input).write(to, errors, field);
     return errors.to_result();
 }
 
@@ -8338,16 +8641,16 @@ void write_sorted_query(S& out, std::string_view query);
 
 namespace api_detail {
 
+/// Writes the query of an object as it must be signed and sent, or adds an error.
+void write_json_as_query(first_error& errors, any_sink& out, std::string_view json_object);
+
 /// Passes on at most largest_query bytes and counts the rest. A long name above a long list makes a query that is far longer than its JSON.
 /// Beyond largest_query nothing is stored, and beyond largest_body the writer stops: see full().
 class query_sink {
 public:
     explicit query_sink(any_sink& out) noexcept : out_(out) {}
 
-    void append(const std::string_view& text) {
-        size_ += text.size();
-        if (size_ <= largest_query) out_.append(text);
-    }
+    void append(const std::string_view& text);
     [[nodiscard]] bool full() const noexcept { return size_ > largest_body; }
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
@@ -8454,6 +8757,11 @@ private:
     bool is_first_ = true;
 };
 
+TC3_FUNCTION void query_sink::append(const std::string_view& text) {
+    size_ += text.size();
+    if (size_ <= largest_query) out_.append(text);
+}
+
 /// Compares two pairs of one text by the bytes of their keys, then by their position in the text, which is the order of their addresses.
 [[nodiscard]] TC3_NOINLINE constexpr bool is_before(std::string_view a, std::string_view b) noexcept {
     const int order = slice(a, 0, a.find('=')).compare(slice(b, 0, b.find('=')));
@@ -8461,7 +8769,7 @@ private:
 }
 
 /// Sorts by heap sort: no order of the pairs makes it slow, and <algorithm> would cost every user compile time.
-inline void sort_pairs(std::vector<std::string_view>& pairs) noexcept {
+TC3_FUNCTION void sort_pairs(std::vector<std::string_view>& pairs) noexcept {
     const auto sift_down = [&pairs](std::size_t parent, std::size_t size) {
         for (std::size_t child = 2 * parent + 1; child < size; child = 2 * parent + 1) {
             if (child + 1 < size && is_before(pairs[child], pairs[child + 1])) ++child;
@@ -8478,7 +8786,7 @@ inline void sort_pairs(std::vector<std::string_view>& pairs) noexcept {
     }
 }
 
-TC3_NOINLINE inline void write_sorted_query(any_sink& out, std::string_view query) {
+TC3_NOINLINE TC3_FUNCTION void write_sorted_query(any_sink& out, std::string_view query) {
     std::size_t count = 1;
     for (const char c : query) count += c == '&' ? 1 : 0;
     std::vector<std::string_view> pairs(count);
@@ -8496,8 +8804,7 @@ TC3_NOINLINE inline void write_sorted_query(any_sink& out, std::string_view quer
     }
 }
 
-/// Writes the query of an object as it must be signed and sent, or adds an error.
-TC3_NOINLINE inline void write_json_as_query(first_error& errors, any_sink& out, std::string_view json_object) {
+TC3_NOINLINE TC3_FUNCTION void write_json_as_query(first_error& errors, any_sink& out, std::string_view json_object) {
     std::string unsorted;
     sink_adapter text(unsorted);
     query_sink bounded(text);
@@ -8511,7 +8818,7 @@ TC3_NOINLINE inline void write_json_as_query(first_error& errors, any_sink& out,
 
 }  // namespace api_detail
 
-inline result<std::string, error> make_query(std::string_view json_object) {
+TC3_FUNCTION result<std::string, error> make_query(std::string_view json_object) {
     std::string text;
     sink_adapter query(text);
     first_error errors;
@@ -8606,12 +8913,7 @@ public:
 
 private:
     static void append_to(any_sink& self, const std::string_view& text) { static_cast<body_sink&>(self).take(text); }
-    void take(const std::string_view& text) {
-        size_ += text.size();
-        if (size_ > largest_body) return;
-        if (out_ != nullptr) out_->append(text);
-        if (hash_ != nullptr) hash_->append(text);
-    }
+    void take(const std::string_view& text);
 
     any_sink* out_;
     any_sink* hash_;
@@ -8627,8 +8929,7 @@ private:
 /// Lifetime: refers to all arguments of the constructor.
 class request_builder {
 public:
-    request_builder(const action& action, const input_ref& input, const client_profile_view& profile, unix_time now,
-                    const request_options& options) noexcept;
+    request_builder(const input_ref& input, const client_profile_view& profile, unix_time now, const request_options& options) noexcept;
     request_builder(const request_builder&) = delete;
     request_builder& operator=(const request_builder&) = delete;
 
@@ -8636,26 +8937,21 @@ public:
     void set_query(std::string_view query) noexcept { parts_.query = query; }
 
     /// Adds the first error in everything except the body and the secret key.
-    void check_parts(first_error& errors) const noexcept;
+    void check_parts(first_error& errors) const;
 
     /// Writes the body, and hashes it at the same time. If a field is wrong, writes its path to `field`.
-    template <crypto::sha256_policy Policy>
-    void write_body(first_error& errors, any_sink& out, Policy& policy, any_sink& field);
+    void write_body(first_error& errors, any_sink& out, signing::any_policy& policy, any_sink& field);
 
     /// Writes everything except the body and the Authorization header.
     void write_head(any_sink& out);
 
-    /// Writes the Authorization header. Signs with the secret key of the profile, or with `signer`: the profile must have its id.
-    template <crypto::sha256_policy Policy, signing::signer... Signer>
-    TC3_NOINLINE void write_authorization(first_error& errors, any_sink& out, Policy& policy, Signer&... signer) const;
+    /// Signs the request and writes the Authorization header.
+    void write_authorization(first_error& errors, any_sink& out, signing::any_policy& policy) const;
 
     /// Hashes the canonical request, for signer_input_of().
-    template <crypto::sha256_policy Policy>
-    void hash_canonical_request(first_error& errors, crypto::sha256_digest& hash, Policy& policy) const;
+    void hash_canonical_request(first_error& errors, crypto::sha256_digest& hash, signing::any_policy& policy) const;
     /// Makes what a signer signs.
-    [[nodiscard]] signing::signer_input signer_input_of(const crypto::sha256_digest& hashed_canonical_request) const noexcept {
-        return signing::signer_input_of_valid(parts_, service_, now_, hashed_canonical_request);
-    }
+    [[nodiscard]] signing::signer_input signer_input_of(const crypto::sha256_digest& hashed_canonical_request) const noexcept;
     /// Writes the Authorization header up to its signature, which attach() appends.
     void write_unsigned_authorization(any_sink& out) const;
 
@@ -8672,30 +8968,23 @@ private:
     }
     /// Returns the values of tc3_headers, in the same order; "" for a header that is not sent.
     [[nodiscard]] std::array<std::string_view, std::size(tc3_headers)> header_values() const noexcept;
+    [[nodiscard]] std::string_view secret_id() const { return options_.signer.secret_id(profile_.credential.secret_id); }
+    [[nodiscard]] const std::string_view& content_type() const noexcept { return signed_headers_[0].value; }
+    [[nodiscard]] const std::string_view& host() const noexcept {
+        return signed_headers_[1].value;
+    }  // write_head() writes it in lower case
     [[nodiscard]] http::header_refs extra_headers() const noexcept { return {options_.signed_headers, options_.headers}; }
 
     void check_connection(first_error& errors) const noexcept;
     void check_extra_headers(first_error& errors) const noexcept;
     void write_body_and_hash(first_error& errors, any_sink& out, any_sink& hash, any_sink& field);
+    [[nodiscard]] signing::request_to_sign to_sign() const noexcept { return {parts_, service_, now_, profile_.credential.secret_key}; }
 
-    /// Signs with the secret key of the profile. Returns false with the reason in `errors`.
-    template <crypto::sha256_policy Policy>
-    [[nodiscard]] bool sign(crypto::sha256_digest& signature, first_error& errors, Policy& policy) const;
-    /// Lets a signer sign. Returns false with the reason in `errors`.
-    template <crypto::sha256_policy Policy, signing::signer Signer>
-    [[nodiscard]] bool sign(crypto::sha256_digest& signature, first_error& errors, Policy& policy, Signer& signer) const;
-    template <signing::signer Signer>
-    TC3_NOINLINE void sign_hash(crypto::sha256_digest& signature, first_error& errors, Signer& signer) const;
-    void write_signed_authorization(any_sink& out, const crypto::sha256_digest& signature) const;
-
-    const action& action_;
     const input_ref& input_;
     const client_profile_view& profile_;
     const request_options& options_;
     unix_time now_;
-    std::string_view content_type_;
     std::string_view service_;
-    std::string_view host_;  // as given: write_head() writes it in lower case
     fixed_text<longest_service + default_domain.size()> default_host_;
     fixed_text<20> timestamp_;
     http::header signed_headers_[most_tc3_signed_headers] = {{"Content-Type"sv, {}}, {"Host"sv, {}}, {"X-TC-Action"sv, {}}};
@@ -8703,35 +8992,40 @@ private:
     http::request_layout layout_;
 };
 
-TC3_NOINLINE inline request_builder::request_builder(const action& action, const input_ref& input, const client_profile_view& profile,
-                                                     unix_time now, const request_options& options) noexcept
-    : action_(action),
-      input_(input),
+TC3_FUNCTION void body_sink::take(const std::string_view& text) {
+    size_ += text.size();
+    if (size_ > largest_body) return;
+    if (out_ != nullptr) out_->append(text);
+    if (hash_ != nullptr) hash_->append(text);
+}
+
+TC3_NOINLINE TC3_FUNCTION request_builder::request_builder(const input_ref& input, const client_profile_view& profile, unix_time now,
+                                                           const request_options& options) noexcept
+    : input_(input),
       profile_(profile),
       options_(options),
       now_(now),
-      content_type_(input.content_type(options.method)),
-      service_(first_of(profile.service, action.service)),
-      host_(first_of(profile.host, action.host)),
+      service_(first_of(profile.service, input.action().service)),
       parts_{.method = options.method, .canonical_uri = options.path, .query = input.query()} {
-    if (service_.empty()) service_ = signing::service_label(host_);
-    if (host_.empty()) {
+    std::string_view host = first_of(profile.host, input.action().host);
+    if (service_.empty()) service_ = signing::service_label(host);
+    if (host.empty()) {
         default_host_.append(service_);
         default_host_.append(default_domain);
-        host_ = default_host_.view();
+        host = default_host_.view();
     }
     write_decimal(timestamp_, now.seconds);
-    signed_headers_[0].value = content_type_;
-    signed_headers_[1].value = host_;
-    signed_headers_[2].value = action_.name;
+    signed_headers_[0].value = input.content_type(options.method);
+    signed_headers_[1].value = host;
+    signed_headers_[2].value = input.action().name;
     const std::size_t own_count = options.sign_action ? most_tc3_signed_headers : most_tc3_signed_headers - 1;  // X-TC-Action is the last
     parts_.headers = http::header_refs(std::span<const http::header>(signed_headers_, own_count), options.signed_headers);
 }
 
-TC3_NOINLINE inline std::array<std::string_view, std::size(tc3_headers)> request_builder::header_values() const noexcept {
-    return {content_type_,
-            action_.name,
-            first_of(profile_.version, action_.version),
+TC3_NOINLINE TC3_FUNCTION std::array<std::string_view, std::size(tc3_headers)> request_builder::header_values() const noexcept {
+    return {content_type(),
+            input_.action().name,
+            first_of(profile_.version, input_.action().version),
             timestamp_.view(),
             profile_.region,
             profile_.language,
@@ -8741,14 +9035,14 @@ TC3_NOINLINE inline std::array<std::string_view, std::size(tc3_headers)> request
             options_.unsigned_payload ? signing::unsigned_payload : std::string_view{}};
 }
 
-inline void request_builder::check_parts(first_error& errors) const noexcept {
-    if (!options_.skip_authorization) errors.check_text(secret_id_rule, profile_.credential.secret_id);
+TC3_FUNCTION void request_builder::check_parts(first_error& errors) const {
+    if (!options_.skip_authorization) errors.check_text(secret_id_rule, secret_id());
     check_scope(errors, service_, now_);
     const auto values = header_values();
     for (std::size_t i = 0; i < values.size(); ++i) {
         errors.check_value(tc3_headers[i].rule, tc3_headers[i].name_in_error(), values[i]);
     }
-    if (action_.needs_region && profile_.region.empty()) errors.add(errc::missing, "region");
+    if (input_.action().needs_region && profile_.region.empty()) errors.add(errc::missing, "region");
     const std::size_t client_size = options_.request_client.size();
     if (client_size > longest_request_client) {
         errors.add({.code = errc::too_large,
@@ -8766,15 +9060,15 @@ inline void request_builder::check_parts(first_error& errors) const noexcept {
     check_signed_headers(errors, parts_.headers);
 }
 
-inline void request_builder::check_connection(first_error& errors) const noexcept {
-    errors.check_size("host", host_.size(), longest_host);
-    check_address(errors, "host", host_);
+TC3_FUNCTION void request_builder::check_connection(first_error& errors) const noexcept {
+    errors.check_size("host", host().size(), longest_host);
+    check_address(errors, "host", host());
     if (!profile_.connect_to.empty()) check_address(errors, "connect address", profile_.connect_to);
     if (profile_.scheme.empty()) errors.add(errc::missing, "scheme");
     if (!equal(profile_.scheme, "https"sv) && !equal(profile_.scheme, "http"sv)) errors.add(errc::not_allowed, "scheme");
 }
 
-inline void request_builder::check_extra_headers(first_error& errors) const noexcept {
+TC3_FUNCTION void request_builder::check_extra_headers(first_error& errors) const noexcept {
     const std::size_t signed_count = options_.signed_headers.size();
     if (signed_count > most_extra_signed_headers) {
         errors.add({.code = errc::too_many, .part = "signed headers", .needed = signed_count, .limit = most_extra_signed_headers});
@@ -8796,7 +9090,7 @@ inline void request_builder::check_extra_headers(first_error& errors) const noex
     }
 }
 
-inline void request_builder::write_body_and_hash(first_error& errors, any_sink& out, any_sink& hash, any_sink& field) {
+TC3_FUNCTION void request_builder::write_body_and_hash(first_error& errors, any_sink& out, any_sink& hash, any_sink& field) {
     body_sink body(options_.stream_body ? nullptr : &out, options_.unsigned_payload ? nullptr : &hash);
     const bool is_get = options_.method == http::method::get;
     // The struct or JSON of a GET is in the query already.
@@ -8810,8 +9104,7 @@ inline void request_builder::write_body_and_hash(first_error& errors, any_sink& 
     errors.check_size("body", body.size(), largest_body);
 }
 
-template <crypto::sha256_policy Policy>
-void request_builder::write_body(first_error& errors, any_sink& out, Policy& policy, any_sink& field) {
+TC3_FUNCTION void request_builder::write_body(first_error& errors, any_sink& out, signing::any_policy& policy, any_sink& field) {
     if (options_.skip_authorization) {
         counting_sink unused;
         sink_adapter no_hash(unused);
@@ -8824,12 +9117,12 @@ void request_builder::write_body(first_error& errors, any_sink& out, Policy& pol
     if (errors.ok() && !hash.finish_into(parts_.hashed_payload)) errors.add(errc::crypto_failed, "body");
 }
 
-inline void request_builder::write_head(any_sink& out) {
+TC3_FUNCTION void request_builder::write_head(any_sink& out) {
     layout_.method = options_.method;
     out.append(profile_.scheme);
     layout_.scheme = profile_.scheme.size();
-    write_lower(out, host_);
-    layout_.host = host_.size();
+    write_lower(out, host());
+    layout_.host = host().size();
     out.append(profile_.connect_to);
     layout_.connect_to = profile_.connect_to.size();
     out.append(options_.path);
@@ -8848,61 +9141,32 @@ inline void request_builder::write_head(any_sink& out) {
     for (std::size_t i = 0; i < extra.size(); ++i) http::header_list::pack(out, extra[i]);
 }
 
-inline void request_builder::write_unsigned_authorization(any_sink& out) const {
+TC3_FUNCTION void request_builder::write_unsigned_authorization(any_sink& out) const {
     const utc_date date(now_);
     http::header_list::pack_begin(out, "Authorization"sv, true);
-    signing::write_unsigned_authorization(out, profile_.credential.secret_id, {date.view(), service_}, parts_.headers);
+    signing::write_unsigned_authorization(out, secret_id(), {date.view(), service_}, parts_.headers);
 }
 
-inline void request_builder::write_signed_authorization(any_sink& out, const crypto::sha256_digest& signature) const {
-    write_unsigned_authorization(out);
-    signing::write_digest(out, signature);
-    http::header_list::pack_end(out);
-}
-
-template <crypto::sha256_policy Policy, signing::signer... Signer>
-void request_builder::write_authorization(first_error& errors, any_sink& out, Policy& policy, Signer&... signer) const {
+TC3_NOINLINE TC3_FUNCTION void request_builder::write_authorization(first_error& errors, any_sink& out, signing::any_policy& policy) const {
     if (options_.skip_authorization) {
         http::header_list::pack(out, {"Authorization"sv, signing::skip_authorization});
         return;
     }
     crypto::sha256_digest signature{};
-    if (sign(signature, errors, policy, signer...)) write_signed_authorization(out, signature);
+    options_.signer.sign_valid(signature, errors, to_sign(), policy);
+    if (!errors.ok()) return;
+    write_unsigned_authorization(out);
+    signing::write_digest(out, signature);
+    http::header_list::pack_end(out);
 }
 
-template <crypto::sha256_policy Policy>
-bool request_builder::sign(crypto::sha256_digest& signature, first_error& errors, Policy& policy) const {
-    errors.check_text(secret_key_rule, profile_.credential.secret_key);
-    if (!errors.ok()) return false;
-    if (signing::sign_valid_parts(signature, parts_, service_, now_, profile_.credential.secret_key, policy)) return true;
-    errors.add(errc::crypto_failed, "signature");
-    return false;
-}
-
-template <crypto::sha256_policy Policy, signing::signer Signer>
-bool request_builder::sign(crypto::sha256_digest& signature, first_error& errors, Policy& policy, Signer& signer) const {
-    // `signature` holds the hash first, and the input of the signer is made in another function: less on the stack while the hash is made.
-    hash_canonical_request(errors, signature, policy);
-    if (errors.ok()) sign_hash(signature, errors, signer);
-    return errors.ok();
-}
-
-/// Replaces the hash in `signature` by the signature.
-template <signing::signer Signer>
-void request_builder::sign_hash(crypto::sha256_digest& signature, first_error& errors, Signer& signer) const {
-    const result<signing::signature, error> made = signer.sign(signer_input_of(signature));
-    if (made) {
-        signature = made->bytes;
-        return;
-    }
-    error reason = made.error();
-    if (reason.code == errc::none) reason = {.code = errc::signer_failed, .part = "signature"};  // the signer gave no reason
-    errors.add(reason);
-}
-
-template <crypto::sha256_policy Policy>
-void request_builder::hash_canonical_request(first_error& errors, crypto::sha256_digest& hash, Policy& policy) const {
+TC3_FUNCTION void request_builder::hash_canonical_request(first_error& errors, crypto::sha256_digest& hash,
+                                                          signing::any_policy& policy) const {
     if (!signing::hash_valid_parts(hash, parts_, policy)) errors.add(errc::crypto_failed, "signature");
+}
+
+TC3_FUNCTION signing::signer_input request_builder::signer_input_of(const crypto::sha256_digest& hashed_canonical_request) const noexcept {
+    return signing::signer_input_of_valid(to_sign(), hashed_canonical_request);
 }
 
 }  // namespace tc3::inline v0_1::api_detail
@@ -8915,37 +9179,19 @@ namespace tc3::inline v0_1 {
 
 /// Builds and signs the HTTP request for one action.
 ///
-/// `input` is a described struct, such as `faceid::apply_liveness_token`. `now` is the time that is signed, in UTC seconds; the service
-/// accepts a deviation of five minutes. `policy` computes SHA-256 and HMAC. Nothing of the arguments is kept.
+/// `input` is a described struct such as `faceid::apply_liveness_token`, `{action, json}` or `{action, content}`. `now` is the time that is
+/// signed, in UTC seconds; the service accepts a deviation of five minutes. By default the secret key of the profile signs, with the
+/// built-in SHA-256: the options `hash` and `signer` replace these. With a signer, only the token of the credential is used. Nothing of the
+/// arguments is kept.
 ///
 /// Errors: stage `request`, with the part or field that is wrong: an unusable credential, host, service, action, version, region, header or
-/// time; a required field that is unset; text that is not UTF-8; more than largest_body or largest_query; a policy that failed. Nothing has
-/// been signed then.
+/// time; a required field that is unset; text that is not UTF-8; more than largest_body or largest_query; a policy that failed; the error
+/// of a signer, or signer_failed if it gives none.
 /// Cost: one string, which becomes the request; for a GET also its JSON, its query and a list of pairs; 22 SHA-256 compressions for a usual
 /// request.
 /// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".
-template <has_action Input, crypto::sha256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
-                                                          const request_options& options = {}, Policy&& policy = Policy{});
-
-/// Builds and signs the request for an action that is known only at run time: `content` is JSON text or a request_content.
-template <json_or_content Content, crypto::sha256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] result<http::request, failure> make_request(const action& action, const Content& content, const client_profile_view& profile,
-                                                          unix_time now, const request_options& options = {}, Policy&& policy = Policy{});
-
-/// Builds the request for a described struct and lets `signer` sign it: a signer keeps the key to itself and returns at once. Of the
-/// credential of the profile only the token is used.
-///
-/// Errors: those of the overload without a signer; the error of the signer, or signer_failed if it gives none.
-template <has_action Input, signing::signer Signer, crypto::sha256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
-                                                          const request_options& options, Signer&& signer, Policy&& policy = Policy{});
-
-/// Builds the request for an action that is known only at run time and lets `signer` sign it.
-template <json_or_content Content, signing::signer Signer, crypto::sha256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] result<http::request, failure> make_request(const action& action, const Content& content, const client_profile_view& profile,
-                                                          unix_time now, const request_options& options, Signer&& signer,
-                                                          Policy&& policy = Policy{});
+[[nodiscard]] result<http::request, failure> make_request(const input_ref& input, const client_profile_view& profile, unix_time now,
+                                                          const request_options& options = {});
 
 /// A request that lacks only its signature, for signers that take time. It owns all its text; it may be moved and kept.
 class prepared_request {
@@ -8967,106 +9213,46 @@ private:
     signing::signer_input signer_input_;
 };
 
-/// Builds the request for a described struct without its signature: the first of two steps. Of the credential of the profile only id and
-/// token are used.
+/// Builds a request without its signature: the first of two steps. Of the credential of the profile only id and token are used; the id of
+/// `options.signer` replaces that of the profile, but that signer does not sign.
 ///
 /// Errors: those of make_request(); not_allowed for an option that skips the authorization.
-template <has_action Input, crypto::sha256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] result<prepared_request, failure> prepare_request(const Input& input, const client_profile_view& profile, unix_time now,
-                                                                const request_options& options = {}, Policy&& policy = Policy{});
-
-/// Builds the request for an action that is known only at run time, without its signature.
-template <json_or_content Content, crypto::sha256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] result<prepared_request, failure> prepare_request(const action& action, const Content& content,
-                                                                const client_profile_view& profile, unix_time now,
-                                                                const request_options& options = {}, Policy&& policy = Policy{});
+[[nodiscard]] result<prepared_request, failure> prepare_request(const input_ref& input, const client_profile_view& profile, unix_time now,
+                                                                const request_options& options = {});
 
 /// Completes a prepared request with its signature: the second of two steps. The signature is not verified.
-[[nodiscard]] inline http::request attach(prepared_request request, const signing::signature& signature) {
-    const auto hex = signature.hex();
-    request.text_.append(hex.data(), hex.size());
-    http::header_list::pack_end(request.text_);
-    return {request.layout_, std::move(request.text_)};
-}
+[[nodiscard]] http::request attach(prepared_request request, const signing::signature& signature);
 
 namespace api_detail {
 
 /// Writes a request into one string.
 ///
-/// Lifetime: refers to all arguments of the constructor except `input`, and to the object of `input`.
+/// Lifetime: refers to all arguments of the constructor.
 class request_writer {
 public:
-    request_writer(const action& action, const input_ref& input, const client_profile_view& profile, unix_time now,
-                   const request_options& options)
-        : input_(input), options_(options), builder_(action, input_, profile, now, options) {}
+    request_writer(const input_ref& input, const client_profile_view& profile, unix_time now, const request_options& options)
+        : input_(input), options_(options), builder_(input, profile, now, options) {}
     request_writer(const request_writer&) = delete;
     request_writer& operator=(const request_writer&) = delete;
 
-    /// Signs with the secret key of the profile, or with `signer`.
-    template <class Policy, class... Signer>
-    [[nodiscard]] result<http::request, failure> sign(Policy& policy, Signer&... signer) {
-        if (write_unsigned(policy)) {
-            sink_adapter text(text_);
-            builder_.write_authorization(errors_, text, policy, signer...);
-        }
-        if (!errors_.ok()) return fail<http::request>();
-        return {made_in_place, [this] { return http::request(builder_.layout(), std::move(text_)); }};
-    }
-    template <class Policy>
-    [[nodiscard]] result<prepared_request, failure> prepare(Policy& policy) {
-        if (options_.skip_authorization) errors_.add(errc::not_allowed, "signature");
-        if (!write_unsigned(policy)) return fail<prepared_request>();
-        crypto::sha256_digest hash{};
-        builder_.hash_canonical_request(errors_, hash, policy);
-        if (!errors_.ok()) return fail<prepared_request>();
-        sink_adapter text(text_);
-        builder_.write_unsigned_authorization(text);
-        signing::signer_input input = builder_.signer_input_of(hash);
-        input.signed_headers = {};  // they refer to the builder
-        return prepared_request(builder_.layout(), std::move(text_), input);
-    }
+    [[nodiscard]] result<http::request, failure> sign();
+    [[nodiscard]] result<prepared_request, failure> prepare();
 
 private:
+    void write_signed(signing::any_policy& policy);
     /// Writes everything except the Authorization header.
-    template <class Policy>
-    [[nodiscard]] bool write_unsigned(Policy& policy) {
-        if (errors_.ok()) builder_.check_parts(errors_);  // prepare() may have added an error
-        if (!errors_.ok()) return false;
-        if (options_.method == http::method::get && input_.is_json() && !write_query()) return false;
-        sink_adapter text(text_);
-        sink_adapter field(field_);
-        builder_.write_body(errors_, text, policy, field);
-        if (!errors_.ok()) return false;
-        builder_.write_head(text);
-        return true;
-    }
+    void write_unsigned(signing::any_policy& policy);
     /// Writes the query of a GET from the JSON of the input.
-    [[nodiscard]] bool write_query() {
-        std::string json;
-        sink_adapter text(json);
-        sink_adapter field(field_);
-        input_.write(text, errors_, field);
-        if (!errors_.ok()) return false;
-        sink_adapter query(query_);
-        write_json_as_query(errors_, query, json);
-        if (!errors_.ok()) return false;
-        builder_.set_query(query_);
-        return true;
-    }
+    void write_query();
 
     template <class Value>
     [[nodiscard]] result<Value, failure> fail() {
         return {error_made_in_place, [this] { return to_failure(); }};
     }
     /// Copies the name of the header or field, which may refer to the caller's memory.
-    [[nodiscard]] TC3_NOINLINE failure to_failure() {
-        failure failed{.stage = stage::request, .reason = errors_.error(), .field = std::move(field_)};
-        if (failed.field.empty()) failed.field = failed.reason.name;
-        failed.reason.name = {};
-        return failed;
-    }
+    [[nodiscard]] failure to_failure();
 
-    const input_ref input_;  // a copy: the callers pass a temporary
+    const input_ref& input_;
     const request_options& options_;
     request_builder builder_;
     std::string text_;
@@ -9075,60 +9261,79 @@ private:
     std::string field_;
 };
 
-/// Exists once in a program for each policy, whatever the number of input types.
-template <class Policy, class... Signer>
-[[nodiscard]] TC3_NOINLINE result<http::request, failure> make_signed_request(const action& action, const input_ref& input,
-                                                                              const client_profile_view& profile, unix_time now,
-                                                                              const request_options& options, Policy& policy,
-                                                                              Signer&... signer) {
-    return request_writer(action, input, profile, now, options).sign(policy, signer...);
+TC3_FUNCTION result<http::request, failure> request_writer::sign() {
+    options_.hash.use([this](signing::any_policy& policy) { write_signed(policy); });
+    if (!errors_.ok()) return fail<http::request>();
+    return {made_in_place, [this] { return http::request(builder_.layout(), std::move(text_)); }};
 }
 
-/// Makes a request that a signer signs.
-template <class Policy, class Signer>
-[[nodiscard]] result<http::request, failure> make_request_of_signer(const action& action, const input_ref& input,
-                                                                    const client_profile_view& profile, unix_time now,
-                                                                    const request_options& options, Signer& signer, Policy& policy) {
-    const auto& secret_id = signer.secret_id();  // a reference: see signing::has_secret_id
-    return make_signed_request(action, input, with_id(profile, secret_id), now, options, policy, signer);
+TC3_FUNCTION result<prepared_request, failure> request_writer::prepare() {
+    if (options_.skip_authorization) errors_.add(errc::not_allowed, "signature");
+    crypto::sha256_digest hash{};
+    options_.hash.use([&](signing::any_policy& policy) {
+        write_unsigned(policy);
+        if (errors_.ok()) builder_.hash_canonical_request(errors_, hash, policy);
+    });
+    if (!errors_.ok()) return fail<prepared_request>();
+    sink_adapter text(text_);
+    builder_.write_unsigned_authorization(text);
+    signing::signer_input input = builder_.signer_input_of(hash);
+    input.signed_headers = {};  // they refer to the builder
+    return prepared_request(builder_.layout(), std::move(text_), input);
+}
+
+TC3_FUNCTION void request_writer::write_signed(signing::any_policy& policy) {
+    write_unsigned(policy);
+    if (!errors_.ok()) return;
+    sink_adapter text(text_);
+    builder_.write_authorization(errors_, text, policy);
+}
+
+TC3_FUNCTION void request_writer::write_unsigned(signing::any_policy& policy) {
+    if (errors_.ok()) builder_.check_parts(errors_);  // prepare() may have added an error
+    if (errors_.ok() && options_.method == http::method::get && input_.is_json()) write_query();
+    if (!errors_.ok()) return;
+    sink_adapter text(text_);
+    sink_adapter field(field_);
+    builder_.write_body(errors_, text, policy, field);
+    if (errors_.ok()) builder_.write_head(text);
+}
+
+TC3_FUNCTION void request_writer::write_query() {
+    std::string json;
+    sink_adapter text(json);
+    sink_adapter field(field_);
+    input_.write(text, errors_, field);
+    if (!errors_.ok()) return;
+    sink_adapter query(query_);
+    write_json_as_query(errors_, query, json);
+    if (errors_.ok()) builder_.set_query(query_);
+}
+
+TC3_FUNCTION failure request_writer::to_failure() {
+    failure failed{.stage = stage::request, .reason = errors_.error(), .field = std::move(field_)};
+    if (failed.field.empty()) failed.field = failed.reason.name;
+    failed.reason.name = {};
+    return failed;
 }
 
 }  // namespace api_detail
 
-template <has_action Input, crypto::sha256_policy Policy>
-result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
-                                            const request_options& options, Policy&& policy) {
-    return api_detail::make_signed_request(action_of<Input>, input_ref::of(input), profile, now, options, policy);
+TC3_FUNCTION result<http::request, failure> make_request(const input_ref& input, const client_profile_view& profile, unix_time now,
+                                                         const request_options& options) {
+    return api_detail::request_writer(input, profile, now, options).sign();
 }
 
-template <json_or_content Content, crypto::sha256_policy Policy>
-result<http::request, failure> make_request(const action& action, const Content& content, const client_profile_view& profile, unix_time now,
-                                            const request_options& options, Policy&& policy) {
-    return api_detail::make_signed_request(action, input_ref::of(content), profile, now, options, policy);
+TC3_FUNCTION result<prepared_request, failure> prepare_request(const input_ref& input, const client_profile_view& profile, unix_time now,
+                                                               const request_options& options) {
+    return api_detail::request_writer(input, profile, now, options).prepare();
 }
 
-template <has_action Input, signing::signer Signer, crypto::sha256_policy Policy>
-result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
-                                            const request_options& options, Signer&& signer, Policy&& policy) {
-    return api_detail::make_request_of_signer(action_of<Input>, input_ref::of(input), profile, now, options, signer, policy);
-}
-
-template <json_or_content Content, signing::signer Signer, crypto::sha256_policy Policy>
-result<http::request, failure> make_request(const action& action, const Content& content, const client_profile_view& profile, unix_time now,
-                                            const request_options& options, Signer&& signer, Policy&& policy) {
-    return api_detail::make_request_of_signer(action, input_ref::of(content), profile, now, options, signer, policy);
-}
-
-template <has_action Input, crypto::sha256_policy Policy>
-result<prepared_request, failure> prepare_request(const Input& input, const client_profile_view& profile, unix_time now,
-                                                  const request_options& options, Policy&& policy) {
-    return api_detail::request_writer(action_of<Input>, input_ref::of(input), profile, now, options).prepare(policy);
-}
-
-template <json_or_content Content, crypto::sha256_policy Policy>
-result<prepared_request, failure> prepare_request(const action& action, const Content& content, const client_profile_view& profile,
-                                                  unix_time now, const request_options& options, Policy&& policy) {
-    return api_detail::request_writer(action, input_ref::of(content), profile, now, options).prepare(policy);
+TC3_FUNCTION http::request attach(prepared_request request, const signing::signature& signature) {
+    const auto hex = signature.hex();
+    request.text_.append(hex.data(), hex.size());
+    http::header_list::pack_end(request.text_);
+    return {request.layout_, std::move(request.text_)};
 }
 
 }  // namespace tc3::inline v0_1
@@ -9148,73 +9353,43 @@ using borrowed_failure = basic_failure<borrowed>;
 /// request_content with its query. A failure leaves only its own text in the workspace.
 /// Lifetime: the request is in the workspace until that is cleared.
 /// Cost: no allocation.
-template <has_action Input, crypto::sha256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const Input& input,
-                                                                             const client_profile_view& profile, unix_time now,
-                                                                             const request_options& options = {},
-                                                                             Policy&& policy = Policy{});
+[[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(const input_ref& input, const client_profile_view& profile,
+                                                                             unix_time now, const request_options& options,
+                                                                             workspace& space TC3_LIFETIMEBOUND);
 
-/// Builds and signs the request for an action that is known only at run time.
-template <json_or_content Content, crypto::sha256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const action& action,
-                                                                             const Content& content, const client_profile_view& profile,
-                                                                             unix_time now, const request_options& options = {},
-                                                                             Policy&& policy = Policy{});
-
-/// Builds the request for a described struct and lets `signer` sign it. Of the credential of the profile only the token is used.
-template <has_action Input, signing::signer Signer, crypto::sha256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const Input& input,
-                                                                             const client_profile_view& profile, unix_time now,
-                                                                             const request_options& options, Signer&& signer,
-                                                                             Policy&& policy = Policy{});
-
-/// Builds the request for an action that is known only at run time and lets `signer` sign it.
-template <json_or_content Content, signing::signer Signer, crypto::sha256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const action& action,
-                                                                             const Content& content, const client_profile_view& profile,
-                                                                             unix_time now, const request_options& options, Signer&& signer,
-                                                                             Policy&& policy = Policy{});
-
-/// Writes and signs a request in a workspace and sets `request`: make_request_into() for callers within tc3. `signer` is one signer, whose
-/// id the profile must have, or nothing.
+/// Writes and signs a request in a workspace and sets `request`: make_request_into() for callers within tc3.
 ///
 /// Errors: returns the error, or errc::none after `request` was set. The name in an error is in the workspace, if there is room for it.
-template <class Policy, class... Signer>
-[[nodiscard]] TC3_NOINLINE error write_request(http::request_view& request, workspace& space, const action& action, const input_ref& input,
-                                               const client_profile_view& profile, unix_time now, const request_options& options,
-                                               Policy& policy, Signer&... signer);
+[[nodiscard]] error write_request(http::request_view& request, const input_ref& input, const client_profile_view& profile, unix_time now,
+                                  const request_options& options, workspace& space);
 
 /// Sets a failure at stage `request` from an error that write_request() returned.
-TC3_NOINLINE inline void set_reason(borrowed_failure& failed, const error& error) noexcept {
-    failed.reason = error;
-    failed.reason.name = {};
-    failed.field = error.name;
-}
+void set_reason(borrowed_failure& failed, const error& error) noexcept;
 
 namespace api_detail {
 
 /// Writes the body. If a field is wrong, its path goes to the front of `memory`, where the request is no longer needed.
-template <class Policy>
-TC3_NOINLINE void write_body_into(first_error& errors, request_builder& builder, any_sink& out, Policy& policy, std::span<char> memory) {
+TC3_FUNCTION void write_body_into(first_error& errors, request_builder& builder, any_sink& out, signing::any_policy& policy,
+                                  std::span<char> memory) {
     buffer_sink path(memory);
     sink_adapter field(path);
     builder.write_body(errors, out, policy, field);
     if (path.complete()) errors.set_field(path.view());
 }
 
-template <class... Arguments>
-[[nodiscard]] result<http::request_view, borrowed_failure> make_in_workspace(workspace& space, Arguments&&... arguments) {
+}  // namespace api_detail
+
+TC3_FUNCTION result<http::request_view, borrowed_failure> make_request_into(const input_ref& input, const client_profile_view& profile,
+                                                                            unix_time now, const request_options& options,
+                                                                            workspace& space) {
     result<http::request_view, borrowed_failure> request(made_in_place, [] { return http::request_view{}; });
-    const error reason = write_request(*request, space, arguments...);
+    const error reason = write_request(*request, input, profile, now, options, space);
     if (reason.code != errc::none) set_reason(request.emplace_error(), reason);
     return request;
 }
 
-}  // namespace api_detail
-
-template <class Policy, class... Signer>
-error write_request(http::request_view& request, workspace& space, const action& action, const input_ref& input,
-                    const client_profile_view& profile, unix_time now, const request_options& options, Policy& policy, Signer&... signer) {
+TC3_NOINLINE TC3_FUNCTION error write_request(http::request_view& request, const input_ref& input, const client_profile_view& profile,
+                                              unix_time now, const request_options& options, workspace& space) {
     error reason;  // the only object that is returned, so that it is made in place
     if (space.is_lent()) {
         reason = {.code = errc::in_use, .part = "workspace"};
@@ -9223,17 +9398,19 @@ error write_request(http::request_view& request, workspace& space, const action&
     const workspace::mark before = space.current_mark();
     workspace_loan loan(space, before);
     buffer_sink text(loan.memory());
-    sink_adapter out(text);
-    api_detail::request_builder builder(action, input, profile, now, options);
+    api_detail::request_builder builder(input, profile, now, options);
 
     first_error errors;
     if (options.method == http::method::get && input.is_json()) errors.add(errc::not_allowed, "method");
     if (errors.ok()) builder.check_parts(errors);
-    if (errors.ok()) api_detail::write_body_into(errors, builder, out, policy, loan.memory());
-    if (errors.ok()) {
-        builder.write_head(out);
-        builder.write_authorization(errors, out, policy, signer...);
-    }
+    options.hash.use([&](signing::any_policy& policy) {
+        sink_adapter out(text);
+        if (errors.ok()) api_detail::write_body_into(errors, builder, out, policy, loan.memory());
+        if (errors.ok()) {
+            builder.write_head(out);
+            builder.write_authorization(errors, out, policy);
+        }
+    });
     loan.end(text.needed());
     if (!space.complete()) errors.add(space.shortage());
     if (errors.ok()) {
@@ -9247,34 +9424,10 @@ error write_request(http::request_view& request, workspace& space, const action&
     return reason;
 }
 
-template <has_action Input, crypto::sha256_policy Policy>
-result<http::request_view, borrowed_failure> make_request_into(workspace& space, const Input& input, const client_profile_view& profile,
-                                                               unix_time now, const request_options& options, Policy&& policy) {
-    return api_detail::make_in_workspace(space, action_of<Input>, input_ref::of(input), profile, now, options, policy);
-}
-
-template <json_or_content Content, crypto::sha256_policy Policy>
-result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& action, const Content& content,
-                                                               const client_profile_view& profile, unix_time now,
-                                                               const request_options& options, Policy&& policy) {
-    return api_detail::make_in_workspace(space, action, input_ref::of(content), profile, now, options, policy);
-}
-
-template <has_action Input, signing::signer Signer, crypto::sha256_policy Policy>
-result<http::request_view, borrowed_failure> make_request_into(workspace& space, const Input& input, const client_profile_view& profile,
-                                                               unix_time now, const request_options& options, Signer&& signer,
-                                                               Policy&& policy) {
-    const auto& secret_id = signer.secret_id();  // a reference: see signing::has_secret_id
-    return api_detail::make_in_workspace(space, action_of<Input>, input_ref::of(input), with_id(profile, secret_id), now, options, policy,
-                                         signer);
-}
-
-template <json_or_content Content, signing::signer Signer, crypto::sha256_policy Policy>
-result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& action, const Content& content,
-                                                               const client_profile_view& profile, unix_time now,
-                                                               const request_options& options, Signer&& signer, Policy&& policy) {
-    const auto& secret_id = signer.secret_id();  // a reference: see signing::has_secret_id
-    return api_detail::make_in_workspace(space, action, input_ref::of(content), with_id(profile, secret_id), now, options, policy, signer);
+TC3_NOINLINE TC3_FUNCTION void set_reason(borrowed_failure& failed, const error& error) noexcept {
+    failed.reason = error;
+    failed.reason.name = {};
+    failed.field = error.name;
 }
 
 }  // namespace tc3::inline v0_1
@@ -9285,16 +9438,26 @@ result<http::request_view, borrowed_failure> make_request_into(workspace& space,
 
 namespace tc3::inline v0_1 {
 
-/// An input type whose output type has a field table.
+/// The output of an input that is not a struct.
+template <>
+struct output_of<untyped_input> {
+    using type = owned_envelope;
+};
+
+/// An output type with a field table, or the output of an untyped_input.
+template <class Output>
+concept readable_output = described<Output> || std::same_as<Output, owned_envelope>;
+
+/// An input type whose output type can be read.
 template <class Input>
-concept has_output = has_action<Input> && requires { typename output_of<Input>::type; } && described<output_of_t<Input>>;
+concept has_output = requires { typename output_of<Input>::type; } && readable_output<output_of_t<Input>>;
 
 /// The storage of the output of an input type, which is that of a failure too.
-template <has_output Input>
+template <class Input>
 using output_storage_t = storage_of_t<output_of_t<Input>>;
 
 /// The result of a call: the output, or the failure.
-template <has_output Input>
+template <class Input>
 using call_result = result<output_of_t<Input>, basic_failure<output_storage_t<Input>>>;
 
 /// Reads the output of an action from a response.
@@ -9362,10 +9525,14 @@ namespace api_detail {
 // Without a state this is less code than read_output() with an empty one.
 template <has_output Input>
 [[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status) {
-    call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
-    body_reader in(body, status);
-    if (!in.read({reading_table_of<output_of_t<Input>>(), &*result})) in.set_failure(result.emplace_error(), {}, action_of<Input>.name);
-    return result;
+    if constexpr (std::same_as<Input, untyped_input>) {
+        return parse_owned_envelope(body, status);
+    } else {
+        call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
+        body_reader in(body, status);
+        if (!in.read({reading_table_of<output_of_t<Input>>(), &*result})) in.set_failure(result.emplace_error(), {}, action_of<Input>.name);
+        return result;
+    }
 }
 
 template <has_output Input, class State>
@@ -9608,66 +9775,64 @@ concept has_owning_output = has_output<Input> && std::same_as<output_storage_t<I
 
 namespace tc3::inline v0_1 {
 
-/// Calls an action: sends one request and returns its output.
+/// Calls an action: sends one request and returns its output. The output of an untyped_input is an owned_envelope.
 ///
-///     auto result = tc3::call(http, faceid::apply_liveness_token{.secure_level = "4"}, profile, now);
-///
-/// For an action that is known only at run time, send what make_request(action, content, ...) returns and use parse_envelope().
+///     auto token = tc3::call(http, faceid::apply_liveness_token{.secure_level = "4"}, profile, now);
+///     auto zones = tc3::call(http, {describe_zones, R"({"Limit":10})"}, profile, now);
 ///
 /// Errors: those of make_request() and parse_response(); stage `transport`, with number and text of the transport, if the transport returns
 /// an error; not_allowed for a streamed body, which the transport would not have.
 /// Cost: one request, which is never repeated; the memory of the request and the output.
-template <transport Transport, has_owning_output Input, crypto::sha256_policy Policy = crypto::builtin_policy>
+template <transport Transport, has_owning_output Input = untyped_input>
 [[nodiscard]] call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                                      const request_options& options = {}, Policy&& policy = Policy{});
-
-/// Calls an action with a request that `signer` signs: see make_request().
-template <transport Transport, has_owning_output Input, signing::signer Signer, crypto::sha256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                                      const request_options& options, Signer&& signer, Policy&& policy = Policy{});
+                                      const request_options& options = {});
 
 namespace transport_detail {
 
-/// Returns whether there is a request that has its whole body.
-[[nodiscard]] inline bool is_sendable(const result<http::request, failure>& request) noexcept {
-    return request.has_value() && request->view().streamed_body_size == 0;
+/// Makes a request that can be sent: one that has its whole body.
+[[nodiscard]] result<http::request, failure> make_whole_request(const input_ref& input, const client_profile_view& profile, unix_time now,
+                                                                const request_options& options);
+/// Returns a request, or the failure of one whose body would have to be streamed.
+[[nodiscard]] result<http::request, failure> require_whole(result<http::request, failure> request);
+[[nodiscard]] failure transport_failure(std::int64_t code, std::string_view message);
+
+}  // namespace transport_detail
+
+template <transport Transport, has_owning_output Input>
+call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                        const request_options& options) {
+    auto request = transport_detail::make_whole_request(input, profile, now, options);
+    if (!request) return {error_made_in_place, [&] { return std::move(request).error(); }};
+    const auto response = send(request->view());
+    if (response.has_value()) return parse_response<Input>(*response);
+
+    const auto& error = response.error();
+    const auto code = static_cast<std::int64_t>(error.code);
+    return {error_made_in_place,
+            [&] { return transport_detail::transport_failure(code, transport_detail::bounded_message(error.message)); }};
 }
 
-/// Returns the failure of a request that is not sendable.
-[[nodiscard]] TC3_NOINLINE inline failure unsendable_failure(result<http::request, failure>& request) {
-    if (!request) return std::move(request).error();
-    return {.stage = stage::request, .reason = {.code = errc::not_allowed, .part = "body"}};
+namespace transport_detail {
+
+TC3_FUNCTION result<http::request, failure> make_whole_request(const input_ref& input, const client_profile_view& profile, unix_time now,
+                                                               const request_options& options) {
+    return require_whole(make_request(input, profile, now, options));
 }
 
-[[nodiscard]] TC3_NOINLINE inline failure transport_failure(std::int64_t code, std::string_view message) {
+TC3_FUNCTION result<http::request, failure> require_whole(result<http::request, failure> request) {
+    if (request.has_value() && request->view().streamed_body_size != 0) {
+        request.emplace_error() = {.stage = stage::request, .reason = {.code = errc::not_allowed, .part = "body"}};
+    }
+    return request;
+}
+
+TC3_FUNCTION failure transport_failure(std::int64_t code, std::string_view message) {
     failure failed{.stage = stage::transport, .transport_code = code};
     sink_adapter(failed.message).append(message);
     return failed;
 }
 
-template <class Input, class Transport>
-[[nodiscard]] call_result<Input> exchange(Transport& send, result<http::request, failure> request) {
-    if (!is_sendable(request)) return {error_made_in_place, [&] { return unsendable_failure(request); }};
-    const auto response = send(request->view());
-    if (response.has_value()) return parse_response<Input>(*response);
-
-    const auto& error = response.error();
-    return {error_made_in_place, [&] { return transport_failure(static_cast<std::int64_t>(error.code), bounded_message(error.message)); }};
-}
-
 }  // namespace transport_detail
-
-template <transport Transport, has_owning_output Input, crypto::sha256_policy Policy>
-call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                        const request_options& options, Policy&& policy) {
-    return transport_detail::exchange<Input>(send, make_request(input, profile, now, options, policy));
-}
-
-template <transport Transport, has_owning_output Input, signing::signer Signer, crypto::sha256_policy Policy>
-call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                        const request_options& options, Signer&& signer, Policy&& policy) {
-    return transport_detail::exchange<Input>(send, make_request(input, profile, now, options, signer, policy));
-}
 
 }  // namespace tc3::inline v0_1
 
@@ -9704,16 +9869,10 @@ public:
         call.operate_ = &operate<Input, Handler>;
         return call;
     }
-    completion(completion&& other) noexcept : request_(std::move(other.request_)), operate_(other.operate_) {
-        if (operate_ != nullptr) operate_(other, {.move_handler_to = handler_});
-    }
+    completion(completion&& other) noexcept;
     /// Abandons the call that this object holds and takes another one. The handler of the abandoned call runs last: it finds the new call
     /// in place and may destroy or replace it.
-    completion& operator=(completion other) noexcept {
-        const completion abandoned(std::move(*this));  // its destructor calls the handler when this function returns
-        this->~completion();                           // moving a completion does not throw, so there is always one to put in place
-        return *::new (static_cast<void*>(this)) completion(std::move(other));
-    }
+    completion& operator=(completion other) noexcept;
     ~completion() { end({.interruption = interruption::abandoned}); }
 
     /// Returns whether there is a call to complete. False after it was completed or moved from.
@@ -9753,11 +9912,7 @@ private:
 
     explicit completion(http::request request) noexcept : request_(std::move(request)) {}
 
-    bool end(const operation& task) {
-        if (operate_ == nullptr) return false;
-        operate_(*this, task);
-        return true;
-    }
+    bool end(const operation& task);
 
     /// Runs an operation for the types of one call. All calls of a type share this function.
     template <class Input, class Handler>
@@ -9795,6 +9950,22 @@ private:
     alignas(std::max_align_t) std::byte handler_[handler_size];  // an object while operate_ is set
 };
 
+TC3_FUNCTION completion::completion(completion&& other) noexcept : request_(std::move(other.request_)), operate_(other.operate_) {
+    if (operate_ != nullptr) operate_(other, {.move_handler_to = handler_});
+}
+
+TC3_FUNCTION completion& completion::operator=(completion other) noexcept {
+    const completion abandoned(std::move(*this));  // its destructor calls the handler when this function returns
+    this->~completion();                           // moving a completion does not throw, so there is always one to put in place
+    return *::new (static_cast<void*>(this)) completion(std::move(other));
+}
+
+TC3_FUNCTION bool completion::end(const operation& task) {
+    if (operate_ == nullptr) return false;
+    operate_(*this, task);
+    return true;
+}
+
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/transport/call_async.hpp -----------------------------------------------------------------------------------
@@ -9821,41 +9992,30 @@ concept handler_of = std::invocable<Handler&, call_result<Input>>;
 /// first gets a failure with interruption::abandoned, then the exception leaves call_async().
 ///
 /// Errors: those of call().
-/// Lifetime: nothing of input, profile, options and policy is kept. The handler is kept, and destroyed as soon as it
-/// has run: what it refers to must live until then.
-template <async_transport Transport, has_owning_output Input, handler_of<Input> Handler,
-          crypto::sha256_policy Policy = crypto::builtin_policy>
-void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, Handler handler,
-                const request_options& options = {}, Policy&& policy = Policy{});
+/// Lifetime: nothing of input, profile and options is kept: the request is written before call_async() returns. The handler is kept, and
+/// destroyed as soon as it has run: what it refers to must live until then.
+template <async_transport Transport, class Input = untyped_input, handler_of<Input> Handler>
+    requires has_owning_output<Input>
+void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, const request_options& options,
+                Handler handler);
 
-/// Calls an action with a request that `signer` signs at once. For a signer that takes time use prepare_request(), attach() and
-/// send_async().
-template <async_transport Transport, has_owning_output Input, handler_of<Input> Handler, signing::signer Signer,
-          crypto::sha256_policy Policy = crypto::builtin_policy>
-void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, Handler handler,
-                const request_options& options, Signer&& signer, Policy&& policy = Policy{});
+/// Sends a request and passes the result to `handler`: the second half of call_async(), for a request that prepare_request() and attach()
+/// made. A failed `request` goes to the handler.
+template <has_owning_output Input, async_transport Transport, handler_of<Input> Handler>
+void send_async(Transport&& send, result<http::request, failure> request, Handler handler);
 
-/// Sends a request and passes the result to `handler`: the second half of call_async(). A failed `request` goes to the handler.
+template <async_transport Transport, class Input, handler_of<Input> Handler>
+    requires has_owning_output<Input>
+void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, const request_options& options,
+                Handler handler) {
+    send_async<Input>(send, make_request(input, profile, now, options), std::move(handler));
+}
+
 template <has_owning_output Input, async_transport Transport, handler_of<Input> Handler>
 void send_async(Transport&& send, result<http::request, failure> request, Handler handler) {
-    if (!transport_detail::is_sendable(request)) {
-        handler(call_result<Input>(error_made_in_place, [&] { return transport_detail::unsendable_failure(request); }));
-        return;
-    }
+    request = transport_detail::require_whole(std::move(request));
+    if (!request) return handler(call_result<Input>(error_made_in_place, [&] { return std::move(request).error(); }));
     send(completion::of<Input>(*std::move(request), std::move(handler)));
-}
-
-template <async_transport Transport, has_owning_output Input, handler_of<Input> Handler, crypto::sha256_policy Policy>
-void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, Handler handler,
-                const request_options& options, Policy&& policy) {
-    send_async<Input>(send, make_request(input, profile, now, options, policy), std::move(handler));
-}
-
-template <async_transport Transport, has_owning_output Input, handler_of<Input> Handler, signing::signer Signer,
-          crypto::sha256_policy Policy>
-void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, Handler handler,
-                const request_options& options, Signer&& signer, Policy&& policy) {
-    send_async<Input>(send, make_request(input, profile, now, options, signer, policy), std::move(handler));
 }
 
 }  // namespace tc3::inline v0_1
@@ -9889,35 +10049,22 @@ concept has_borrowed_output = has_output<Input> && std::same_as<output_storage_t
 template <class Memory>
 concept workspace_memory = !std::same_as<std::remove_cvref_t<Memory>, workspace> && requires(Memory& memory) { workspace(memory); };
 
-/// Calls an action without a heap. The workspace holds the request, the response, and the output's lists, nested structs and unescaped
-/// text.
+/// Calls an action without a heap, in a workspace or in an array, which is overwritten from its start. The memory holds the request, the
+/// response, and the output's lists, nested structs and unescaped text.
 ///
 /// Errors: those of make_request_into() and parse_response(); stage `transport` with number and text of the transport; not_allowed for the
 /// option `stream_body`. If memory runs out, `reason.needed` is the size needed for the current step: request, response or output. Later
 /// steps may need more, and the service may already have handled the request, so allow a margin. `needed` may come from the `body_size` of
 /// the response: limit it before you allocate that much.
-/// Lifetime: output and failure refer to the workspace until it is cleared. A call that fails before there is a response gives the memory
-/// back, except for the text of its failure. The next call uses what is left.
-template <transport_into Transport, has_borrowed_output Input, crypto::sha256_policy Policy = crypto::builtin_policy>
+/// Lifetime: output and failure refer to the response and to the memory, until the workspace is cleared or the array used again. A call
+/// that fails before there is a response gives the memory back, except for the text of its failure. The next call in a workspace uses what
+/// is left.
+template <transport_into Transport, has_borrowed_output Input>
 [[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                                           workspace& space TC3_LIFETIMEBOUND, const request_options& options = {},
-                                           Policy&& policy = Policy{});
-
-/// Calls an action without a heap, with a request that `signer` signs.
-template <transport_into Transport, has_borrowed_output Input, signing::signer Signer,
-          crypto::sha256_policy Policy = crypto::builtin_policy>
+                                           const request_options& options, workspace& space TC3_LIFETIMEBOUND);
+template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory>
 [[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                                           workspace& space TC3_LIFETIMEBOUND, const request_options& options, Signer&& signer,
-                                           Policy&& policy = Policy{});
-
-/// Calls an action in `memory`, which is overwritten from its start. `policy_or_signer` is nothing, a policy, a signer, or a signer and a
-/// policy.
-///
-/// Lifetime: output and failure refer to `memory` and to the response.
-template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory, class... PolicyOrSigner>
-[[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                                           Memory&& memory TC3_LIFETIMEBOUND, const request_options& options = {},
-                                           PolicyOrSigner&&... policy_or_signer);
+                                           const request_options& options, Memory&& memory TC3_LIFETIMEBOUND);
 
 namespace transport_detail {
 
@@ -9946,14 +10093,15 @@ void set_transport_error(borrowed_failure& failed, workspace& space, const Error
     if (message.size() <= space.available()) failed.message = space.keep(message);
 }
 
-/// Makes the request, sends it and reads the response. `arguments` are the last ones of write_request(): profile, now, options, policy,
-/// signer.
-template <class Input, class Transport, class... Arguments>
-[[nodiscard]] call_result<Input> exchange_into(Transport& send, workspace& space, const Input& input, Arguments&... arguments) {
+/// Makes the request, sends it and reads the response. `space` has no lifetime attribute: it may be a local of the caller, and the result
+/// refers only to its memory.
+template <class Input, class Transport>
+[[nodiscard]] call_result<Input> exchange_into(Transport& send, const input_ref& input, const client_profile_view& profile, unix_time now,
+                                               const request_options& options, workspace& space) {
     call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
     const workspace::mark before = space.current_mark();
     http::request_view request;
-    error reason = write_request(request, space, action_of<Input>, input_ref::of(input), arguments...);
+    error reason = write_request(request, input, profile, now, options, space);
     if (request.streamed_body_size != 0) {
         reason = {.code = errc::not_allowed, .part = "body"};
         space.return_to(before);
@@ -9982,35 +10130,19 @@ template <class Input, class Transport, class... Arguments>
     return result;
 }
 
-/// Calls an action in a workspace that is a local of the caller. The result refers to the caller's memory and
-/// not to that local, so the parameter has no lifetime attribute.
-template <class Transport, class Input, class... PolicyOrSigner>
-[[nodiscard]] call_result<Input> call_in_local(Transport& send, workspace& space, const Input& input, const client_profile_view& profile,
-                                               unix_time now, const request_options& options, PolicyOrSigner&... policy_or_signer) {
-    return call_into(send, input, profile, now, space, options, policy_or_signer...);
-}
-
 }  // namespace transport_detail
 
-template <transport_into Transport, has_borrowed_output Input, crypto::sha256_policy Policy>
-call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, workspace& space,
-                             const request_options& options, Policy&& policy) {
-    return transport_detail::exchange_into(send, space, input, profile, now, options, policy);
+template <transport_into Transport, has_borrowed_output Input>
+call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                             const request_options& options, workspace& space) {
+    return transport_detail::exchange_into<Input>(send, input, profile, now, options, space);
 }
 
-template <transport_into Transport, has_borrowed_output Input, signing::signer Signer, crypto::sha256_policy Policy>
-call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, workspace& space,
-                             const request_options& options, Signer&& signer, Policy&& policy) {
-    const auto& secret_id = signer.secret_id();  // a reference: see signing::has_secret_id
-    const client_profile_view profile_of_signer = with_id(profile, secret_id);
-    return transport_detail::exchange_into(send, space, input, profile_of_signer, now, options, policy, signer);
-}
-
-template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory, class... PolicyOrSigner>
-call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, Memory&& memory,
-                             const request_options& options, PolicyOrSigner&&... policy_or_signer) {
+template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory>
+call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                             const request_options& options, Memory&& memory) {
     workspace space(memory);
-    return transport_detail::call_in_local(send, space, input, profile, now, options, policy_or_signer...);
+    return transport_detail::exchange_into<Input>(send, input, profile, now, options, space);
 }
 
 }  // namespace tc3::inline v0_1

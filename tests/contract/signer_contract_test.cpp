@@ -45,7 +45,7 @@ struct local_signer {
 struct day_signer {
     signing::signing_key key =
         *signing::derive_signing_key({"", facts.secret_key}, *signing::credential_scope::make(facts.service, facts.time));
-    [[nodiscard]] std::string secret_id() const { return "AKIDEXAMPLE"; }
+    [[nodiscard]] std::string_view secret_id() const { return "AKIDEXAMPLE"; }
     sign_result sign(const signing::signer_input& request) { return signing::sign(key, request); }
 };
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The compiler names the member that a policy or signer lacks, and the reason why a completion cannot keep a handler.
+"""The first lines of the compiler name the member that a policy, signer, transport or input lacks, and say why a handler cannot be kept.
 
     concepts_test.py COMPILER FLAG...
 """
@@ -17,6 +17,7 @@ PREFIX = """
 #include <tc3/faceid/apply_liveness_token.hpp>
 #include <tc3/signing/explain.hpp>
 #include <tc3/signing/payload_hash.hpp>
+#include <tc3/transport/call.hpp>
 #include <tc3/transport/call_async.hpp>
 #include <string>
 namespace signing = tc3::signing;
@@ -30,7 +31,7 @@ POLICY_MEMBERS = {
 POLICY_USE = "struct subject { %s }; void use(subject& policy) { (void)signing::payload_hash(\"\", policy); }"
 
 SIGNER_MEMBERS = {
-    "has_secret_id": 'std::string secret_id() const { return "id"; }',
+    "has_secret_id": 'std::string_view secret_id() const { return "id"; }',
     "has_sign": "tc3::result<signing::signature, tc3::error> sign(const signing::signer_input&) { return signing::signature(); }",
 }
 SIGNER_USE = """struct subject { %s }; void use(std::string& out, const signing::request_parts& parts, subject& signer) {
@@ -38,9 +39,26 @@ SIGNER_USE = """struct subject { %s }; void use(std::string& out, const signing:
 }"""
 
 HANDLER_USE = """struct subject { %s }; void use(subject& handler, const tc3::client_profile_view& profile) {
-    tc3::call_async([](tc3::completion) {}, tc3::faceid::apply_liveness_token{}, profile, tc3::unix_time{}, std::move(handler));
+    tc3::call_async([](tc3::completion) {}, tc3::faceid::apply_liveness_token{}, profile, tc3::unix_time{}, {}, std::move(handler));
 }"""
 TAKES_RESULT = "void operator()(const tc3::call_result<tc3::faceid::apply_liveness_token>&) {}"
+
+# A whole call, with one wrong part each time.
+OPTION_USE = """struct subject { %s }; void use(subject& part, const tc3::client_profile& profile) {
+    (void)tc3::make_request(tc3::faceid::apply_liveness_token{}, profile, tc3::unix_time{}, {.OPTION = part});
+}"""
+TRANSPORT_USE = """struct response { %s };
+tc3::result<response, tc3::transport_error> send(const tc3::http::request_view&);
+void use(const tc3::client_profile& profile) {
+    (void)tc3::call(send, tc3::faceid::apply_liveness_token{}, profile, tc3::unix_time{});
+}"""
+INPUT_USE = """struct subject { %s }; void use(const tc3::client_profile& profile) {
+    (void)tc3::FUNCTION subject{}, profile, tc3::unix_time{});
+}"""
+SEND = "call([](const tc3::http::request_view&) { return tc3::result<tc3::http::response, tc3::transport_error>({}); },"
+
+# Lines of a terminal: what a programmer reads first.
+FIRST_LINES = 24
 
 compiler = []
 
@@ -51,6 +69,25 @@ class Concepts(unittest.TestCase):
 
     def test_names_the_member_that_a_signer_lacks(self):
         self.assert_each_member_is_required(SIGNER_USE, SIGNER_MEMBERS)
+
+    def test_names_the_member_that_a_policy_or_signer_in_the_options_lacks(self):
+        self.assert_each_member_is_required(OPTION_USE.replace("OPTION", "hash"), POLICY_MEMBERS)
+        self.assert_each_member_is_required(OPTION_USE.replace("OPTION", "signer"), SIGNER_MEMBERS)
+
+    def test_names_the_member_that_the_response_of_a_transport_lacks(self):
+        self.assert_each_member_is_required(TRANSPORT_USE, {"has_status": "int status;", "has_body": "std::string body;"})
+
+    def test_says_what_an_input_lacks(self):
+        self.assertIn("specialise tc3::action_of", self.compile(INPUT_USE.replace("FUNCTION", "make_request("), []))
+        self.assertIn("output_of<", self.compile(INPUT_USE.replace("FUNCTION", SEND), []))
+
+    def test_rejects_a_temporary_policy(self):
+        use = OPTION_USE.replace("OPTION", "hash").replace("part}", "subject(part)}")
+        self.assertIn("delete", self.compile(use, POLICY_MEMBERS.values()))
+
+    def test_rejects_a_signer_whose_id_would_be_destroyed(self):
+        dying = dict(SIGNER_MEMBERS, has_secret_id='std::string secret_id() const { return "id"; }')
+        self.assertIn("text_of_the_signer", self.compile(SIGNER_USE, dying.values()))
 
     def test_rejects_a_policy_that_returns_no_status(self):
         silent = dict(POLICY_MEMBERS, has_sha256_update="void sha256_update(tc3::bytes_view) {}")
@@ -79,11 +116,13 @@ class Concepts(unittest.TestCase):
                 self.assertIn(missing, message)
 
     def compile(self, use, members):
-        """Returns the messages of the compiler; empty if it accepts the program."""
+        """Returns the first lines of the messages of the compiler; empty if it accepts the program."""
         command = [*compiler, "-I", str(INCLUDE), "-fsyntax-only", "-x", "c++", "-"]
         text = PREFIX + use % " ".join(members)
         done = subprocess.run(command, input=text, text=True, capture_output=True, check=False)
-        return done.stderr if done.returncode != 0 else ""
+        if done.returncode == 0:
+            return ""
+        return "\n".join(done.stderr.splitlines()[:FIRST_LINES])
 
 
 if __name__ == "__main__":

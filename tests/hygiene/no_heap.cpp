@@ -184,7 +184,7 @@ bool call_async_allocates_only_the_request() {
 
     bool has_output = false;
     const auto transport = [](tc3::completion call) { call.complete(short_response{}); };
-    tc3::call_async(transport, owned, profile, now,
+    tc3::call_async(transport, owned, profile, now, {},
                     [&has_output](const tc3::call_result<owning_input>& output) { has_output = output.has_value(); });
     allocations -= 2 * request_allocations;  // those of make_request and those of the request of call_async
     return has_request && has_output && request_allocations != 0;
@@ -204,7 +204,7 @@ struct test_transport_error {
 bool makes_a_request() {
     char memory[600];
     tc3::workspace space(memory);
-    const auto request = tc3::make_request_into(space, input, profile, now);
+    const auto request = tc3::make_request_into(input, profile, now, {}, space);
     return request && request->body == R"({"SecureLevel":"4"})" && space.needed() < 500;
 }
 
@@ -215,7 +215,7 @@ bool streams_every_kind_of_field() {
     const support::basic_item<tc3::borrowed> item{.name = "inner"};
     const kinds value{.needed = "n", .nested = item, .texts = texts, .image = tc3::binary_view::raw("abc")};
     tc3::buffer_sink out(text);
-    const auto head = tc3::make_request_into(space, value, profile, now, {.stream_body = true});
+    const auto head = tc3::make_request_into(value, profile, now, {.stream_body = true}, space);
     return head && tc3::write_body(out, value) && out.complete() && head->streamed_body_size == out.view().size();
 }
 
@@ -224,8 +224,8 @@ bool makes_a_request_from_json_and_from_a_query() {
     tc3::workspace space(memory);
     const tc3::action action{"cvm", "2017-03-12", "DescribeZones"};
     const tc3::request_content query{.query = "Limit=1"};
-    return tc3::make_request_into(space, action, "{}", profile, now) &&
-           tc3::make_request_into(space, action, query, profile, now, {.method = tc3::http::method::get});
+    return tc3::make_request_into({action, "{}"}, profile, now, {}, space) &&
+           tc3::make_request_into({action, query}, profile, now, {.method = tc3::http::method::get}, space);
 }
 
 bool reports_an_unusable_input() {
@@ -233,8 +233,8 @@ bool reports_an_unusable_input() {
     for (char& c : large) c = 'x';
     tc3::workspace space(memory);
     tc3::buffer_sink out(line);
-    const auto missing = tc3::make_request_into(space, kinds{}, profile, now);
-    const auto not_stored = tc3::make_request_into(space, kinds{.needed = std::string_view(large, sizeof large)}, profile, now);
+    const auto missing = tc3::make_request_into(kinds{}, profile, now, {}, space);
+    const auto not_stored = tc3::make_request_into(kinds{.needed = std::string_view(large, sizeof large)}, profile, now, {}, space);
     if (missing || not_stored) return false;
     tc3::write_failure(out, missing.error());
     return out.view() == "request: Needed is empty or missing" && not_stored.error().reason.code == tc3::errc::buffer_too_small;
@@ -278,7 +278,7 @@ bool calls_and_gets_an_output() {
         out.append(R"({"Response":{"SdkToken":"\u0074oken","RequestId":"7-d"}})");
         return tc3::http::response_view{200, out.view(), out.needed()};
     };
-    const auto output = tc3::call_into(http, input, profile, now, memory);
+    const auto output = tc3::call_into(http, input, profile, now, {}, memory);
     return output && output->sdk_token == "token" && output->request_id == "7-d";
 }
 
@@ -287,7 +287,7 @@ bool reports_an_error_of_the_transport() {
     const auto http = [](const tc3::http::request_view&, std::span<char>) -> tc3::result<tc3::http::response_view, test_transport_error> {
         return tc3::unexpected(test_transport_error{28, "Timeout was reached"});
     };
-    const auto output = tc3::call_into(http, input, profile, now, memory);
+    const auto output = tc3::call_into(http, input, profile, now, {}, memory);
     return !output && output.error().message == "Timeout was reached";
 }
 
@@ -297,7 +297,7 @@ bool works_with_a_custom_storage() {
     char memory[600];
     tc3::workspace space(memory);
     const tc3::faceid::basic_apply_liveness_token<custom::storage> custom_input{.secure_level = custom::string(u"4")};
-    const auto request = tc3::make_request_into(space, custom_input, profile, now);
+    const auto request = tc3::make_request_into(custom_input, profile, now, {}, space);
     const auto output =
         tc3::parse_body<support::basic_every_kind<custom::storage>>(R"({"Response":{"Needed":"\u4f60","Texts":["a","b"]}})", strings);
     const auto failed = tc3::parse_body<support::basic_every_kind<custom::storage>>(R"({"Response":{"Items":[{},{"Name":1}]}})", strings);

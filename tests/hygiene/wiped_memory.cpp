@@ -460,7 +460,7 @@ void make_a_request() {
 
 void make_a_request_with_json() {
     const tc3::client_profile_view profile{.credential = example_credential(), .region = "ap-singapore"};
-    succeeded = tc3::make_request(tc3::action{"faceid", "2018-03-01", "Any"}, "{}", profile, now).has_value();
+    succeeded = tc3::make_request({tc3::action{"faceid", "2018-03-01", "Any"}, "{}"}, profile, now).has_value();
 }
 
 void expect_no_trace(const char* name, void (*call)()) {

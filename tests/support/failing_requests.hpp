@@ -32,7 +32,7 @@ plain_failure failure_in_workspaces(const plain_failure& expected, Make make, st
 inline plain_failure failure_in_workspaces(const plain_failure& expected, const every_kind& input, const tc3::client_profile_view& profile,
                                            tc3::unix_time now, const tc3::request_options& options) {
     const borrowing_every_kind borrowing(input);
-    const auto make = [&](tc3::workspace& space) { return tc3::make_request_into(space, borrowing.value, profile, now, options); };
+    const auto make = [&](tc3::workspace& space) { return tc3::make_request_into(borrowing.value, profile, now, options, space); };
     const bool is_large = input.needed && input.needed->size() > 100'000;
     if (options.method == tc3::http::method::post) return failure_in_workspaces(expected, make, is_large ? 1 : 2000);
     const plain_failure by_get{.reason = {.code = tc3::errc::not_allowed, .part = "method"}};

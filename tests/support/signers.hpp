@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Signers for tests. Both return their id by value, as a signer may, and fail on demand.
+// Signers for tests, which fail on demand.
 #pragma once
 
 #include "exchange.hpp"
 #include <tc3/tc3.hpp>
 
 #include <cstddef>
-#include <string>
+#include <string_view>
 
 namespace support {
 
@@ -17,7 +17,7 @@ struct sample_signer {
     bool fails = false;
     std::size_t calls = 0;
 
-    [[nodiscard]] std::string secret_id() const { return std::string(support::secret_id); }
+    [[nodiscard]] std::string_view secret_id() const { return support::secret_id; }
     tc3::result<tc3::signing::signature, tc3::error> sign(const tc3::signing::signer_input& request) {
         ++calls;
         if (fails) return tc3::unexpected(signer_error);
@@ -30,7 +30,7 @@ struct sample_signer {
 struct zero_signer {
     bool fails = false;
 
-    [[nodiscard]] std::string secret_id() const { return "AKIDremote"; }
+    [[nodiscard]] std::string_view secret_id() const { return "AKIDremote"; }
     tc3::result<tc3::signing::signature, tc3::error> sign(const tc3::signing::signer_input&) const {
         if (fails) return tc3::unexpected(signer_error);
         return tc3::signing::signature{};

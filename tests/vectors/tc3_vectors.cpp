@@ -215,7 +215,7 @@ void check_params(const json& vector, vector_report& report) {
 
     const tc3::action action{.service = input.service, .version = "2017-03-12", .name = "Any", .needs_region = false};
     backend policy;
-    const auto request = tc3::make_request(action, params, profile_of(input), input.time, {.method = http::method::get}, policy);
+    const auto request = tc3::make_request({action, params}, profile_of(input), input.time, {.method = http::method::get, .hash = policy});
     if (!request) return report.fail("make_request", tc3::to_string(request.error()));
     const std::string_view target = request->view().target;
     const std::string query(target.substr((std::min)(target.find('?') + 1, target.size())));
@@ -285,7 +285,8 @@ void check_http(const json& vector, vector_report& report) {
     const tc3::action action{.service = input.service, .version = version, .name = name, .needs_region = false};
     const tc3::request_content content{.body = input.payload, .content_type = content_type, .query = input.query};
     backend policy;
-    const auto request = tc3::make_request(action, content, profile, input.time, options, policy);
+    options.hash = policy;
+    const auto request = tc3::make_request({action, content}, profile, input.time, options);
     if (!request) return report.fail("make_request", tc3::to_string(request.error()));
 
     const http::request_view view = request->view();

@@ -49,10 +49,4 @@ struct client_profile {
     operator client_profile_view() const&& = delete;
 };
 
-/// Returns a copy of the profile with the secret id of a signer.
-[[nodiscard]] inline client_profile_view with_id(client_profile_view profile, std::string_view secret_id) noexcept {
-    profile.credential.secret_id = secret_id;
-    return profile;
-}
-
 }  // namespace tc3::inline v0_1

@@ -21,6 +21,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace tc3::inline v0_1 {
 
@@ -34,6 +35,16 @@ struct basic_envelope {
 };
 
 using envelope = basic_envelope<owning>;
+
+/// An envelope that owns its payload.
+struct owned_envelope {
+    std::string payload;          ///< the JSON object under "Response"
+    std::string request_id = {};  ///< empty if the service sent none
+
+    /// Returns a reader of the payload, which is well-formed.
+    [[nodiscard]] json::reader reader() const& noexcept TC3_LIFETIMEBOUND { return json::reader(payload); }
+    json::reader reader() const&& = delete;
+};
 
 /// Reads the envelope of a response.
 ///
@@ -84,9 +95,7 @@ struct common_members {
     json::string_token request_id;
     json::string_token request_id_misspelt;  // "RequestID", which some old actions send
 
-    [[nodiscard]] const json::string_token& any_request_id() const noexcept {
-        return request_id.size() != 0 ? request_id : request_id_misspelt;
-    }
+    [[nodiscard]] const json::string_token& any_request_id() const noexcept;
 };
 
 }  // namespace api_detail
@@ -106,35 +115,7 @@ namespace api_detail {
 /// Reads {"Response": {...}} into the common members and into `output`. Sets `payload` to the inner object.
 ///
 /// If reading fails within a member, the path of the decoder stays where the error is: it is not left on the way out.
-inline void read_envelope(decoder& in, common_members& common, const object_part& output, std::string_view& payload) {
-    json::reader& json = in.json();
-    if (!json.begin_object()) return;
-    json::string_token name;
-    bool has_response = false;
-    // The parts are searched in this order. Error comes first: it is the service's even if the output has such a field. The request id
-    // comes last: an output with a field RequestId takes it.
-    const reading_table common_fields = reading_table_of<common_members>();
-    const object_part parts[] = {{common_fields.first(1), &common}, output, {common_fields.subspan(1), &common}};
-    while (json.next_member(name)) {
-        if (!(name == "Response"sv)) {
-            json.skip_value();
-            continue;
-        }
-        const std::size_t start = json.position();
-        const std::size_t outside = in.path().enter("Response"sv);
-        if (has_response) json.fail(errc::duplicate, start);
-        if (json.peek() != json::kind::object) json.fail(errc::wrong_type, start);
-        if (!json.ok()) return;
-        in.path().leave(outside);  // paths of fields begin below "Response"
-        has_response = true;
-        in.read_object(parts);
-        payload = json.since(start);
-    }
-    json.finish();
-    if (!json.ok() || has_response) return;
-    static_cast<void>(in.path().enter("Response"sv));
-    json.fail(errc::missing, json.position());
-}
+void read_envelope(decoder& in, common_members& common, const object_part& output, std::string_view& payload);
 
 /// Where the text of a failure comes from.
 enum class text_origin : bool {
@@ -165,10 +146,7 @@ public:
         : body_(body), status_(status), in_(body, state) {}
 
     /// Reads the members of `output`. Returns false for a failure: see set_failure().
-    [[nodiscard]] bool read(const object_part& output = {}) {
-        read_envelope(in_, common_, output, payload_);
-        return status_ == 200 && in_.ok() && !common_.error;
-    }
+    [[nodiscard]] bool read(const object_part& output = {});
 
     [[nodiscard]] std::string_view payload() const noexcept { return payload_; }
     [[nodiscard]] json::string_token request_id() const noexcept { return common_.any_request_id(); }
@@ -195,11 +173,7 @@ public:
     }
 
 private:
-    void read_common_members(common_members& common) const {
-        decoder in(body_);
-        std::string_view payload;
-        read_envelope(in, common, {}, payload);
-    }
+    void read_common_members(common_members& common) const;
 
     std::string_view body_;
     std::int32_t status_;
@@ -239,6 +213,9 @@ private:
 
 struct no_state {};
 
+/// Reads an envelope and copies its payload: the output of an untyped_input.
+[[nodiscard]] result<owned_envelope, failure> parse_owned_envelope(std::string_view body, std::int32_t status);
+
 template <class Storage, class State>
 [[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(std::string_view body, std::int32_t status,
                                                                                      State& state) {
@@ -277,9 +254,65 @@ result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Res
     return api_detail::parse_envelope<Storage>(body_of(response), status_of(response), state);
 }
 
-inline result<envelope, failure> parse_envelope_body(std::string_view body) {
+TC3_FUNCTION result<envelope, failure> parse_envelope_body(std::string_view body) {
     api_detail::no_state state;
     return api_detail::parse_envelope<owning>(body, 200, state);
 }
+
+namespace api_detail {
+
+TC3_FUNCTION const json::string_token& common_members::any_request_id() const noexcept {
+    return request_id.size() != 0 ? request_id : request_id_misspelt;
+}
+
+TC3_FUNCTION void read_envelope(decoder& in, common_members& common, const object_part& output, std::string_view& payload) {
+    json::reader& json = in.json();
+    if (!json.begin_object()) return;
+    json::string_token name;
+    bool has_response = false;
+    // The parts are searched in this order. Error comes first: it is the service's even if the output has such a field. The request id
+    // comes last: an output with a field RequestId takes it.
+    const reading_table common_fields = reading_table_of<common_members>();
+    const object_part parts[] = {{common_fields.first(1), &common}, output, {common_fields.subspan(1), &common}};
+    while (json.next_member(name)) {
+        if (!(name == "Response"sv)) {
+            json.skip_value();
+            continue;
+        }
+        const std::size_t start = json.position();
+        const std::size_t outside = in.path().enter("Response"sv);
+        if (has_response) json.fail(errc::duplicate, start);
+        if (json.peek() != json::kind::object) json.fail(errc::wrong_type, start);
+        if (!json.ok()) return;
+        in.path().leave(outside);  // paths of fields begin below "Response"
+        has_response = true;
+        in.read_object(parts);
+        payload = json.since(start);
+    }
+    json.finish();
+    if (!json.ok() || has_response) return;
+    static_cast<void>(in.path().enter("Response"sv));
+    json.fail(errc::missing, json.position());
+}
+
+TC3_FUNCTION bool body_reader::read(const object_part& output) {
+    read_envelope(in_, common_, output, payload_);
+    return status_ == 200 && in_.ok() && !common_.error;
+}
+
+TC3_FUNCTION void body_reader::read_common_members(common_members& common) const {
+    decoder in(body_);
+    std::string_view payload;
+    read_envelope(in, common, {}, payload);
+}
+
+TC3_FUNCTION result<owned_envelope, failure> parse_owned_envelope(std::string_view body, std::int32_t status) {
+    no_state state;
+    auto parsed = parse_envelope<owning>(body, status, state);
+    if (!parsed) return {error_made_in_place, [&] { return std::move(parsed).error(); }};
+    return owned_envelope{std::string(parsed->payload), std::move(parsed->request_id)};
+}
+
+}  // namespace api_detail
 
 }  // namespace tc3::inline v0_1

@@ -154,7 +154,7 @@ void write_failure(S& out, const basic_failure<Storage>& failed) {
     api_detail::write_failure(to, failed);
 }
 
-inline std::string to_string(const failure& failed) {
+TC3_FUNCTION std::string to_string(const failure& failed) {
     std::string line;
     write_failure(line, failed);
     return line;

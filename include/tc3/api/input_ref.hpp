@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
-// The input of a request in one type: a described struct, ready JSON, or content of another kind.
+// The input of a request in one type: a described struct, or an action that is known only at run time with JSON or other content.
 #pragma once
 
 #include <tc3/api/request_options.hpp>
+#include <tc3/config.hpp>
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/sink.hpp>
+#include <tc3/http/message.hpp>
 #include <tc3/json/read.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
@@ -19,10 +21,15 @@
 
 namespace tc3::inline v0_1 {
 
-/// The input of an action that is known only at run time: JSON text, which is validated and sent unchanged, or a request_content, whose
-/// bytes are sent without a check.
-template <class T>
-concept json_or_content = std::convertible_to<const T&, std::string_view> || std::same_as<T, request_content>;
+/// Content that is neither a struct nor JSON: multipart, octet-stream, or a query that is encoded already. The bytes are signed and sent
+/// unchanged, without a check.
+///
+/// Lifetime: refers to the body, the type and the query.
+struct request_content {
+    std::string_view body = {};
+    std::string_view content_type = {};  ///< signed as it is, with the boundary; empty: JSON for POST, a form for GET
+    std::string_view query = {};         ///< the query of a GET, without '?'
+};
 
 /// Writes the body of a request as JSON into any sink, for bodies that are streamed after the head (request_options::stream_body).
 ///
@@ -32,25 +39,31 @@ concept json_or_content = std::convertible_to<const T&, std::string_view> || std
 template <has_action Input, sink S>
 [[nodiscard]] result<void, error> write_body(S& out, const Input& input);
 
-/// Refers to the input of a request. It carries the function that writes the input, so that a program links only the writers that it uses.
+/// The parameter of functions that take an input: a described struct, `{action, json}` or `{action, content}`. Do not keep one.
 ///
-/// Lifetime: refers to the input.
+///     make_request(faceid::apply_liveness_token{.secure_level = "4"}, profile, now);
+///     make_request({describe_zones, R"({"Limit":10})"}, profile, now);
+///
+/// Lifetime: refers to action and input.
 class input_ref {
 public:
-    template <has_action Input>
-    [[nodiscard]] static input_ref of(const Input& input) noexcept {
-        return input_ref(write_struct, &input, writing_table_of<Input>());
-    }
-    [[nodiscard]] static input_ref of(std::string_view json) noexcept { return {write_json, {.body = json}}; }
-    [[nodiscard]] static input_ref of(const request_content& content) noexcept { return {write_content, content}; }
+    /// Refers to a struct such as faceid::apply_liveness_token.
+    template <class Input>
+        requires(!std::derived_from<Input, input_ref>)
+    input_ref(const Input& input TC3_LIFETIMEBOUND) noexcept  // NOLINT: implicit, it is a parameter
+        : action_(action_of_struct<Input>()), write_(write_struct), object_(&input), fields_(writing_table_of<Input>()) {}
+    /// Refers to JSON text, which is validated and sent unchanged.
+    input_ref(const tc3::action& action TC3_LIFETIMEBOUND, std::string_view json TC3_LIFETIMEBOUND) noexcept
+        : action_(action), write_(write_json), json_(json) {}
+    /// Refers to content of another kind.
+    input_ref(const tc3::action& action TC3_LIFETIMEBOUND, const request_content& content TC3_LIFETIMEBOUND) noexcept
+        : action_(action), write_(write_content), object_(&content) {}
 
+    [[nodiscard]] const tc3::action& action() const noexcept { return action_; }
     /// Returns the content type of the caller, or the usual one for the method.
-    [[nodiscard]] const std::string_view& content_type(http::method method) const noexcept {
-        if (!content_.content_type.empty()) return content_.content_type;
-        return method == http::method::get ? query_content_type : json_content_type;
-    }
+    [[nodiscard]] std::string_view content_type(http::method method) const noexcept;
     /// Returns the query of a request_content. A struct and JSON have none: see query.hpp.
-    [[nodiscard]] const std::string_view& query() const noexcept { return content_.query; }
+    [[nodiscard]] std::string_view query() const noexcept { return is_json() ? std::string_view{} : content().query; }
     /// Returns whether the input is a struct or JSON.
     [[nodiscard]] bool is_json() const noexcept { return write_ != write_content; }
 
@@ -59,40 +72,70 @@ public:
     void write(any_sink& out, first_error& errors, any_sink& field) const { write_(*this, out, errors, field); }
 
 private:
+    // The function that writes the input is a member, so that a program links only the writers that it uses.
     using writer = void (*)(const input_ref& input, any_sink& out, first_error& errors, any_sink& field);
 
-    input_ref(writer function, const request_content& content) noexcept : write_(function), content_(content) {}
-    input_ref(writer function, const void* object, writing_table fields) noexcept : write_(function), fields_(fields), object_(object) {}
-
-    static void write_struct(const input_ref& input, any_sink& out, first_error& errors, any_sink& field) {
-        encoder json(out);
-        json.write_object(input.fields_, input.object_);
-        if (json.ok()) return;
-        errors.add(json.error());
-        field.append(json.path().view());
+    template <class Input>
+    [[nodiscard]] static const tc3::action& action_of_struct() noexcept {
+        static_assert(has_action<Input>, "not an input: specialise tc3::action_of and tc3::fields_of for the type");
+        if constexpr (has_action<Input>) return action_of<Input>;
     }
-    static void write_json(const input_ref& input, any_sink& out, first_error& errors, any_sink&) {
-        check_json(errors, input.content_.body);
-        if (errors.ok()) out.append(input.content_.body);
-    }
-    static void write_content(const input_ref& input, any_sink& out, first_error&, any_sink&) { out.append(input.content_.body); }
+    [[nodiscard]] const request_content& content() const noexcept { return *static_cast<const request_content*>(object_); }
 
-    static void check_json(first_error& errors, std::string_view json) noexcept {
-        errors.check_size("body", json.size(), largest_body);
-        if (!errors.ok()) return;
-        if (const auto valid = json::validate(json); !valid) {
-            errors.add(valid.error());
-            return;
-        }
-        const std::size_t first = ascii::find_not(json, ascii::is_space);
-        if (json[first] != '{') errors.add(errc::wrong_type, "body", first);
-    }
+    static void write_struct(const input_ref& input, any_sink& out, first_error& errors, any_sink& field);
+    static void write_json(const input_ref& input, any_sink& out, first_error& errors, any_sink& field);
+    static void write_content(const input_ref& input, any_sink& out, first_error& errors, any_sink& field);
+    static void check_json(first_error& errors, std::string_view json) noexcept;
 
+    const tc3::action& action_;
     writer write_;
-    writing_table fields_ = {};
-    const void* object_ = nullptr;
-    request_content content_ = {};
+    const void* object_ = nullptr;  // a struct or a request_content
+    writing_table fields_ = {};     // of the struct
+    std::string_view json_ = {};
 };
+
+/// The input of an action that is known only at run time: what call() and call_async() take in place of a struct.
+///
+/// Lifetime: refers to action and input.
+class untyped_input : public input_ref {
+public:
+    /// Refers to JSON text, which is validated and sent unchanged.
+    untyped_input(const tc3::action& action TC3_LIFETIMEBOUND, std::string_view json TC3_LIFETIMEBOUND) noexcept
+        : input_ref(action, json) {}
+    /// Refers to content of another kind.
+    untyped_input(const tc3::action& action TC3_LIFETIMEBOUND, const request_content& content TC3_LIFETIMEBOUND) noexcept
+        : input_ref(action, content) {}
+};
+
+TC3_FUNCTION std::string_view input_ref::content_type(http::method method) const noexcept {
+    if (!is_json() && !content().content_type.empty()) return content().content_type;
+    return method == http::method::get ? query_content_type : json_content_type;
+}
+
+TC3_FUNCTION void input_ref::write_struct(const input_ref& input, any_sink& out, first_error& errors, any_sink& field) {
+    encoder json(out);
+    json.write_object(input.fields_, input.object_);
+    if (json.ok()) return;
+    errors.add(json.error());
+    field.append(json.path().view());
+}
+
+TC3_FUNCTION void input_ref::write_json(const input_ref& input, any_sink& out, first_error& errors, any_sink&) {
+    check_json(errors, input.json_);
+    if (errors.ok()) out.append(input.json_);
+}
+
+TC3_FUNCTION void input_ref::write_content(const input_ref& input, any_sink& out, first_error&, any_sink&) {
+    out.append(input.content().body);
+}
+
+TC3_FUNCTION void input_ref::check_json(first_error& errors, std::string_view json) noexcept {
+    errors.check_size("body", json.size(), largest_body);
+    if (!errors.ok()) return;
+    if (const auto valid = json::validate(json); !valid) return errors.add(valid.error());
+    const std::size_t first = ascii::find_not(json, ascii::is_space);
+    if (json[first] != '{') errors.add(errc::wrong_type, "body", first);
+}
 
 template <has_action Input, sink S>
 result<void, error> write_body(S& out, const Input& input) {
@@ -100,7 +143,7 @@ result<void, error> write_body(S& out, const Input& input) {
     counting_sink unused;
     sink_adapter field(unused);
     any_sink_of<S> to(out);
-    input_ref::of(input).write(to, errors, field);
+    input_ref(input).write(to, errors, field);
     return errors.to_result();
 }
 

@@ -12,14 +12,13 @@
 #include <tc3/core/result.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/core/unix_time.hpp>
-#include <tc3/crypto/sha256.hpp>
+#include <tc3/crypto/policy.hpp>
 #include <tc3/http/header.hpp>
 #include <tc3/http/layout.hpp>
 #include <tc3/http/request.hpp>
-#include <tc3/model/action.hpp>
+#include <tc3/signing/any_policy.hpp>
 #include <tc3/signing/authorization.hpp>
 #include <tc3/signing/signature.hpp>
-#include <tc3/signing/signer.hpp>
 #include <tc3/validation/first_error.hpp>
 
 #include <string>
@@ -30,37 +29,19 @@ namespace tc3::inline v0_1 {
 
 /// Builds and signs the HTTP request for one action.
 ///
-/// `input` is a described struct, such as `faceid::apply_liveness_token`. `now` is the time that is signed, in UTC seconds; the service
-/// accepts a deviation of five minutes. `policy` computes SHA-256 and HMAC. Nothing of the arguments is kept.
+/// `input` is a described struct such as `faceid::apply_liveness_token`, `{action, json}` or `{action, content}`. `now` is the time that is
+/// signed, in UTC seconds; the service accepts a deviation of five minutes. By default the secret key of the profile signs, with the
+/// built-in SHA-256: the options `hash` and `signer` replace these. With a signer, only the token of the credential is used. Nothing of the
+/// arguments is kept.
 ///
 /// Errors: stage `request`, with the part or field that is wrong: an unusable credential, host, service, action, version, region, header or
-/// time; a required field that is unset; text that is not UTF-8; more than largest_body or largest_query; a policy that failed. Nothing has
-/// been signed then.
+/// time; a required field that is unset; text that is not UTF-8; more than largest_body or largest_query; a policy that failed; the error
+/// of a signer, or signer_failed if it gives none.
 /// Cost: one string, which becomes the request; for a GET also its JSON, its query and a list of pairs; 22 SHA-256 compressions for a usual
 /// request.
 /// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".
-template <has_action Input, crypto::sha256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
-                                                          const request_options& options = {}, Policy&& policy = Policy{});
-
-/// Builds and signs the request for an action that is known only at run time: `content` is JSON text or a request_content.
-template <json_or_content Content, crypto::sha256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] result<http::request, failure> make_request(const action& action, const Content& content, const client_profile_view& profile,
-                                                          unix_time now, const request_options& options = {}, Policy&& policy = Policy{});
-
-/// Builds the request for a described struct and lets `signer` sign it: a signer keeps the key to itself and returns at once. Of the
-/// credential of the profile only the token is used.
-///
-/// Errors: those of the overload without a signer; the error of the signer, or signer_failed if it gives none.
-template <has_action Input, signing::signer Signer, crypto::sha256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
-                                                          const request_options& options, Signer&& signer, Policy&& policy = Policy{});
-
-/// Builds the request for an action that is known only at run time and lets `signer` sign it.
-template <json_or_content Content, signing::signer Signer, crypto::sha256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] result<http::request, failure> make_request(const action& action, const Content& content, const client_profile_view& profile,
-                                                          unix_time now, const request_options& options, Signer&& signer,
-                                                          Policy&& policy = Policy{});
+[[nodiscard]] result<http::request, failure> make_request(const input_ref& input, const client_profile_view& profile, unix_time now,
+                                                          const request_options& options = {});
 
 /// A request that lacks only its signature, for signers that take time. It owns all its text; it may be moved and kept.
 class prepared_request {
@@ -82,106 +63,46 @@ private:
     signing::signer_input signer_input_;
 };
 
-/// Builds the request for a described struct without its signature: the first of two steps. Of the credential of the profile only id and
-/// token are used.
+/// Builds a request without its signature: the first of two steps. Of the credential of the profile only id and token are used; the id of
+/// `options.signer` replaces that of the profile, but that signer does not sign.
 ///
 /// Errors: those of make_request(); not_allowed for an option that skips the authorization.
-template <has_action Input, crypto::sha256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] result<prepared_request, failure> prepare_request(const Input& input, const client_profile_view& profile, unix_time now,
-                                                                const request_options& options = {}, Policy&& policy = Policy{});
-
-/// Builds the request for an action that is known only at run time, without its signature.
-template <json_or_content Content, crypto::sha256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] result<prepared_request, failure> prepare_request(const action& action, const Content& content,
-                                                                const client_profile_view& profile, unix_time now,
-                                                                const request_options& options = {}, Policy&& policy = Policy{});
+[[nodiscard]] result<prepared_request, failure> prepare_request(const input_ref& input, const client_profile_view& profile, unix_time now,
+                                                                const request_options& options = {});
 
 /// Completes a prepared request with its signature: the second of two steps. The signature is not verified.
-[[nodiscard]] inline http::request attach(prepared_request request, const signing::signature& signature) {
-    const auto hex = signature.hex();
-    request.text_.append(hex.data(), hex.size());
-    http::header_list::pack_end(request.text_);
-    return {request.layout_, std::move(request.text_)};
-}
+[[nodiscard]] http::request attach(prepared_request request, const signing::signature& signature);
 
 namespace api_detail {
 
 /// Writes a request into one string.
 ///
-/// Lifetime: refers to all arguments of the constructor except `input`, and to the object of `input`.
+/// Lifetime: refers to all arguments of the constructor.
 class request_writer {
 public:
-    request_writer(const action& action, const input_ref& input, const client_profile_view& profile, unix_time now,
-                   const request_options& options)
-        : input_(input), options_(options), builder_(action, input_, profile, now, options) {}
+    request_writer(const input_ref& input, const client_profile_view& profile, unix_time now, const request_options& options)
+        : input_(input), options_(options), builder_(input, profile, now, options) {}
     request_writer(const request_writer&) = delete;
     request_writer& operator=(const request_writer&) = delete;
 
-    /// Signs with the secret key of the profile, or with `signer`.
-    template <class Policy, class... Signer>
-    [[nodiscard]] result<http::request, failure> sign(Policy& policy, Signer&... signer) {
-        if (write_unsigned(policy)) {
-            sink_adapter text(text_);
-            builder_.write_authorization(errors_, text, policy, signer...);
-        }
-        if (!errors_.ok()) return fail<http::request>();
-        return {made_in_place, [this] { return http::request(builder_.layout(), std::move(text_)); }};
-    }
-    template <class Policy>
-    [[nodiscard]] result<prepared_request, failure> prepare(Policy& policy) {
-        if (options_.skip_authorization) errors_.add(errc::not_allowed, "signature");
-        if (!write_unsigned(policy)) return fail<prepared_request>();
-        crypto::sha256_digest hash{};
-        builder_.hash_canonical_request(errors_, hash, policy);
-        if (!errors_.ok()) return fail<prepared_request>();
-        sink_adapter text(text_);
-        builder_.write_unsigned_authorization(text);
-        signing::signer_input input = builder_.signer_input_of(hash);
-        input.signed_headers = {};  // they refer to the builder
-        return prepared_request(builder_.layout(), std::move(text_), input);
-    }
+    [[nodiscard]] result<http::request, failure> sign();
+    [[nodiscard]] result<prepared_request, failure> prepare();
 
 private:
+    void write_signed(signing::any_policy& policy);
     /// Writes everything except the Authorization header.
-    template <class Policy>
-    [[nodiscard]] bool write_unsigned(Policy& policy) {
-        if (errors_.ok()) builder_.check_parts(errors_);  // prepare() may have added an error
-        if (!errors_.ok()) return false;
-        if (options_.method == http::method::get && input_.is_json() && !write_query()) return false;
-        sink_adapter text(text_);
-        sink_adapter field(field_);
-        builder_.write_body(errors_, text, policy, field);
-        if (!errors_.ok()) return false;
-        builder_.write_head(text);
-        return true;
-    }
+    void write_unsigned(signing::any_policy& policy);
     /// Writes the query of a GET from the JSON of the input.
-    [[nodiscard]] bool write_query() {
-        std::string json;
-        sink_adapter text(json);
-        sink_adapter field(field_);
-        input_.write(text, errors_, field);
-        if (!errors_.ok()) return false;
-        sink_adapter query(query_);
-        write_json_as_query(errors_, query, json);
-        if (!errors_.ok()) return false;
-        builder_.set_query(query_);
-        return true;
-    }
+    void write_query();
 
     template <class Value>
     [[nodiscard]] result<Value, failure> fail() {
         return {error_made_in_place, [this] { return to_failure(); }};
     }
     /// Copies the name of the header or field, which may refer to the caller's memory.
-    [[nodiscard]] TC3_NOINLINE failure to_failure() {
-        failure failed{.stage = stage::request, .reason = errors_.error(), .field = std::move(field_)};
-        if (failed.field.empty()) failed.field = failed.reason.name;
-        failed.reason.name = {};
-        return failed;
-    }
+    [[nodiscard]] failure to_failure();
 
-    const input_ref input_;  // a copy: the callers pass a temporary
+    const input_ref& input_;
     const request_options& options_;
     request_builder builder_;
     std::string text_;
@@ -190,60 +111,79 @@ private:
     std::string field_;
 };
 
-/// Exists once in a program for each policy, whatever the number of input types.
-template <class Policy, class... Signer>
-[[nodiscard]] TC3_NOINLINE result<http::request, failure> make_signed_request(const action& action, const input_ref& input,
-                                                                              const client_profile_view& profile, unix_time now,
-                                                                              const request_options& options, Policy& policy,
-                                                                              Signer&... signer) {
-    return request_writer(action, input, profile, now, options).sign(policy, signer...);
+TC3_FUNCTION result<http::request, failure> request_writer::sign() {
+    options_.hash.use([this](signing::any_policy& policy) { write_signed(policy); });
+    if (!errors_.ok()) return fail<http::request>();
+    return {made_in_place, [this] { return http::request(builder_.layout(), std::move(text_)); }};
 }
 
-/// Makes a request that a signer signs.
-template <class Policy, class Signer>
-[[nodiscard]] result<http::request, failure> make_request_of_signer(const action& action, const input_ref& input,
-                                                                    const client_profile_view& profile, unix_time now,
-                                                                    const request_options& options, Signer& signer, Policy& policy) {
-    const auto& secret_id = signer.secret_id();  // a reference: see signing::has_secret_id
-    return make_signed_request(action, input, with_id(profile, secret_id), now, options, policy, signer);
+TC3_FUNCTION result<prepared_request, failure> request_writer::prepare() {
+    if (options_.skip_authorization) errors_.add(errc::not_allowed, "signature");
+    crypto::sha256_digest hash{};
+    options_.hash.use([&](signing::any_policy& policy) {
+        write_unsigned(policy);
+        if (errors_.ok()) builder_.hash_canonical_request(errors_, hash, policy);
+    });
+    if (!errors_.ok()) return fail<prepared_request>();
+    sink_adapter text(text_);
+    builder_.write_unsigned_authorization(text);
+    signing::signer_input input = builder_.signer_input_of(hash);
+    input.signed_headers = {};  // they refer to the builder
+    return prepared_request(builder_.layout(), std::move(text_), input);
+}
+
+TC3_FUNCTION void request_writer::write_signed(signing::any_policy& policy) {
+    write_unsigned(policy);
+    if (!errors_.ok()) return;
+    sink_adapter text(text_);
+    builder_.write_authorization(errors_, text, policy);
+}
+
+TC3_FUNCTION void request_writer::write_unsigned(signing::any_policy& policy) {
+    if (errors_.ok()) builder_.check_parts(errors_);  // prepare() may have added an error
+    if (errors_.ok() && options_.method == http::method::get && input_.is_json()) write_query();
+    if (!errors_.ok()) return;
+    sink_adapter text(text_);
+    sink_adapter field(field_);
+    builder_.write_body(errors_, text, policy, field);
+    if (errors_.ok()) builder_.write_head(text);
+}
+
+TC3_FUNCTION void request_writer::write_query() {
+    std::string json;
+    sink_adapter text(json);
+    sink_adapter field(field_);
+    input_.write(text, errors_, field);
+    if (!errors_.ok()) return;
+    sink_adapter query(query_);
+    write_json_as_query(errors_, query, json);
+    if (errors_.ok()) builder_.set_query(query_);
+}
+
+TC3_FUNCTION failure request_writer::to_failure() {
+    failure failed{.stage = stage::request, .reason = errors_.error(), .field = std::move(field_)};
+    if (failed.field.empty()) failed.field = failed.reason.name;
+    failed.reason.name = {};
+    return failed;
 }
 
 }  // namespace api_detail
 
-template <has_action Input, crypto::sha256_policy Policy>
-result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
-                                            const request_options& options, Policy&& policy) {
-    return api_detail::make_signed_request(action_of<Input>, input_ref::of(input), profile, now, options, policy);
+TC3_FUNCTION result<http::request, failure> make_request(const input_ref& input, const client_profile_view& profile, unix_time now,
+                                                         const request_options& options) {
+    return api_detail::request_writer(input, profile, now, options).sign();
 }
 
-template <json_or_content Content, crypto::sha256_policy Policy>
-result<http::request, failure> make_request(const action& action, const Content& content, const client_profile_view& profile, unix_time now,
-                                            const request_options& options, Policy&& policy) {
-    return api_detail::make_signed_request(action, input_ref::of(content), profile, now, options, policy);
+TC3_FUNCTION result<prepared_request, failure> prepare_request(const input_ref& input, const client_profile_view& profile, unix_time now,
+                                                               const request_options& options) {
+    return api_detail::request_writer(input, profile, now, options).prepare();
 }
 
-template <has_action Input, signing::signer Signer, crypto::sha256_policy Policy>
-result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
-                                            const request_options& options, Signer&& signer, Policy&& policy) {
-    return api_detail::make_request_of_signer(action_of<Input>, input_ref::of(input), profile, now, options, signer, policy);
-}
-
-template <json_or_content Content, signing::signer Signer, crypto::sha256_policy Policy>
-result<http::request, failure> make_request(const action& action, const Content& content, const client_profile_view& profile, unix_time now,
-                                            const request_options& options, Signer&& signer, Policy&& policy) {
-    return api_detail::make_request_of_signer(action, input_ref::of(content), profile, now, options, signer, policy);
-}
-
-template <has_action Input, crypto::sha256_policy Policy>
-result<prepared_request, failure> prepare_request(const Input& input, const client_profile_view& profile, unix_time now,
-                                                  const request_options& options, Policy&& policy) {
-    return api_detail::request_writer(action_of<Input>, input_ref::of(input), profile, now, options).prepare(policy);
-}
-
-template <json_or_content Content, crypto::sha256_policy Policy>
-result<prepared_request, failure> prepare_request(const action& action, const Content& content, const client_profile_view& profile,
-                                                  unix_time now, const request_options& options, Policy&& policy) {
-    return api_detail::request_writer(action, input_ref::of(content), profile, now, options).prepare(policy);
+TC3_FUNCTION http::request attach(prepared_request request, const signing::signature& signature) {
+    const auto hex = signature.hex();
+    request.text_.append(hex.data(), hex.size());
+    http::header_list::pack_end(request.text_);
+    return {request.layout_, std::move(request.text_)};
 }
 
 }  // namespace tc3::inline v0_1

@@ -14,12 +14,10 @@
 #include <tc3/core/unix_time.hpp>
 #include <tc3/core/workspace.hpp>
 #include <tc3/core/workspace_loan.hpp>
-#include <tc3/crypto/sha256.hpp>
 #include <tc3/http/layout.hpp>
 #include <tc3/http/message.hpp>
-#include <tc3/model/action.hpp>
 #include <tc3/model/borrowed.hpp>
-#include <tc3/signing/signer.hpp>
+#include <tc3/signing/any_policy.hpp>
 #include <tc3/validation/first_error.hpp>
 
 #include <span>
@@ -36,73 +34,43 @@ using borrowed_failure = basic_failure<borrowed>;
 /// request_content with its query. A failure leaves only its own text in the workspace.
 /// Lifetime: the request is in the workspace until that is cleared.
 /// Cost: no allocation.
-template <has_action Input, crypto::sha256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const Input& input,
-                                                                             const client_profile_view& profile, unix_time now,
-                                                                             const request_options& options = {},
-                                                                             Policy&& policy = Policy{});
+[[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(const input_ref& input, const client_profile_view& profile,
+                                                                             unix_time now, const request_options& options,
+                                                                             workspace& space TC3_LIFETIMEBOUND);
 
-/// Builds and signs the request for an action that is known only at run time.
-template <json_or_content Content, crypto::sha256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const action& action,
-                                                                             const Content& content, const client_profile_view& profile,
-                                                                             unix_time now, const request_options& options = {},
-                                                                             Policy&& policy = Policy{});
-
-/// Builds the request for a described struct and lets `signer` sign it. Of the credential of the profile only the token is used.
-template <has_action Input, signing::signer Signer, crypto::sha256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const Input& input,
-                                                                             const client_profile_view& profile, unix_time now,
-                                                                             const request_options& options, Signer&& signer,
-                                                                             Policy&& policy = Policy{});
-
-/// Builds the request for an action that is known only at run time and lets `signer` sign it.
-template <json_or_content Content, signing::signer Signer, crypto::sha256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const action& action,
-                                                                             const Content& content, const client_profile_view& profile,
-                                                                             unix_time now, const request_options& options, Signer&& signer,
-                                                                             Policy&& policy = Policy{});
-
-/// Writes and signs a request in a workspace and sets `request`: make_request_into() for callers within tc3. `signer` is one signer, whose
-/// id the profile must have, or nothing.
+/// Writes and signs a request in a workspace and sets `request`: make_request_into() for callers within tc3.
 ///
 /// Errors: returns the error, or errc::none after `request` was set. The name in an error is in the workspace, if there is room for it.
-template <class Policy, class... Signer>
-[[nodiscard]] TC3_NOINLINE error write_request(http::request_view& request, workspace& space, const action& action, const input_ref& input,
-                                               const client_profile_view& profile, unix_time now, const request_options& options,
-                                               Policy& policy, Signer&... signer);
+[[nodiscard]] error write_request(http::request_view& request, const input_ref& input, const client_profile_view& profile, unix_time now,
+                                  const request_options& options, workspace& space);
 
 /// Sets a failure at stage `request` from an error that write_request() returned.
-TC3_NOINLINE inline void set_reason(borrowed_failure& failed, const error& error) noexcept {
-    failed.reason = error;
-    failed.reason.name = {};
-    failed.field = error.name;
-}
+void set_reason(borrowed_failure& failed, const error& error) noexcept;
 
 namespace api_detail {
 
 /// Writes the body. If a field is wrong, its path goes to the front of `memory`, where the request is no longer needed.
-template <class Policy>
-TC3_NOINLINE void write_body_into(first_error& errors, request_builder& builder, any_sink& out, Policy& policy, std::span<char> memory) {
+TC3_FUNCTION void write_body_into(first_error& errors, request_builder& builder, any_sink& out, signing::any_policy& policy,
+                                  std::span<char> memory) {
     buffer_sink path(memory);
     sink_adapter field(path);
     builder.write_body(errors, out, policy, field);
     if (path.complete()) errors.set_field(path.view());
 }
 
-template <class... Arguments>
-[[nodiscard]] result<http::request_view, borrowed_failure> make_in_workspace(workspace& space, Arguments&&... arguments) {
+}  // namespace api_detail
+
+TC3_FUNCTION result<http::request_view, borrowed_failure> make_request_into(const input_ref& input, const client_profile_view& profile,
+                                                                            unix_time now, const request_options& options,
+                                                                            workspace& space) {
     result<http::request_view, borrowed_failure> request(made_in_place, [] { return http::request_view{}; });
-    const error reason = write_request(*request, space, arguments...);
+    const error reason = write_request(*request, input, profile, now, options, space);
     if (reason.code != errc::none) set_reason(request.emplace_error(), reason);
     return request;
 }
 
-}  // namespace api_detail
-
-template <class Policy, class... Signer>
-error write_request(http::request_view& request, workspace& space, const action& action, const input_ref& input,
-                    const client_profile_view& profile, unix_time now, const request_options& options, Policy& policy, Signer&... signer) {
+TC3_NOINLINE TC3_FUNCTION error write_request(http::request_view& request, const input_ref& input, const client_profile_view& profile,
+                                              unix_time now, const request_options& options, workspace& space) {
     error reason;  // the only object that is returned, so that it is made in place
     if (space.is_lent()) {
         reason = {.code = errc::in_use, .part = "workspace"};
@@ -111,17 +79,19 @@ error write_request(http::request_view& request, workspace& space, const action&
     const workspace::mark before = space.current_mark();
     workspace_loan loan(space, before);
     buffer_sink text(loan.memory());
-    sink_adapter out(text);
-    api_detail::request_builder builder(action, input, profile, now, options);
+    api_detail::request_builder builder(input, profile, now, options);
 
     first_error errors;
     if (options.method == http::method::get && input.is_json()) errors.add(errc::not_allowed, "method");
     if (errors.ok()) builder.check_parts(errors);
-    if (errors.ok()) api_detail::write_body_into(errors, builder, out, policy, loan.memory());
-    if (errors.ok()) {
-        builder.write_head(out);
-        builder.write_authorization(errors, out, policy, signer...);
-    }
+    options.hash.use([&](signing::any_policy& policy) {
+        sink_adapter out(text);
+        if (errors.ok()) api_detail::write_body_into(errors, builder, out, policy, loan.memory());
+        if (errors.ok()) {
+            builder.write_head(out);
+            builder.write_authorization(errors, out, policy);
+        }
+    });
     loan.end(text.needed());
     if (!space.complete()) errors.add(space.shortage());
     if (errors.ok()) {
@@ -135,34 +105,10 @@ error write_request(http::request_view& request, workspace& space, const action&
     return reason;
 }
 
-template <has_action Input, crypto::sha256_policy Policy>
-result<http::request_view, borrowed_failure> make_request_into(workspace& space, const Input& input, const client_profile_view& profile,
-                                                               unix_time now, const request_options& options, Policy&& policy) {
-    return api_detail::make_in_workspace(space, action_of<Input>, input_ref::of(input), profile, now, options, policy);
-}
-
-template <json_or_content Content, crypto::sha256_policy Policy>
-result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& action, const Content& content,
-                                                               const client_profile_view& profile, unix_time now,
-                                                               const request_options& options, Policy&& policy) {
-    return api_detail::make_in_workspace(space, action, input_ref::of(content), profile, now, options, policy);
-}
-
-template <has_action Input, signing::signer Signer, crypto::sha256_policy Policy>
-result<http::request_view, borrowed_failure> make_request_into(workspace& space, const Input& input, const client_profile_view& profile,
-                                                               unix_time now, const request_options& options, Signer&& signer,
-                                                               Policy&& policy) {
-    const auto& secret_id = signer.secret_id();  // a reference: see signing::has_secret_id
-    return api_detail::make_in_workspace(space, action_of<Input>, input_ref::of(input), with_id(profile, secret_id), now, options, policy,
-                                         signer);
-}
-
-template <json_or_content Content, signing::signer Signer, crypto::sha256_policy Policy>
-result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& action, const Content& content,
-                                                               const client_profile_view& profile, unix_time now,
-                                                               const request_options& options, Signer&& signer, Policy&& policy) {
-    const auto& secret_id = signer.secret_id();  // a reference: see signing::has_secret_id
-    return api_detail::make_in_workspace(space, action, input_ref::of(content), with_id(profile, secret_id), now, options, policy, signer);
+TC3_NOINLINE TC3_FUNCTION void set_reason(borrowed_failure& failed, const error& error) noexcept {
+    failed.reason = error;
+    failed.reason.name = {};
+    failed.field = error.name;
 }
 
 }  // namespace tc3::inline v0_1

@@ -5,6 +5,7 @@
 #include <tc3/api/envelope.hpp>
 #include <tc3/api/failure.hpp>
 #include <tc3/api/http_response.hpp>
+#include <tc3/api/input_ref.hpp>
 #include <tc3/config.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
@@ -20,16 +21,26 @@
 
 namespace tc3::inline v0_1 {
 
-/// An input type whose output type has a field table.
+/// The output of an input that is not a struct.
+template <>
+struct output_of<untyped_input> {
+    using type = owned_envelope;
+};
+
+/// An output type with a field table, or the output of an untyped_input.
+template <class Output>
+concept readable_output = described<Output> || std::same_as<Output, owned_envelope>;
+
+/// An input type whose output type can be read.
 template <class Input>
-concept has_output = has_action<Input> && requires { typename output_of<Input>::type; } && described<output_of_t<Input>>;
+concept has_output = requires { typename output_of<Input>::type; } && readable_output<output_of_t<Input>>;
 
 /// The storage of the output of an input type, which is that of a failure too.
-template <has_output Input>
+template <class Input>
 using output_storage_t = storage_of_t<output_of_t<Input>>;
 
 /// The result of a call: the output, or the failure.
-template <has_output Input>
+template <class Input>
 using call_result = result<output_of_t<Input>, basic_failure<output_storage_t<Input>>>;
 
 /// Reads the output of an action from a response.
@@ -97,10 +108,14 @@ namespace api_detail {
 // Without a state this is less code than read_output() with an empty one.
 template <has_output Input>
 [[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status) {
-    call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
-    body_reader in(body, status);
-    if (!in.read({reading_table_of<output_of_t<Input>>(), &*result})) in.set_failure(result.emplace_error(), {}, action_of<Input>.name);
-    return result;
+    if constexpr (std::same_as<Input, untyped_input>) {
+        return parse_owned_envelope(body, status);
+    } else {
+        call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
+        body_reader in(body, status);
+        if (!in.read({reading_table_of<output_of_t<Input>>(), &*result})) in.set_failure(result.emplace_error(), {}, action_of<Input>.name);
+        return result;
+    }
 }
 
 template <has_output Input, class State>

@@ -46,16 +46,16 @@ void write_sorted_query(S& out, std::string_view query);
 
 namespace api_detail {
 
+/// Writes the query of an object as it must be signed and sent, or adds an error.
+void write_json_as_query(first_error& errors, any_sink& out, std::string_view json_object);
+
 /// Passes on at most largest_query bytes and counts the rest. A long name above a long list makes a query that is far longer than its JSON.
 /// Beyond largest_query nothing is stored, and beyond largest_body the writer stops: see full().
 class query_sink {
 public:
     explicit query_sink(any_sink& out) noexcept : out_(out) {}
 
-    void append(const std::string_view& text) {
-        size_ += text.size();
-        if (size_ <= largest_query) out_.append(text);
-    }
+    void append(const std::string_view& text);
     [[nodiscard]] bool full() const noexcept { return size_ > largest_body; }
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
@@ -162,6 +162,11 @@ private:
     bool is_first_ = true;
 };
 
+TC3_FUNCTION void query_sink::append(const std::string_view& text) {
+    size_ += text.size();
+    if (size_ <= largest_query) out_.append(text);
+}
+
 /// Compares two pairs of one text by the bytes of their keys, then by their position in the text, which is the order of their addresses.
 [[nodiscard]] TC3_NOINLINE constexpr bool is_before(std::string_view a, std::string_view b) noexcept {
     const int order = slice(a, 0, a.find('=')).compare(slice(b, 0, b.find('=')));
@@ -169,7 +174,7 @@ private:
 }
 
 /// Sorts by heap sort: no order of the pairs makes it slow, and <algorithm> would cost every user compile time.
-inline void sort_pairs(std::vector<std::string_view>& pairs) noexcept {
+TC3_FUNCTION void sort_pairs(std::vector<std::string_view>& pairs) noexcept {
     const auto sift_down = [&pairs](std::size_t parent, std::size_t size) {
         for (std::size_t child = 2 * parent + 1; child < size; child = 2 * parent + 1) {
             if (child + 1 < size && is_before(pairs[child], pairs[child + 1])) ++child;
@@ -186,7 +191,7 @@ inline void sort_pairs(std::vector<std::string_view>& pairs) noexcept {
     }
 }
 
-TC3_NOINLINE inline void write_sorted_query(any_sink& out, std::string_view query) {
+TC3_NOINLINE TC3_FUNCTION void write_sorted_query(any_sink& out, std::string_view query) {
     std::size_t count = 1;
     for (const char c : query) count += c == '&' ? 1 : 0;
     std::vector<std::string_view> pairs(count);
@@ -204,8 +209,7 @@ TC3_NOINLINE inline void write_sorted_query(any_sink& out, std::string_view quer
     }
 }
 
-/// Writes the query of an object as it must be signed and sent, or adds an error.
-TC3_NOINLINE inline void write_json_as_query(first_error& errors, any_sink& out, std::string_view json_object) {
+TC3_NOINLINE TC3_FUNCTION void write_json_as_query(first_error& errors, any_sink& out, std::string_view json_object) {
     std::string unsorted;
     sink_adapter text(unsorted);
     query_sink bounded(text);
@@ -219,7 +223,7 @@ TC3_NOINLINE inline void write_json_as_query(first_error& errors, any_sink& out,
 
 }  // namespace api_detail
 
-inline result<std::string, error> make_query(std::string_view json_object) {
+TC3_FUNCTION result<std::string, error> make_query(std::string_view json_object) {
     std::string text;
     sink_adapter query(text);
     first_error errors;

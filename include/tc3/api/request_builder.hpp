@@ -20,10 +20,11 @@
 #include <tc3/http/header_refs.hpp>
 #include <tc3/http/layout.hpp>
 #include <tc3/model/action.hpp>
+#include <tc3/signing/any_policy.hpp>
 #include <tc3/signing/authorization.hpp>
+#include <tc3/signing/canonical_request.hpp>
 #include <tc3/signing/parse_authorization.hpp>
 #include <tc3/signing/payload_hash.hpp>
-#include <tc3/signing/signer.hpp>
 #include <tc3/validation/address_rules.hpp>
 #include <tc3/validation/credential_rules.hpp>
 #include <tc3/validation/first_error.hpp>
@@ -47,12 +48,7 @@ public:
 
 private:
     static void append_to(any_sink& self, const std::string_view& text) { static_cast<body_sink&>(self).take(text); }
-    void take(const std::string_view& text) {
-        size_ += text.size();
-        if (size_ > largest_body) return;
-        if (out_ != nullptr) out_->append(text);
-        if (hash_ != nullptr) hash_->append(text);
-    }
+    void take(const std::string_view& text);
 
     any_sink* out_;
     any_sink* hash_;
@@ -68,8 +64,7 @@ private:
 /// Lifetime: refers to all arguments of the constructor.
 class request_builder {
 public:
-    request_builder(const action& action, const input_ref& input, const client_profile_view& profile, unix_time now,
-                    const request_options& options) noexcept;
+    request_builder(const input_ref& input, const client_profile_view& profile, unix_time now, const request_options& options) noexcept;
     request_builder(const request_builder&) = delete;
     request_builder& operator=(const request_builder&) = delete;
 
@@ -77,26 +72,21 @@ public:
     void set_query(std::string_view query) noexcept { parts_.query = query; }
 
     /// Adds the first error in everything except the body and the secret key.
-    void check_parts(first_error& errors) const noexcept;
+    void check_parts(first_error& errors) const;
 
     /// Writes the body, and hashes it at the same time. If a field is wrong, writes its path to `field`.
-    template <crypto::sha256_policy Policy>
-    void write_body(first_error& errors, any_sink& out, Policy& policy, any_sink& field);
+    void write_body(first_error& errors, any_sink& out, signing::any_policy& policy, any_sink& field);
 
     /// Writes everything except the body and the Authorization header.
     void write_head(any_sink& out);
 
-    /// Writes the Authorization header. Signs with the secret key of the profile, or with `signer`: the profile must have its id.
-    template <crypto::sha256_policy Policy, signing::signer... Signer>
-    TC3_NOINLINE void write_authorization(first_error& errors, any_sink& out, Policy& policy, Signer&... signer) const;
+    /// Signs the request and writes the Authorization header.
+    void write_authorization(first_error& errors, any_sink& out, signing::any_policy& policy) const;
 
     /// Hashes the canonical request, for signer_input_of().
-    template <crypto::sha256_policy Policy>
-    void hash_canonical_request(first_error& errors, crypto::sha256_digest& hash, Policy& policy) const;
+    void hash_canonical_request(first_error& errors, crypto::sha256_digest& hash, signing::any_policy& policy) const;
     /// Makes what a signer signs.
-    [[nodiscard]] signing::signer_input signer_input_of(const crypto::sha256_digest& hashed_canonical_request) const noexcept {
-        return signing::signer_input_of_valid(parts_, service_, now_, hashed_canonical_request);
-    }
+    [[nodiscard]] signing::signer_input signer_input_of(const crypto::sha256_digest& hashed_canonical_request) const noexcept;
     /// Writes the Authorization header up to its signature, which attach() appends.
     void write_unsigned_authorization(any_sink& out) const;
 
@@ -113,30 +103,23 @@ private:
     }
     /// Returns the values of tc3_headers, in the same order; "" for a header that is not sent.
     [[nodiscard]] std::array<std::string_view, std::size(tc3_headers)> header_values() const noexcept;
+    [[nodiscard]] std::string_view secret_id() const { return options_.signer.secret_id(profile_.credential.secret_id); }
+    [[nodiscard]] const std::string_view& content_type() const noexcept { return signed_headers_[0].value; }
+    [[nodiscard]] const std::string_view& host() const noexcept {
+        return signed_headers_[1].value;
+    }  // write_head() writes it in lower case
     [[nodiscard]] http::header_refs extra_headers() const noexcept { return {options_.signed_headers, options_.headers}; }
 
     void check_connection(first_error& errors) const noexcept;
     void check_extra_headers(first_error& errors) const noexcept;
     void write_body_and_hash(first_error& errors, any_sink& out, any_sink& hash, any_sink& field);
+    [[nodiscard]] signing::request_to_sign to_sign() const noexcept { return {parts_, service_, now_, profile_.credential.secret_key}; }
 
-    /// Signs with the secret key of the profile. Returns false with the reason in `errors`.
-    template <crypto::sha256_policy Policy>
-    [[nodiscard]] bool sign(crypto::sha256_digest& signature, first_error& errors, Policy& policy) const;
-    /// Lets a signer sign. Returns false with the reason in `errors`.
-    template <crypto::sha256_policy Policy, signing::signer Signer>
-    [[nodiscard]] bool sign(crypto::sha256_digest& signature, first_error& errors, Policy& policy, Signer& signer) const;
-    template <signing::signer Signer>
-    TC3_NOINLINE void sign_hash(crypto::sha256_digest& signature, first_error& errors, Signer& signer) const;
-    void write_signed_authorization(any_sink& out, const crypto::sha256_digest& signature) const;
-
-    const action& action_;
     const input_ref& input_;
     const client_profile_view& profile_;
     const request_options& options_;
     unix_time now_;
-    std::string_view content_type_;
     std::string_view service_;
-    std::string_view host_;  // as given: write_head() writes it in lower case
     fixed_text<longest_service + default_domain.size()> default_host_;
     fixed_text<20> timestamp_;
     http::header signed_headers_[most_tc3_signed_headers] = {{"Content-Type"sv, {}}, {"Host"sv, {}}, {"X-TC-Action"sv, {}}};
@@ -144,35 +127,40 @@ private:
     http::request_layout layout_;
 };
 
-TC3_NOINLINE inline request_builder::request_builder(const action& action, const input_ref& input, const client_profile_view& profile,
-                                                     unix_time now, const request_options& options) noexcept
-    : action_(action),
-      input_(input),
+TC3_FUNCTION void body_sink::take(const std::string_view& text) {
+    size_ += text.size();
+    if (size_ > largest_body) return;
+    if (out_ != nullptr) out_->append(text);
+    if (hash_ != nullptr) hash_->append(text);
+}
+
+TC3_NOINLINE TC3_FUNCTION request_builder::request_builder(const input_ref& input, const client_profile_view& profile, unix_time now,
+                                                           const request_options& options) noexcept
+    : input_(input),
       profile_(profile),
       options_(options),
       now_(now),
-      content_type_(input.content_type(options.method)),
-      service_(first_of(profile.service, action.service)),
-      host_(first_of(profile.host, action.host)),
+      service_(first_of(profile.service, input.action().service)),
       parts_{.method = options.method, .canonical_uri = options.path, .query = input.query()} {
-    if (service_.empty()) service_ = signing::service_label(host_);
-    if (host_.empty()) {
+    std::string_view host = first_of(profile.host, input.action().host);
+    if (service_.empty()) service_ = signing::service_label(host);
+    if (host.empty()) {
         default_host_.append(service_);
         default_host_.append(default_domain);
-        host_ = default_host_.view();
+        host = default_host_.view();
     }
     write_decimal(timestamp_, now.seconds);
-    signed_headers_[0].value = content_type_;
-    signed_headers_[1].value = host_;
-    signed_headers_[2].value = action_.name;
+    signed_headers_[0].value = input.content_type(options.method);
+    signed_headers_[1].value = host;
+    signed_headers_[2].value = input.action().name;
     const std::size_t own_count = options.sign_action ? most_tc3_signed_headers : most_tc3_signed_headers - 1;  // X-TC-Action is the last
     parts_.headers = http::header_refs(std::span<const http::header>(signed_headers_, own_count), options.signed_headers);
 }
 
-TC3_NOINLINE inline std::array<std::string_view, std::size(tc3_headers)> request_builder::header_values() const noexcept {
-    return {content_type_,
-            action_.name,
-            first_of(profile_.version, action_.version),
+TC3_NOINLINE TC3_FUNCTION std::array<std::string_view, std::size(tc3_headers)> request_builder::header_values() const noexcept {
+    return {content_type(),
+            input_.action().name,
+            first_of(profile_.version, input_.action().version),
             timestamp_.view(),
             profile_.region,
             profile_.language,
@@ -182,14 +170,14 @@ TC3_NOINLINE inline std::array<std::string_view, std::size(tc3_headers)> request
             options_.unsigned_payload ? signing::unsigned_payload : std::string_view{}};
 }
 
-inline void request_builder::check_parts(first_error& errors) const noexcept {
-    if (!options_.skip_authorization) errors.check_text(secret_id_rule, profile_.credential.secret_id);
+TC3_FUNCTION void request_builder::check_parts(first_error& errors) const {
+    if (!options_.skip_authorization) errors.check_text(secret_id_rule, secret_id());
     check_scope(errors, service_, now_);
     const auto values = header_values();
     for (std::size_t i = 0; i < values.size(); ++i) {
         errors.check_value(tc3_headers[i].rule, tc3_headers[i].name_in_error(), values[i]);
     }
-    if (action_.needs_region && profile_.region.empty()) errors.add(errc::missing, "region");
+    if (input_.action().needs_region && profile_.region.empty()) errors.add(errc::missing, "region");
     const std::size_t client_size = options_.request_client.size();
     if (client_size > longest_request_client) {
         errors.add({.code = errc::too_large,
@@ -207,15 +195,15 @@ inline void request_builder::check_parts(first_error& errors) const noexcept {
     check_signed_headers(errors, parts_.headers);
 }
 
-inline void request_builder::check_connection(first_error& errors) const noexcept {
-    errors.check_size("host", host_.size(), longest_host);
-    check_address(errors, "host", host_);
+TC3_FUNCTION void request_builder::check_connection(first_error& errors) const noexcept {
+    errors.check_size("host", host().size(), longest_host);
+    check_address(errors, "host", host());
     if (!profile_.connect_to.empty()) check_address(errors, "connect address", profile_.connect_to);
     if (profile_.scheme.empty()) errors.add(errc::missing, "scheme");
     if (!equal(profile_.scheme, "https"sv) && !equal(profile_.scheme, "http"sv)) errors.add(errc::not_allowed, "scheme");
 }
 
-inline void request_builder::check_extra_headers(first_error& errors) const noexcept {
+TC3_FUNCTION void request_builder::check_extra_headers(first_error& errors) const noexcept {
     const std::size_t signed_count = options_.signed_headers.size();
     if (signed_count > most_extra_signed_headers) {
         errors.add({.code = errc::too_many, .part = "signed headers", .needed = signed_count, .limit = most_extra_signed_headers});
@@ -237,7 +225,7 @@ inline void request_builder::check_extra_headers(first_error& errors) const noex
     }
 }
 
-inline void request_builder::write_body_and_hash(first_error& errors, any_sink& out, any_sink& hash, any_sink& field) {
+TC3_FUNCTION void request_builder::write_body_and_hash(first_error& errors, any_sink& out, any_sink& hash, any_sink& field) {
     body_sink body(options_.stream_body ? nullptr : &out, options_.unsigned_payload ? nullptr : &hash);
     const bool is_get = options_.method == http::method::get;
     // The struct or JSON of a GET is in the query already.
@@ -251,8 +239,7 @@ inline void request_builder::write_body_and_hash(first_error& errors, any_sink& 
     errors.check_size("body", body.size(), largest_body);
 }
 
-template <crypto::sha256_policy Policy>
-void request_builder::write_body(first_error& errors, any_sink& out, Policy& policy, any_sink& field) {
+TC3_FUNCTION void request_builder::write_body(first_error& errors, any_sink& out, signing::any_policy& policy, any_sink& field) {
     if (options_.skip_authorization) {
         counting_sink unused;
         sink_adapter no_hash(unused);
@@ -265,12 +252,12 @@ void request_builder::write_body(first_error& errors, any_sink& out, Policy& pol
     if (errors.ok() && !hash.finish_into(parts_.hashed_payload)) errors.add(errc::crypto_failed, "body");
 }
 
-inline void request_builder::write_head(any_sink& out) {
+TC3_FUNCTION void request_builder::write_head(any_sink& out) {
     layout_.method = options_.method;
     out.append(profile_.scheme);
     layout_.scheme = profile_.scheme.size();
-    write_lower(out, host_);
-    layout_.host = host_.size();
+    write_lower(out, host());
+    layout_.host = host().size();
     out.append(profile_.connect_to);
     layout_.connect_to = profile_.connect_to.size();
     out.append(options_.path);
@@ -289,61 +276,32 @@ inline void request_builder::write_head(any_sink& out) {
     for (std::size_t i = 0; i < extra.size(); ++i) http::header_list::pack(out, extra[i]);
 }
 
-inline void request_builder::write_unsigned_authorization(any_sink& out) const {
+TC3_FUNCTION void request_builder::write_unsigned_authorization(any_sink& out) const {
     const utc_date date(now_);
     http::header_list::pack_begin(out, "Authorization"sv, true);
-    signing::write_unsigned_authorization(out, profile_.credential.secret_id, {date.view(), service_}, parts_.headers);
+    signing::write_unsigned_authorization(out, secret_id(), {date.view(), service_}, parts_.headers);
 }
 
-inline void request_builder::write_signed_authorization(any_sink& out, const crypto::sha256_digest& signature) const {
-    write_unsigned_authorization(out);
-    signing::write_digest(out, signature);
-    http::header_list::pack_end(out);
-}
-
-template <crypto::sha256_policy Policy, signing::signer... Signer>
-void request_builder::write_authorization(first_error& errors, any_sink& out, Policy& policy, Signer&... signer) const {
+TC3_NOINLINE TC3_FUNCTION void request_builder::write_authorization(first_error& errors, any_sink& out, signing::any_policy& policy) const {
     if (options_.skip_authorization) {
         http::header_list::pack(out, {"Authorization"sv, signing::skip_authorization});
         return;
     }
     crypto::sha256_digest signature{};
-    if (sign(signature, errors, policy, signer...)) write_signed_authorization(out, signature);
+    options_.signer.sign_valid(signature, errors, to_sign(), policy);
+    if (!errors.ok()) return;
+    write_unsigned_authorization(out);
+    signing::write_digest(out, signature);
+    http::header_list::pack_end(out);
 }
 
-template <crypto::sha256_policy Policy>
-bool request_builder::sign(crypto::sha256_digest& signature, first_error& errors, Policy& policy) const {
-    errors.check_text(secret_key_rule, profile_.credential.secret_key);
-    if (!errors.ok()) return false;
-    if (signing::sign_valid_parts(signature, parts_, service_, now_, profile_.credential.secret_key, policy)) return true;
-    errors.add(errc::crypto_failed, "signature");
-    return false;
-}
-
-template <crypto::sha256_policy Policy, signing::signer Signer>
-bool request_builder::sign(crypto::sha256_digest& signature, first_error& errors, Policy& policy, Signer& signer) const {
-    // `signature` holds the hash first, and the input of the signer is made in another function: less on the stack while the hash is made.
-    hash_canonical_request(errors, signature, policy);
-    if (errors.ok()) sign_hash(signature, errors, signer);
-    return errors.ok();
-}
-
-/// Replaces the hash in `signature` by the signature.
-template <signing::signer Signer>
-void request_builder::sign_hash(crypto::sha256_digest& signature, first_error& errors, Signer& signer) const {
-    const result<signing::signature, error> made = signer.sign(signer_input_of(signature));
-    if (made) {
-        signature = made->bytes;
-        return;
-    }
-    error reason = made.error();
-    if (reason.code == errc::none) reason = {.code = errc::signer_failed, .part = "signature"};  // the signer gave no reason
-    errors.add(reason);
-}
-
-template <crypto::sha256_policy Policy>
-void request_builder::hash_canonical_request(first_error& errors, crypto::sha256_digest& hash, Policy& policy) const {
+TC3_FUNCTION void request_builder::hash_canonical_request(first_error& errors, crypto::sha256_digest& hash,
+                                                          signing::any_policy& policy) const {
     if (!signing::hash_valid_parts(hash, parts_, policy)) errors.add(errc::crypto_failed, "signature");
+}
+
+TC3_FUNCTION signing::signer_input request_builder::signer_input_of(const crypto::sha256_digest& hashed_canonical_request) const noexcept {
+    return signing::signer_input_of_valid(to_sign(), hashed_canonical_request);
 }
 
 }  // namespace tc3::inline v0_1::api_detail

@@ -4,6 +4,8 @@
 
 #include <tc3/http/header.hpp>
 #include <tc3/http/message.hpp>
+#include <tc3/signing/policy_ref.hpp>
+#include <tc3/signing/signer_ref.hpp>
 
 #include <cstddef>
 #include <span>
@@ -20,7 +22,8 @@ inline constexpr std::string_view query_content_type = "application/x-www-form-u
 
 /// Options of one request.
 ///
-/// Lifetime: refers to the text and the headers, which must live until the call that takes the options returns.
+/// Options with a policy or a signer belong to one thread at a time.
+/// Lifetime: refers to the text, the headers, the policy and the signer, which must live until the call that takes the options returns.
 struct request_options {
     http::method method = http::method::post;    ///< `get` puts the input into the query; not every action accepts it
     bool sign_action = false;                    ///< signs X-TC-Action too, as newer pages of the manual show
@@ -32,16 +35,8 @@ struct request_options {
     std::string_view request_client = {};        ///< X-TC-RequestClient, the name of a program: up to 128 characters of `0-9a-zA-Z-_ ,;.`
     std::span<const http::header> headers = {};  ///< headers to send, not signed
     std::span<const http::header> signed_headers = {};  ///< headers to send and sign: at most 29, as tc3 adds three
-};
-
-/// Content that is neither a struct nor JSON: multipart, octet-stream, or a query that is encoded already. The bytes are signed and sent
-/// unchanged.
-///
-/// Lifetime: refers to the body, the type and the query.
-struct request_content {
-    std::string_view body = {};
-    std::string_view content_type = {};  ///< signed as it is, with the boundary; empty: JSON for POST, a form for GET
-    std::string_view query = {};         ///< the query of a GET, without '?'
+    signing::policy_ref hash = {};                      ///< computes SHA-256 and HMAC: a policy in a variable; unset: a built-in one
+    signing::signer_ref signer = {};                    ///< signs: a signer in a variable; unset: the secret key of the profile
 };
 
 }  // namespace tc3::inline v0_1

@@ -47,7 +47,7 @@ inline constexpr model_detail::not_described action_of{};
 ///
 ///     template <> struct tc3::output_of<describe_zones> { using type = zones; };
 template <class Input>
-struct output_of;
+struct output_of {};
 
 template <class Input>
 using output_of_t = typename output_of<Input>::type;

@@ -5,7 +5,7 @@
 //   you keep a key of the day   authorization(parts, time, key, secret_id)
 //   the key is elsewhere        make_signer_input(), then make_authorization() with the signature
 //
-// write_unsigned_authorization(), sign_valid_parts() and signer_input_of_valid() validate nothing: they are for api/request_builder.hpp.
+// write_unsigned_authorization(), sign_valid() and signer_input_of_valid() validate nothing: they are for signer_ref.hpp and api/.
 #pragma once
 
 #include <tc3/core/error.hpp>
@@ -32,6 +32,16 @@ namespace tc3::inline v0_1::signing {
 /// The value of the Authorization header of an unsigned request, such as sts:AssumeRoleWithWebIdentity.
 inline constexpr std::string_view skip_authorization = "SKIP";
 
+/// What a signature depends on: a request, the service and the time of its credential scope, and a secret key unless a signer has it.
+///
+/// Lifetime: refers to the parts and the texts.
+struct request_to_sign {
+    const request_parts& parts;
+    std::string_view service;
+    unix_time time;
+    std::string_view secret_key = {};
+};
+
 /// The input of a signer, and what make_authorization() needs besides the signature.
 ///
 /// Lifetime: `signed_headers` refers to the caller's headers, which must live until the Authorization header is written.
@@ -56,11 +66,7 @@ struct authorization_value {
     template <sink S>
     constexpr void write(S& out) const;
     /// Returns the length of the text.
-    [[nodiscard]] constexpr std::size_t size() const noexcept {
-        counting_sink count;
-        write(count);
-        return count.size();
-    }
+    [[nodiscard]] constexpr std::size_t size() const noexcept;
 };
 
 /// Signs a request with a credential and returns its Authorization header. The signing key is derived for this call.
@@ -116,24 +122,15 @@ template <sink S>
 constexpr void write_unsigned_authorization(S& out, const std::string_view& secret_id, const scope_view& scope,
                                             const http::header_refs& signed_headers);
 
-/// Signs a valid request with a valid secret key. Returns false if the policy fails.
+/// Signs a valid request with its valid secret key. Returns false if the policy fails.
 ///
 /// Cost: less stack than authorization(), since nothing is copied.
 template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr bool sign_valid_parts(crypto::sha256_digest& signature, const request_parts& parts, std::string_view service,
-                                              unix_time time, std::string_view secret_key, Policy& policy);
+[[nodiscard]] constexpr bool sign_valid(crypto::sha256_digest& signature, const request_to_sign& request, Policy& policy);
 
 /// Makes the input of a signer from a valid request and the hash of its canonical request: see hash_valid_parts().
-[[nodiscard]] TC3_NOINLINE constexpr signer_input signer_input_of_valid(const request_parts& parts, std::string_view service,
-                                                                        unix_time time,
-                                                                        const crypto::sha256_digest& hashed_canonical_request) noexcept {
-    signer_input input{.string_to_sign = {},
-                       .scope = credential_scope::of_valid(service, time),
-                       .signed_headers = parts.headers,
-                       .hashed_canonical_request = hashed_canonical_request};
-    write_string_to_sign(input.string_to_sign, time, input.scope, hashed_canonical_request);
-    return input;
-}
+[[nodiscard]] constexpr signer_input signer_input_of_valid(const request_to_sign& request,
+                                                           const crypto::sha256_digest& hashed_canonical_request) noexcept;
 
 namespace detail {
 
@@ -149,11 +146,10 @@ constexpr void write_unsigned_authorization(any_sink& out, const std::string_vie
     out.append(", Signature=");
 }
 
-/// Adds an error if the parts, the service or the time cannot be signed.
-TC3_NOINLINE constexpr void check_request(first_error& errors, const request_parts& parts, std::string_view service,
-                                          unix_time time) noexcept {
-    check_scope(errors, service, time);
-    check_parts(errors, parts);
+/// Adds an error if a request cannot be signed.
+TC3_NOINLINE constexpr void check_request(first_error& errors, const request_to_sign& request) noexcept {
+    check_scope(errors, request.service, request.time);
+    check_parts(errors, request.parts);
 }
 
 /// Signs the hash of a canonical request. `signature` and `hashed_canonical_request` may be one object. Returns false if the policy fails.
@@ -169,26 +165,34 @@ template <crypto::sha256_policy Policy>
 
 /// Checks all arguments and signs. An error is in `errors`.
 template <crypto::sha256_policy Policy>
-TC3_NOINLINE constexpr void check_and_sign(crypto::sha256_digest& signature, first_error& errors, const request_parts& parts,
-                                           std::string_view service, unix_time time, const credential_view& credential, Policy& policy) {
-    errors.check_text(secret_id_rule, credential.secret_id);
-    check_request(errors, parts, service, time);
-    errors.check_text(secret_key_rule, credential.secret_key);
-    if (!errors.ok()) return;
-    if (!sign_valid_parts(signature, parts, service, time, credential.secret_key, policy)) errors.add(errc::crypto_failed, "signature");
+TC3_NOINLINE constexpr void check_and_sign(crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request,
+                                           std::string_view secret_id, Policy& policy) {
+    errors.check_text(secret_id_rule, secret_id);
+    check_request(errors, request);
+    errors.check_text(secret_key_rule, request.secret_key);
+    if (errors.ok() && !sign_valid(signature, request, policy)) errors.add(errc::crypto_failed, "signature");
 }
 
 }  // namespace detail
 
 template <crypto::sha256_policy Policy>
-TC3_NOINLINE constexpr bool sign_valid_parts(crypto::sha256_digest& signature, const request_parts& parts, std::string_view service,
-                                             unix_time time, std::string_view secret_key, Policy& policy) {
-    const utc_date date(time);
-    const scope_view scope{date.view(), service};
+TC3_NOINLINE constexpr bool sign_valid(crypto::sha256_digest& signature, const request_to_sign& request, Policy& policy) {
+    const utc_date date(request.time);
+    const scope_view scope{date.view(), request.service};
     crypto::hmac_key key;
     // `signature` holds the hash of the canonical request first: one digest less on the stack.
-    return hash_valid_parts(signature, parts, policy) && detail::derive(key, secret_key, scope, policy) &&
-           detail::sign_hash(signature, key, time, scope, signature, policy);
+    return hash_valid_parts(signature, request.parts, policy) && detail::derive(key, request.secret_key, scope, policy) &&
+           detail::sign_hash(signature, key, request.time, scope, signature, policy);
+}
+
+constexpr signer_input signer_input_of_valid(const request_to_sign& request,
+                                             const crypto::sha256_digest& hashed_canonical_request) noexcept {
+    signer_input input{.string_to_sign = {},
+                       .scope = credential_scope::of_valid(request.service, request.time),
+                       .signed_headers = request.parts.headers,
+                       .hashed_canonical_request = hashed_canonical_request};
+    write_string_to_sign(input.string_to_sign, request.time, input.scope, hashed_canonical_request);
+    return input;
 }
 
 template <sink S>
@@ -205,12 +209,18 @@ constexpr void authorization_value::write(S& out) const {
     write_digest(to, signature.bytes);
 }
 
+constexpr std::size_t authorization_value::size() const noexcept {
+    counting_sink count;
+    write(count);
+    return count.size();
+}
+
 template <crypto::sha256_policy Policy>
 constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service, unix_time time,
                                                            const credential_view& credential, Policy&& policy) {
     first_error errors;
     crypto::sha256_digest signature{};
-    detail::check_and_sign(signature, errors, parts, service, time, credential, policy);
+    detail::check_and_sign(signature, errors, {parts, service, time, credential.secret_key}, credential.secret_id, policy);
     return errors.to_result(
         [&] { return authorization_value{credential.secret_id, credential_scope::of_valid(service, time), parts.headers, {signature}}; });
 }
@@ -220,7 +230,7 @@ constexpr result<authorization_value, error> authorization(const request_parts& 
                                                            std::string_view secret_id, Policy&& policy) {
     first_error errors;
     errors.check_text(secret_id_rule, secret_id);
-    detail::check_request(errors, parts, key.scope().service(), time);
+    detail::check_request(errors, {parts, key.scope().service(), time});
     if (utc_date(time) != key.scope().date()) errors.add(errc::wrong_scope, "timestamp");
 
     signing::signature signature;
@@ -237,7 +247,7 @@ constexpr result<void, error> write_authorization(S& out, const request_parts& p
                                                   const credential_view& credential, Policy&& policy) {
     first_error errors;
     crypto::sha256_digest signature{};
-    detail::check_and_sign(signature, errors, parts, service, time, credential, policy);
+    detail::check_and_sign(signature, errors, {parts, service, time, credential.secret_key}, credential.secret_id, policy);
     if (errors.ok()) {
         const utc_date date(time);
         any_sink_of<S> to(out);
@@ -250,11 +260,12 @@ constexpr result<void, error> write_authorization(S& out, const request_parts& p
 template <crypto::sha256_policy Policy>
 constexpr result<signer_input, error> make_signer_input(const request_parts& parts, std::string_view service, unix_time time,
                                                         Policy&& policy) {
+    const request_to_sign request{parts, service, time};
     first_error errors;
-    detail::check_request(errors, parts, service, time);
+    detail::check_request(errors, request);
     crypto::sha256_digest hash{};
     if (errors.ok() && !hash_valid_parts(hash, parts, policy)) errors.add(errc::crypto_failed, "signature");
-    return errors.to_result([&] { return signer_input_of_valid(parts, service, time, hash); });
+    return errors.to_result([&] { return signer_input_of_valid(request, hash); });
 }
 
 template <crypto::sha256_policy Policy>

@@ -30,13 +30,7 @@ struct scope_view {
 
     /// Writes the scope, with the service name in lower case: the servers refuse capitals (docs/tc3-signing.md 3.2).
     template <sink S>
-    constexpr void write(S& out) const {
-        out.append(date);
-        out.append("/");
-        write_lower(out, service);
-        out.append("/");
-        out.append(scope_terminator);
-    }
+    constexpr void write(S& out) const;
 };
 
 /// A credential scope that owns its text.
@@ -47,11 +41,7 @@ public:
     /// Makes the scope of a service on the UTC day of `time`. The service is kept in lower case.
     ///
     /// Errors: out_of_range, of "timestamp"; missing, too_large or forbidden_character, of "service".
-    [[nodiscard]] static constexpr result<credential_scope, error> make(std::string_view service, unix_time time) noexcept {
-        first_error errors;
-        check_scope(errors, service, time);
-        return errors.to_result([&] { return of_valid(service, time); });
-    }
+    [[nodiscard]] static constexpr result<credential_scope, error> make(std::string_view service, unix_time time) noexcept;
     /// Makes a scope without a check. Service and time must be valid.
     [[nodiscard]] static constexpr credential_scope of_valid(std::string_view service, unix_time time) noexcept {
         return credential_scope(service, time);
@@ -84,18 +74,37 @@ private:
 /// Validates that a signing key with the scope `of_key` can sign a request with the scope `of_request`.
 ///
 /// Errors: wrong_scope, of "timestamp" for another day, else of "service" for another service.
-[[nodiscard]] constexpr result<void, error> validate_same_scope(const scope_view& of_key, const scope_view& of_request) noexcept {
-    if (!equal(of_key.date, of_request.date)) return unexpected(error{.code = errc::wrong_scope, .part = "timestamp"});
-    if (!equal(of_key.service, of_request.service)) return unexpected(error{.code = errc::wrong_scope, .part = "service"});
-    return {};
-}
+[[nodiscard]] constexpr result<void, error> validate_same_scope(const scope_view& of_key, const scope_view& of_request) noexcept;
 
 /// Returns the label of a host before its first dot, or "" for a host without a dot and for a host whose first label is a number, such as
 /// an IPv4 address.
 ///
 /// Lifetime: refers to `host`.
 /// Source: docs/tc3-signing.md 3.2.
-[[nodiscard]] constexpr std::string_view service_label(std::string_view host TC3_LIFETIMEBOUND) noexcept {
+[[nodiscard]] constexpr std::string_view service_label(std::string_view host TC3_LIFETIMEBOUND) noexcept;
+
+template <sink S>
+constexpr void scope_view::write(S& out) const {
+    out.append(date);
+    out.append("/");
+    write_lower(out, service);
+    out.append("/");
+    out.append(scope_terminator);
+}
+
+constexpr result<credential_scope, error> credential_scope::make(std::string_view service, unix_time time) noexcept {
+    first_error errors;
+    check_scope(errors, service, time);
+    return errors.to_result([&] { return of_valid(service, time); });
+}
+
+constexpr result<void, error> validate_same_scope(const scope_view& of_key, const scope_view& of_request) noexcept {
+    if (!equal(of_key.date, of_request.date)) return unexpected(error{.code = errc::wrong_scope, .part = "timestamp"});
+    if (!equal(of_key.service, of_request.service)) return unexpected(error{.code = errc::wrong_scope, .part = "service"});
+    return {};
+}
+
+constexpr std::string_view service_label(std::string_view host) noexcept {
     const std::size_t dot = ascii::find(host, '.');
     if (dot == std::string_view::npos) return {};
     const bool is_address = ascii::find_not(host, ascii::is_digit) == dot;

@@ -10,11 +10,16 @@
 
 namespace tc3::inline v0_1::signing {
 
-/// `secret_id()` returns the secret id of the key, as a std::string_view or a type that converts to it. It may return a string by value,
-/// so a caller binds the result to a const reference, which keeps it alive.
+/// Text that the returned value only refers to: a std::string_view, a pointer or a reference.
+template <class Text>
+concept text_of_the_signer = std::convertible_to<Text, std::string_view> && (std::is_lvalue_reference_v<Text> || std::is_pointer_v<Text> ||
+                                                                             std::same_as<std::remove_cv_t<Text>, std::string_view>);
+
+/// `secret_id()` returns the secret id of the key: a view of text that lives in the signer, or a reference to it. A string by value would
+/// be destroyed before the id is written.
 template <class Signer>
 concept has_secret_id = requires(const Signer& signer) {
-    { signer.secret_id() } -> std::convertible_to<std::string_view>;
+    { signer.secret_id() } -> text_of_the_signer;
 };
 
 /// `sign(input)` returns the HMAC-SHA256 of `input.string_to_sign` under the signing key of `input.scope`, or an error.
@@ -23,7 +28,7 @@ concept has_sign = requires(Signer& signer, const signer_input& input) {
     { signer.sign(input) } -> std::same_as<result<signature, error>>;
 };
 
-/// A type that make_request(), call() and explain() take in place of a secret key.
+/// A type that explain(), and make_request() and call() by request_options::signer, take in place of a secret key.
 ///
 /// A signing key that you keep for the day, for example, is used like this:
 ///
@@ -35,7 +40,8 @@ concept has_sign = requires(Signer& signer, const signer_input& input) {
 ///         result<signing::signature, error> sign(const signing::signer_input& input) { return signing::sign(key, input); }
 ///     };
 ///
-///     make_request(input, profile, now, options, kept_key_signer{id, key});
+///     kept_key_signer signer{id, key};
+///     make_request(input, profile, now, {.signer = signer});
 ///
 /// It fails with errc::wrong_scope after midnight UTC: derive the next key then. A signer that takes time, such as a server, is used with
 /// prepare_request().

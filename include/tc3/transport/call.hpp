@@ -4,6 +4,7 @@
 
 #include <tc3/api/client_profile.hpp>
 #include <tc3/api/failure.hpp>
+#include <tc3/api/input_ref.hpp>
 #include <tc3/api/make_request.hpp>
 #include <tc3/api/parse_response.hpp>
 #include <tc3/api/request_options.hpp>
@@ -11,9 +12,7 @@
 #include <tc3/core/result.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/core/unix_time.hpp>
-#include <tc3/crypto/sha256.hpp>
 #include <tc3/http/request.hpp>
-#include <tc3/signing/signer.hpp>
 #include <tc3/transport/bounded_message.hpp>
 #include <tc3/transport/concept.hpp>
 
@@ -23,65 +22,63 @@
 
 namespace tc3::inline v0_1 {
 
-/// Calls an action: sends one request and returns its output.
+/// Calls an action: sends one request and returns its output. The output of an untyped_input is an owned_envelope.
 ///
-///     auto result = tc3::call(http, faceid::apply_liveness_token{.secure_level = "4"}, profile, now);
-///
-/// For an action that is known only at run time, send what make_request(action, content, ...) returns and use parse_envelope().
+///     auto token = tc3::call(http, faceid::apply_liveness_token{.secure_level = "4"}, profile, now);
+///     auto zones = tc3::call(http, {describe_zones, R"({"Limit":10})"}, profile, now);
 ///
 /// Errors: those of make_request() and parse_response(); stage `transport`, with number and text of the transport, if the transport returns
 /// an error; not_allowed for a streamed body, which the transport would not have.
 /// Cost: one request, which is never repeated; the memory of the request and the output.
-template <transport Transport, has_owning_output Input, crypto::sha256_policy Policy = crypto::builtin_policy>
+template <transport Transport, has_owning_output Input = untyped_input>
 [[nodiscard]] call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                                      const request_options& options = {}, Policy&& policy = Policy{});
-
-/// Calls an action with a request that `signer` signs: see make_request().
-template <transport Transport, has_owning_output Input, signing::signer Signer, crypto::sha256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                                      const request_options& options, Signer&& signer, Policy&& policy = Policy{});
+                                      const request_options& options = {});
 
 namespace transport_detail {
 
-/// Returns whether there is a request that has its whole body.
-[[nodiscard]] inline bool is_sendable(const result<http::request, failure>& request) noexcept {
-    return request.has_value() && request->view().streamed_body_size == 0;
+/// Makes a request that can be sent: one that has its whole body.
+[[nodiscard]] result<http::request, failure> make_whole_request(const input_ref& input, const client_profile_view& profile, unix_time now,
+                                                                const request_options& options);
+/// Returns a request, or the failure of one whose body would have to be streamed.
+[[nodiscard]] result<http::request, failure> require_whole(result<http::request, failure> request);
+[[nodiscard]] failure transport_failure(std::int64_t code, std::string_view message);
+
+}  // namespace transport_detail
+
+template <transport Transport, has_owning_output Input>
+call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                        const request_options& options) {
+    auto request = transport_detail::make_whole_request(input, profile, now, options);
+    if (!request) return {error_made_in_place, [&] { return std::move(request).error(); }};
+    const auto response = send(request->view());
+    if (response.has_value()) return parse_response<Input>(*response);
+
+    const auto& error = response.error();
+    const auto code = static_cast<std::int64_t>(error.code);
+    return {error_made_in_place,
+            [&] { return transport_detail::transport_failure(code, transport_detail::bounded_message(error.message)); }};
 }
 
-/// Returns the failure of a request that is not sendable.
-[[nodiscard]] TC3_NOINLINE inline failure unsendable_failure(result<http::request, failure>& request) {
-    if (!request) return std::move(request).error();
-    return {.stage = stage::request, .reason = {.code = errc::not_allowed, .part = "body"}};
+namespace transport_detail {
+
+TC3_FUNCTION result<http::request, failure> make_whole_request(const input_ref& input, const client_profile_view& profile, unix_time now,
+                                                               const request_options& options) {
+    return require_whole(make_request(input, profile, now, options));
 }
 
-[[nodiscard]] TC3_NOINLINE inline failure transport_failure(std::int64_t code, std::string_view message) {
+TC3_FUNCTION result<http::request, failure> require_whole(result<http::request, failure> request) {
+    if (request.has_value() && request->view().streamed_body_size != 0) {
+        request.emplace_error() = {.stage = stage::request, .reason = {.code = errc::not_allowed, .part = "body"}};
+    }
+    return request;
+}
+
+TC3_FUNCTION failure transport_failure(std::int64_t code, std::string_view message) {
     failure failed{.stage = stage::transport, .transport_code = code};
     sink_adapter(failed.message).append(message);
     return failed;
 }
 
-template <class Input, class Transport>
-[[nodiscard]] call_result<Input> exchange(Transport& send, result<http::request, failure> request) {
-    if (!is_sendable(request)) return {error_made_in_place, [&] { return unsendable_failure(request); }};
-    const auto response = send(request->view());
-    if (response.has_value()) return parse_response<Input>(*response);
-
-    const auto& error = response.error();
-    return {error_made_in_place, [&] { return transport_failure(static_cast<std::int64_t>(error.code), bounded_message(error.message)); }};
-}
-
 }  // namespace transport_detail
-
-template <transport Transport, has_owning_output Input, crypto::sha256_policy Policy>
-call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                        const request_options& options, Policy&& policy) {
-    return transport_detail::exchange<Input>(send, make_request(input, profile, now, options, policy));
-}
-
-template <transport Transport, has_owning_output Input, signing::signer Signer, crypto::sha256_policy Policy>
-call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                        const request_options& options, Signer&& signer, Policy&& policy) {
-    return transport_detail::exchange<Input>(send, make_request(input, profile, now, options, signer, policy));
-}
 
 }  // namespace tc3::inline v0_1

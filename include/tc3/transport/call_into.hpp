@@ -14,10 +14,8 @@
 #include <tc3/core/unix_time.hpp>
 #include <tc3/core/workspace.hpp>
 #include <tc3/core/workspace_loan.hpp>
-#include <tc3/crypto/sha256.hpp>
 #include <tc3/http/message.hpp>
 #include <tc3/model/borrowed.hpp>
-#include <tc3/signing/signer.hpp>
 #include <tc3/transport/bounded_message.hpp>
 #include <tc3/transport/concept.hpp>
 
@@ -54,35 +52,22 @@ concept has_borrowed_output = has_output<Input> && std::same_as<output_storage_t
 template <class Memory>
 concept workspace_memory = !std::same_as<std::remove_cvref_t<Memory>, workspace> && requires(Memory& memory) { workspace(memory); };
 
-/// Calls an action without a heap. The workspace holds the request, the response, and the output's lists, nested structs and unescaped
-/// text.
+/// Calls an action without a heap, in a workspace or in an array, which is overwritten from its start. The memory holds the request, the
+/// response, and the output's lists, nested structs and unescaped text.
 ///
 /// Errors: those of make_request_into() and parse_response(); stage `transport` with number and text of the transport; not_allowed for the
 /// option `stream_body`. If memory runs out, `reason.needed` is the size needed for the current step: request, response or output. Later
 /// steps may need more, and the service may already have handled the request, so allow a margin. `needed` may come from the `body_size` of
 /// the response: limit it before you allocate that much.
-/// Lifetime: output and failure refer to the workspace until it is cleared. A call that fails before there is a response gives the memory
-/// back, except for the text of its failure. The next call uses what is left.
-template <transport_into Transport, has_borrowed_output Input, crypto::sha256_policy Policy = crypto::builtin_policy>
+/// Lifetime: output and failure refer to the response and to the memory, until the workspace is cleared or the array used again. A call
+/// that fails before there is a response gives the memory back, except for the text of its failure. The next call in a workspace uses what
+/// is left.
+template <transport_into Transport, has_borrowed_output Input>
 [[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                                           workspace& space TC3_LIFETIMEBOUND, const request_options& options = {},
-                                           Policy&& policy = Policy{});
-
-/// Calls an action without a heap, with a request that `signer` signs.
-template <transport_into Transport, has_borrowed_output Input, signing::signer Signer,
-          crypto::sha256_policy Policy = crypto::builtin_policy>
+                                           const request_options& options, workspace& space TC3_LIFETIMEBOUND);
+template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory>
 [[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                                           workspace& space TC3_LIFETIMEBOUND, const request_options& options, Signer&& signer,
-                                           Policy&& policy = Policy{});
-
-/// Calls an action in `memory`, which is overwritten from its start. `policy_or_signer` is nothing, a policy, a signer, or a signer and a
-/// policy.
-///
-/// Lifetime: output and failure refer to `memory` and to the response.
-template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory, class... PolicyOrSigner>
-[[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                                           Memory&& memory TC3_LIFETIMEBOUND, const request_options& options = {},
-                                           PolicyOrSigner&&... policy_or_signer);
+                                           const request_options& options, Memory&& memory TC3_LIFETIMEBOUND);
 
 namespace transport_detail {
 
@@ -111,14 +96,15 @@ void set_transport_error(borrowed_failure& failed, workspace& space, const Error
     if (message.size() <= space.available()) failed.message = space.keep(message);
 }
 
-/// Makes the request, sends it and reads the response. `arguments` are the last ones of write_request(): profile, now, options, policy,
-/// signer.
-template <class Input, class Transport, class... Arguments>
-[[nodiscard]] call_result<Input> exchange_into(Transport& send, workspace& space, const Input& input, Arguments&... arguments) {
+/// Makes the request, sends it and reads the response. `space` has no lifetime attribute: it may be a local of the caller, and the result
+/// refers only to its memory.
+template <class Input, class Transport>
+[[nodiscard]] call_result<Input> exchange_into(Transport& send, const input_ref& input, const client_profile_view& profile, unix_time now,
+                                               const request_options& options, workspace& space) {
     call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
     const workspace::mark before = space.current_mark();
     http::request_view request;
-    error reason = write_request(request, space, action_of<Input>, input_ref::of(input), arguments...);
+    error reason = write_request(request, input, profile, now, options, space);
     if (request.streamed_body_size != 0) {
         reason = {.code = errc::not_allowed, .part = "body"};
         space.return_to(before);
@@ -147,35 +133,19 @@ template <class Input, class Transport, class... Arguments>
     return result;
 }
 
-/// Calls an action in a workspace that is a local of the caller. The result refers to the caller's memory and
-/// not to that local, so the parameter has no lifetime attribute.
-template <class Transport, class Input, class... PolicyOrSigner>
-[[nodiscard]] call_result<Input> call_in_local(Transport& send, workspace& space, const Input& input, const client_profile_view& profile,
-                                               unix_time now, const request_options& options, PolicyOrSigner&... policy_or_signer) {
-    return call_into(send, input, profile, now, space, options, policy_or_signer...);
-}
-
 }  // namespace transport_detail
 
-template <transport_into Transport, has_borrowed_output Input, crypto::sha256_policy Policy>
-call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, workspace& space,
-                             const request_options& options, Policy&& policy) {
-    return transport_detail::exchange_into(send, space, input, profile, now, options, policy);
+template <transport_into Transport, has_borrowed_output Input>
+call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                             const request_options& options, workspace& space) {
+    return transport_detail::exchange_into<Input>(send, input, profile, now, options, space);
 }
 
-template <transport_into Transport, has_borrowed_output Input, signing::signer Signer, crypto::sha256_policy Policy>
-call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, workspace& space,
-                             const request_options& options, Signer&& signer, Policy&& policy) {
-    const auto& secret_id = signer.secret_id();  // a reference: see signing::has_secret_id
-    const client_profile_view profile_of_signer = with_id(profile, secret_id);
-    return transport_detail::exchange_into(send, space, input, profile_of_signer, now, options, policy, signer);
-}
-
-template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory, class... PolicyOrSigner>
-call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, Memory&& memory,
-                             const request_options& options, PolicyOrSigner&&... policy_or_signer) {
+template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory>
+call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                             const request_options& options, Memory&& memory) {
     workspace space(memory);
-    return transport_detail::call_in_local(send, space, input, profile, now, options, policy_or_signer...);
+    return transport_detail::exchange_into<Input>(send, input, profile, now, options, space);
 }
 
 }  // namespace tc3::inline v0_1

@@ -51,16 +51,10 @@ public:
         call.operate_ = &operate<Input, Handler>;
         return call;
     }
-    completion(completion&& other) noexcept : request_(std::move(other.request_)), operate_(other.operate_) {
-        if (operate_ != nullptr) operate_(other, {.move_handler_to = handler_});
-    }
+    completion(completion&& other) noexcept;
     /// Abandons the call that this object holds and takes another one. The handler of the abandoned call runs last: it finds the new call
     /// in place and may destroy or replace it.
-    completion& operator=(completion other) noexcept {
-        const completion abandoned(std::move(*this));  // its destructor calls the handler when this function returns
-        this->~completion();                           // moving a completion does not throw, so there is always one to put in place
-        return *::new (static_cast<void*>(this)) completion(std::move(other));
-    }
+    completion& operator=(completion other) noexcept;
     ~completion() { end({.interruption = interruption::abandoned}); }
 
     /// Returns whether there is a call to complete. False after it was completed or moved from.
@@ -100,11 +94,7 @@ private:
 
     explicit completion(http::request request) noexcept : request_(std::move(request)) {}
 
-    bool end(const operation& task) {
-        if (operate_ == nullptr) return false;
-        operate_(*this, task);
-        return true;
-    }
+    bool end(const operation& task);
 
     /// Runs an operation for the types of one call. All calls of a type share this function.
     template <class Input, class Handler>
@@ -141,5 +131,21 @@ private:
     void (*operate_)(completion&, const operation&) = nullptr;   // null: there is no call
     alignas(std::max_align_t) std::byte handler_[handler_size];  // an object while operate_ is set
 };
+
+TC3_FUNCTION completion::completion(completion&& other) noexcept : request_(std::move(other.request_)), operate_(other.operate_) {
+    if (operate_ != nullptr) operate_(other, {.move_handler_to = handler_});
+}
+
+TC3_FUNCTION completion& completion::operator=(completion other) noexcept {
+    const completion abandoned(std::move(*this));  // its destructor calls the handler when this function returns
+    this->~completion();                           // moving a completion does not throw, so there is always one to put in place
+    return *::new (static_cast<void*>(this)) completion(std::move(other));
+}
+
+TC3_FUNCTION bool completion::end(const operation& task) {
+    if (operate_ == nullptr) return false;
+    operate_(*this, task);
+    return true;
+}
 
 }  // namespace tc3::inline v0_1

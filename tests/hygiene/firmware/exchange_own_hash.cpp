@@ -28,5 +28,5 @@ private:
 
 std::size_t program(const environment& device) {
     device_hash hash;
-    return run_exchange(device, hash);
+    return run_exchange(device, {.hash = hash});
 }

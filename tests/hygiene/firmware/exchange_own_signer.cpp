@@ -24,5 +24,5 @@ private:
 
 std::size_t program(const environment& device) {
     secure_element signer(device.profile.credential.secret_id);
-    return run_exchange(device, signer);
+    return run_exchange(device, {.signer = signer});
 }

@@ -215,7 +215,7 @@ TEST_CASE("a failed call sets last_error, leaves the error queue unchanged and c
 TEST_CASE("make_request fails without SHA-256") {
     openssl_policy policy(nullptr, "provider=nobody");
     const tc3::client_profile_view profile{.credential = {"AKIDEXAMPLE", "key"}, .region = "ap-singapore"};
-    const auto request = tc3::make_request(tc3::faceid::apply_liveness_token{}, profile, {1551113065}, {}, policy);
+    const auto request = tc3::make_request(tc3::faceid::apply_liveness_token{}, profile, {1551113065}, {.hash = policy});
     REQUIRE_FALSE(request);
     CHECK(tc3::to_string(request.error()).find("the crypto policy reported failure") != std::string::npos);
 }

@@ -178,7 +178,7 @@ TEST_CASE("make_request signs without a key in the program") {
     const tc3::client_profile_view keyless{.credential = {.secret_id = secret_id}, .region = "ap-singapore"};
     const tc3::client_profile_view with_key{.credential = {secret_id, facts.secret_key}, .region = "ap-singapore"};
     const tc3::faceid::apply_liveness_token input;
-    const auto request = tc3::make_request(input, keyless, facts.time, {}, signer, policy);
+    const auto request = tc3::make_request(input, keyless, facts.time, {.hash = policy, .signer = signer});
     const auto expected = tc3::make_request(input, with_key, facts.time);
     REQUIRE(request);
     CHECK(request->view().headers.value_of("Authorization") == expected->view().headers.value_of("Authorization"));

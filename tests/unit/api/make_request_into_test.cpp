@@ -129,7 +129,7 @@ TEST_CASE("make_request_into() makes the request of make_request(), in exactly t
     const borrowed_token token{.secure_level = tc3::faceid::secure_level::motion_and_light};
     const tc3::faceid::apply_liveness_token owned{.secure_level = "4"};
     check_in_workspaces(tc3::make_request(owned, sample_profile(), sample_time),
-                        [&](workspace& space) { return tc3::make_request_into(space, token, sample_profile(), sample_time); });
+                        [&](workspace& space) { return tc3::make_request_into(token, sample_profile(), sample_time, {}, space); });
 }
 
 TEST_CASE("make_request_into() makes the request of make_request() for each profile and all options") {
@@ -139,7 +139,7 @@ TEST_CASE("make_request_into() makes the request of make_request() for each prof
         for (const tc3::request_options& options : all_options) {
             check_in_workspaces(
                 tc3::make_request(owned, profile, sample_time, options),
-                [&](workspace& space) { return tc3::make_request_into(space, borrowing.value, profile, sample_time, options); }, 150);
+                [&](workspace& space) { return tc3::make_request_into(borrowing.value, profile, sample_time, options, space); }, 150);
         }
     }
 }
@@ -150,7 +150,7 @@ TEST_CASE("make_request_into() takes an owning input, JSON text, a policy and a 
         tc3::make_request(owned, sample_profile(), sample_time),
         [&](workspace& space) {
             support::single_state_policy policy;
-            return tc3::make_request_into(space, owned, sample_profile(), sample_time, {}, policy);
+            return tc3::make_request_into(owned, sample_profile(), sample_time, {.hash = policy}, space);
         },
         50);
     tc3::client_profile_view no_key = sample_profile();
@@ -160,12 +160,16 @@ TEST_CASE("make_request_into() takes an owning input, JSON text, a policy and a 
         [&](workspace& space) {
             sample_signer signer;
             support::own_hmac_policy policy;
-            return tc3::make_request_into(space, owned, no_key, sample_time, {}, signer, policy);
+            return tc3::make_request_into(owned, no_key, sample_time, {.hash = policy, .signer = signer}, space);
         },
         50);
     check_in_workspaces(
-        tc3::make_request(cvm, "{}", sample_profile(), sample_time),
-        [&](workspace& space) { return tc3::make_request_into(space, cvm, "{}", no_key, sample_time, {}, sample_signer()); }, 50);
+        tc3::make_request({cvm, "{}"}, sample_profile(), sample_time),
+        [&](workspace& space) {
+            sample_signer signer;
+            return tc3::make_request_into({cvm, "{}"}, no_key, sample_time, {.signer = signer}, space);
+        },
+        50);
 }
 
 TEST_CASE("make_request_into() sends JSON text and a request_content unchanged") {
@@ -176,8 +180,8 @@ TEST_CASE("make_request_into() sends JSON text and a request_content unchanged")
     const tc3::request_content empty;
     const auto check_content = [](const auto& content, const tc3::request_options& options) {
         check_in_workspaces(
-            tc3::make_request(cvm, content, sample_profile(), sample_time, options),
-            [&](workspace& space) { return tc3::make_request_into(space, cvm, content, sample_profile(), sample_time, options); }, 40);
+            tc3::make_request({cvm, content}, sample_profile(), sample_time, options),
+            [&](workspace& space) { return tc3::make_request_into({cvm, content}, sample_profile(), sample_time, options, space); }, 40);
     };
     for (const tc3::request_options& options : all_options) {
         check_content(json, options);
@@ -213,7 +217,7 @@ TEST_CASE("a head with stream_body, followed by write_body(), is the whole reque
 
     char memory[1024];
     workspace space(memory);
-    const auto head_into = tc3::make_request_into(space, borrowing.value, sample_profile(), sample_time, {.stream_body = true});
+    const auto head_into = tc3::make_request_into(borrowing.value, sample_profile(), sample_time, {.stream_body = true}, space);
     REQUIRE(head_into);
     http::write_head(from_borrowing, *head_into);
     CHECK(tc3::write_body(from_borrowing, borrowing.value).has_value());
@@ -234,22 +238,22 @@ TEST_CASE("a streamed body may have 10 MB, which takes no memory of the workspac
     char memory[1024];
     workspace space(memory);
     const basic_every_kind<borrowed> largest{.needed = std::string_view(text).substr(1)};
-    const auto request = tc3::make_request_into(space, largest, sample_profile(), sample_time, {.stream_body = true});
+    const auto request = tc3::make_request_into(largest, sample_profile(), sample_time, {.stream_body = true}, space);
     REQUIRE(request);
     CHECK(request->streamed_body_size == tc3::largest_body);
     space.clear();
     const tc3::error too_large{.code = errc::too_large, .part = "body", .needed = tc3::largest_body + 1, .limit = tc3::largest_body};
     const basic_every_kind<borrowed> larger{.needed = text};
-    const auto failed = tc3::make_request_into(space, larger, sample_profile(), sample_time, {.stream_body = true});
+    const auto failed = tc3::make_request_into(larger, sample_profile(), sample_time, {.stream_body = true}, space);
     REQUIRE_FALSE(failed);
     CHECK(plain(failed.error()) == plain_failure{.reason = too_large});
     CHECK(space.available() == sizeof memory);
-    const auto content = tc3::make_request_into(space, cvm, tc3::request_content{.body = text}, sample_profile(), sample_time,
-                                                {.unsigned_payload = true, .stream_body = true});
+    const auto content = tc3::make_request_into({cvm, tc3::request_content{.body = text}}, sample_profile(), sample_time,
+                                                {.unsigned_payload = true, .stream_body = true}, space);
     REQUIRE(content);
     CHECK(content->streamed_body_size == text.size());
     space.clear();
-    CHECK(plain(tc3::make_request_into(space, larger, sample_profile(), sample_time).error()) == plain_failure{.reason = too_large});
+    CHECK(plain(tc3::make_request_into(larger, sample_profile(), sample_time, {}, space).error()) == plain_failure{.reason = too_large});
 }
 
 TEST_CASE("write_body() returns the error of the field") {
@@ -270,10 +274,10 @@ TEST_CASE("GET of a struct or of JSON is not allowed, since its query would have
     const support::borrowing_every_kind borrowing(owned);
     const tc3::request_options get{.method = http::method::get};
     CHECK(support::failure_in_workspaces(expected, [&](workspace& space) {
-              return tc3::make_request_into(space, borrowing.value, sample_profile(), sample_time, get);
+              return tc3::make_request_into(borrowing.value, sample_profile(), sample_time, get, space);
           }) == expected);
     CHECK(support::failure_in_workspaces(expected, [&](workspace& space) {
-              return tc3::make_request_into(space, cvm, "{}", sample_profile(), sample_time, get);
+              return tc3::make_request_into({cvm, "{}"}, sample_profile(), sample_time, get, space);
           }) == expected);
 }
 
@@ -282,13 +286,13 @@ TEST_CASE("make_request_into() fails with in_use for a workspace that is lent, a
     std::memset(memory, 'x', sizeof memory);
     workspace space(memory);
     static_cast<void>(space.lend());
-    const auto request = tc3::make_request_into(space, borrowed_token{}, sample_profile(), sample_time);
+    const auto request = tc3::make_request_into(borrowed_token{}, sample_profile(), sample_time, {}, space);
     REQUIRE_FALSE(request);
     CHECK(plain(request.error()) == plain_failure{.reason = {.code = errc::in_use, .part = "workspace"}});
     CHECK(std::string_view(memory, sizeof memory) == std::string(2000, 'x'));
     CHECK(space.is_lent());
     space.end_loan(0);
-    CHECK(tc3::make_request_into(space, borrowed_token{}, sample_profile(), sample_time).has_value());
+    CHECK(tc3::make_request_into(borrowed_token{}, sample_profile(), sample_time, {}, space).has_value());
 }
 
 TEST_CASE("a signer cannot use the workspace of the request that it signs") {
@@ -296,14 +300,15 @@ TEST_CASE("a signer cannot use the workspace of the request that it signs") {
         workspace* space = nullptr;
         errc error_of_inner = errc::none;
         tc3::result<signing::signature, tc3::error> sign(const signing::signer_input& request) {
-            error_of_inner = tc3::make_request_into(*space, borrowed_token{}, sample_profile(), sample_time).error().reason.code;
+            error_of_inner = tc3::make_request_into(borrowed_token{}, sample_profile(), sample_time, {}, *space).error().reason.code;
             return sample_signer::sign(request);
         }
     } signer;
     char memory[2000];
     workspace space(memory);
     signer.space = &space;
-    const auto request = tc3::make_request_into(space, borrowed_token{.secure_level = "4"}, sample_profile(), sample_time, {}, signer);
+    const auto request =
+        tc3::make_request_into(borrowed_token{.secure_level = "4"}, sample_profile(), sample_time, {.signer = signer}, space);
     REQUIRE(request);
     CHECK(signer.error_of_inner == errc::in_use);
     const auto expected = tc3::make_request(tc3::faceid::apply_liveness_token{.secure_level = "4"}, sample_profile(), sample_time);
@@ -317,29 +322,30 @@ TEST_CASE("a policy that fails at any of its calls, or a signer that fails, give
     support::failing_policy counting(0);
     char memory[4096];
     workspace space(memory);
-    REQUIRE(tc3::make_request_into(space, borrowing.value, sample_profile(), sample_time, {}, counting));
+    REQUIRE(tc3::make_request_into(borrowing.value, sample_profile(), sample_time, {.hash = counting}, space));
     space.clear();
     for (std::size_t call = 1; call <= counting.calls(); ++call) {
         support::failing_policy owning_policy(call);
-        const auto owning_request = tc3::make_request(owned, sample_profile(), sample_time, {}, owning_policy);
+        const auto owning_request = tc3::make_request(owned, sample_profile(), sample_time, {.hash = owning_policy});
         REQUIRE_FALSE(owning_request);
         const plain_failure expected = plain(owning_request.error());
         CHECK(expected.reason.code == errc::crypto_failed);
         for (const std::size_t size : {0U, 1U, 100U, 500U, 2000U}) {
             tight_workspace tight(size);
             support::failing_policy policy(call);
-            const auto request = tc3::make_request_into(*tight, borrowing.value, sample_profile(), sample_time, {}, policy);
+            const auto request = tc3::make_request_into(borrowing.value, sample_profile(), sample_time, {.hash = policy}, *tight);
             REQUIRE_FALSE(request);
             CHECK(plain(request.error()) == expected);
             CHECK(tight->available() == size);
         }
     }
     const plain_failure signer_failure{.reason = support::signer_error};
+    sample_signer signer{.fails = true};
     CHECK(support::failure_in_workspaces(signer_failure, [&](workspace& tight) {
-              return tc3::make_request_into(tight, borrowing.value, sample_profile(), sample_time, {}, sample_signer{.fails = true});
+              return tc3::make_request_into(borrowing.value, sample_profile(), sample_time, {.signer = signer}, tight);
           }) == signer_failure);
     CHECK(support::failure_in_workspaces(signer_failure, [&](workspace& tight) {
-              return tc3::make_request_into(tight, cvm, "{}", sample_profile(), sample_time, {}, sample_signer{.fails = true});
+              return tc3::make_request_into({cvm, "{}"}, sample_profile(), sample_time, {.signer = signer}, tight);
           }) == signer_failure);
 }
 
@@ -349,7 +355,7 @@ TEST_CASE("the name of a wrong header is copied to the workspace") {
     const auto request = [&space] {
         const std::string name = "X-Mine", value = "a\nb";
         const std::array<header, 1> headers{{{name, value}}};
-        return tc3::make_request_into(space, borrowed_token{}, sample_profile(), sample_time, {.headers = headers});
+        return tc3::make_request_into(borrowed_token{}, sample_profile(), sample_time, {.headers = headers}, space);
     }();
     REQUIRE_FALSE(request);
     CHECK(request.error().field == "X-Mine");

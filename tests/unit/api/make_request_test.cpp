@@ -17,6 +17,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -104,12 +105,12 @@ TEST_CASE("the requests of the manual have the signatures of the manual") {
     const std::string_view body = R"({"Limit": 1, "Filters": [{"Values": ["\u672a\u547d\u540d"], "Name": "instance-name"}]})";
     const tc3::request_content content{.body = body, .content_type = "application/json; charset=utf-8"};
     const auto post = [&](const tc3::request_options& options) {
-        return signature_of(tc3::make_request(cvm, content, documented_profile(), {1551113065}, options));
+        return signature_of(tc3::make_request({cvm, content}, documented_profile(), {1551113065}, options));
     };
     CHECK(post({}) == "72e494ea809ad7a8c8f7a4507b9bddcbaa8e581f516e8da2f66e2c5a96525168");
     CHECK(post({.sign_action = true}) == "644be983de9a8a3f00db8eadaba61467c3b429e2215758ba897b738ca469fd26");
     const auto get =
-        tc3::make_request(cvm, R"({"Offset":0,"Limit":10})", documented_profile(), {1539084154}, {.method = http::method::get});
+        tc3::make_request({cvm, R"({"Offset":0,"Limit":10})"}, documented_profile(), {1539084154}, {.method = http::method::get});
     CHECK(signature_of(get) == "5da7a33f6993f0614b047e5df4582db9e9bf4672ba50567dba16c6ccf174c474");
 }
 
@@ -224,12 +225,12 @@ TEST_CASE("an action without a service takes it from the host, or fails if the h
     const tc3::action unnamed{"", "2017-03-12", "DescribeZones"};
     tc3::client_profile_view profile = sample_profile();
     profile.host = "cvm.ap-singapore.tencentcloudapi.com";
-    const auto request = tc3::make_request(unnamed, "{}", profile, sample_time);
+    const auto request = tc3::make_request({unnamed, "{}"}, profile, sample_time);
     REQUIRE(request);
     CHECK(is_accepted(request->view(), "cvm"));
     for (const std::string_view host : {"", "localhost", ".example.com"}) {
         profile.host = host;
-        const auto failed = tc3::make_request(unnamed, "{}", profile, sample_time);
+        const auto failed = tc3::make_request({unnamed, "{}"}, profile, sample_time);
         REQUIRE_FALSE(failed);
         CHECK(failed.error().reason == tc3::error{.code = errc::missing, .part = "service"});
     }
@@ -239,14 +240,14 @@ TEST_CASE("an action that needs no region is sent without an empty X-TC-Region")
     tc3::client_profile_view profile = sample_profile();
     profile.region = {};
     const tc3::action without_region{.service = "sts", .version = "2018-08-13", .name = "GetCallerIdentity", .needs_region = false};
-    const auto request = tc3::make_request(without_region, "{}", profile, sample_time);
+    const auto request = tc3::make_request({without_region, "{}"}, profile, sample_time);
     REQUIRE(request);
     CHECK(request->view().headers.value_of("X-TC-Region").empty());
     for (const header header : request->view().headers) CHECK_FALSE(header.value.empty());
     CHECK(is_accepted(request->view(), "sts"));
 
     profile.region = "ap-singapore";
-    const auto with_region = tc3::make_request(without_region, "{}", profile, sample_time);
+    const auto with_region = tc3::make_request({without_region, "{}"}, profile, sample_time);
     CHECK(with_region->view().headers.value_of("X-TC-Region") == "ap-singapore");
 }
 
@@ -313,14 +314,14 @@ TEST_CASE("trace id and client name are sent, but not signed") {
 
 TEST_CASE("with unsigned_payload the signature does not cover the body") {
     const auto request_for = [](std::string_view body) {
-        return *tc3::make_request(cvm, tc3::request_content{.body = body}, sample_profile(), sample_time, {.unsigned_payload = true});
+        return *tc3::make_request({cvm, tc3::request_content{.body = body}}, sample_profile(), sample_time, {.unsigned_payload = true});
     };
     const http::request first = request_for("{}"), second = request_for("{\"other\":1}");
     CHECK(first.view().headers.value_of("X-TC-Content-SHA256") == "UNSIGNED-PAYLOAD");
     CHECK(first.view().headers.value_of("Authorization") == second.view().headers.value_of("Authorization"));
     CHECK(is_accepted(first.view(), "cvm"));
     CHECK(second.view().body == "{\"other\":1}");
-    const auto get = tc3::make_request(cvm, "{}", sample_profile(), sample_time, {.method = http::method::get, .unsigned_payload = true});
+    const auto get = tc3::make_request({cvm, "{}"}, sample_profile(), sample_time, {.method = http::method::get, .unsigned_payload = true});
     REQUIRE(get);
     CHECK(is_accepted(get->view(), "cvm"));
 }
@@ -330,8 +331,8 @@ TEST_CASE("with skip_authorization the header is SKIP, no credential is needed a
     profile.credential = {};
     support::failing_policy policy(1);
     for (const http::method method : {http::method::post, http::method::get}) {
-        const auto request =
-            tc3::make_request(every_kind{.needed = "n"}, profile, sample_time, {.method = method, .skip_authorization = true}, policy);
+        const auto request = tc3::make_request(every_kind{.needed = "n"}, profile, sample_time,
+                                               {.method = method, .skip_authorization = true, .hash = policy});
         REQUIRE(request);
         CHECK(request->view().headers.value_of("Authorization") == "SKIP");
         CHECK(request->view().headers.value_of("X-TC-Action") == "EveryKind");
@@ -345,13 +346,13 @@ TEST_CASE("with skip_authorization the header is SKIP, no credential is needed a
 
 TEST_CASE("JSON text is validated and sent unchanged") {
     const std::string json = " {\"b\": 1,\n \"a\":[ ] } ";
-    const auto request = tc3::make_request(cvm, json, sample_profile(), sample_time);
+    const auto request = tc3::make_request({cvm, json}, sample_profile(), sample_time);
     REQUIRE(request);
     CHECK(request->view().body == json);
     CHECK(request->view().headers.value_of("Content-Type") == "application/json");
     CHECK(is_accepted(request->view(), "cvm"));
     for (const std::string_view invalid : {"", "{", "{\"a\":1}}", "{'a':1}", "{\"a\":\"\xff\"}"}) {
-        const auto failed = tc3::make_request(cvm, invalid, sample_profile(), sample_time);
+        const auto failed = tc3::make_request({cvm, invalid}, sample_profile(), sample_time);
         REQUIRE_FALSE(failed);
         CHECK(failed.error().stage == stage::request);
         CHECK(failed.error().reason.part == "body");
@@ -361,14 +362,14 @@ TEST_CASE("JSON text is validated and sent unchanged") {
 TEST_CASE("a request_content is signed and sent unchanged") {
     const std::string body("--Boundary\r\n\0\xff--", 16);
     const tc3::request_content content{.body = body, .content_type = "multipart/form-data; boundary=Boundary"};
-    const auto request = tc3::make_request(cvm, content, sample_profile(), sample_time);
+    const auto request = tc3::make_request({cvm, content}, sample_profile(), sample_time);
     REQUIRE(request);
     CHECK(request->view().body == body);
     CHECK(request->view().headers.value_of("Content-Type") == content.content_type);
     CHECK(is_accepted(request->view(), "cvm"));
 
     const tc3::request_content query{.content_type = tc3::query_content_type, .query = "b=1&a=%20"};
-    const auto get = tc3::make_request(cvm, query, sample_profile(), sample_time, {.method = http::method::get, .path = "/v1/x"});
+    const auto get = tc3::make_request({cvm, query}, sample_profile(), sample_time, {.method = http::method::get, .path = "/v1/x"});
     REQUIRE(get);
     CHECK(get->view().target == "/v1/x?b=1&a=%20");
     CHECK(is_accepted(get->view(), "cvm"));
@@ -401,12 +402,27 @@ TEST_CASE("the first and the last time can be signed") {
     }
 }
 
-TEST_CASE("accepts JSON text and request_content as input of a run-time action, but no other types") {
-    CHECK(tc3::json_or_content<std::string>);
-    CHECK(tc3::json_or_content<std::string_view>);
-    CHECK(tc3::json_or_content<const char*>);
-    CHECK(tc3::json_or_content<tc3::request_content>);
-    CHECK_FALSE(tc3::json_or_content<int>);
-    CHECK_FALSE(tc3::json_or_content<tc3::binary>);
-    CHECK_FALSE(tc3::json_or_content<tc3::secret>);
+TEST_CASE("the input is a described struct, or an action with JSON text or request_content") {
+    CHECK(std::is_convertible_v<describe_zones, tc3::input_ref>);
+    CHECK(std::is_convertible_v<tc3::untyped_input, tc3::input_ref>);
+    CHECK(std::is_constructible_v<tc3::input_ref, tc3::action, std::string>);
+    CHECK(std::is_constructible_v<tc3::input_ref, tc3::action, std::string_view>);
+    CHECK(std::is_constructible_v<tc3::input_ref, tc3::action, const char*>);
+    CHECK(std::is_constructible_v<tc3::input_ref, tc3::action, tc3::request_content>);
+    CHECK_FALSE(std::is_constructible_v<tc3::input_ref, tc3::action, int>);
+    CHECK_FALSE(std::is_constructible_v<tc3::input_ref, tc3::action, tc3::binary>);
+    CHECK_FALSE(std::is_constructible_v<tc3::input_ref, tc3::action, tc3::secret>);
+    CHECK_FALSE(std::is_default_constructible_v<tc3::input_ref>);
+    CHECK_FALSE(std::is_default_constructible_v<tc3::untyped_input>);
+}
+
+TEST_CASE("an untyped_input and the braces of its parts give the same request") {
+    const tc3::untyped_input json(cvm, R"({"Limit":1})");
+    CHECK(wire_text(tc3::make_request(json, sample_profile(), sample_time)) ==
+          wire_text(tc3::make_request({cvm, R"({"Limit":1})"}, sample_profile(), sample_time)));
+    const tc3::request_content content{.body = "bytes", .content_type = "application/octet-stream"};
+    const tc3::untyped_input bytes(cvm, content);
+    CHECK(
+        wire_text(tc3::make_request(bytes, sample_profile(), sample_time)) ==
+        wire_text(tc3::make_request({cvm, {.body = "bytes", .content_type = "application/octet-stream"}}, sample_profile(), sample_time)));
 }

@@ -357,3 +357,13 @@ TEST_CASE("parse_envelope_body() returns the payload as a view of the body, and 
     CHECK(tc3::parse_envelope_body(R"({"Response":5})").error().stage == stage::response);
     CHECK(tc3::parse_envelope_body("").error().reason.code == errc::unexpected_end);
 }
+
+TEST_CASE("parse_response() of an untyped_input gives an envelope that owns its payload") {
+    std::string body = R"({"Response":{"Count":3,"RequestId":"1"}})";
+    const auto envelope = tc3::parse_response<tc3::untyped_input>(response_of<std::string>{200, body});
+    REQUIRE(envelope);
+    CHECK(envelope->payload == R"({"Count":3,"RequestId":"1"})");
+    CHECK(envelope->request_id == "1");
+    CHECK((*tc3::parse_body<tc3::untyped_input>(body)).payload == envelope->payload);
+    CHECK(failure_of<tc3::untyped_input>("{}").reason.code == errc::missing);
+}

@@ -58,7 +58,7 @@ void check_failure_in_workspaces(const tc3::failure& failed, const tc3::action& 
                                  const tc3::request_options& options = {}) {
     const support::plain_failure expected = support::plain(failed);
     const auto make = [&](tc3::workspace& space) {
-        return tc3::make_request_into(space, action, content, sample_profile(), sample_time, options);
+        return tc3::make_request_into({action, content}, sample_profile(), sample_time, options, space);
     };
     CHECK(support::failure_in_workspaces(expected, make, 300) == expected);
 }
@@ -225,7 +225,7 @@ TEST_CASE("region, service, version and action must be set and well-formed") {
         {{"cvm", "2017-03-12", "DescribeZones", "cvm\r\n.example.com"}, {.code = errc::forbidden_character, .part = "host", .position = 3}},
     };
     for (const action_case& row : cases) {
-        const auto request = tc3::make_request(row.action, "{}", sample_profile(), sample_time);
+        const auto request = tc3::make_request({row.action, "{}"}, sample_profile(), sample_time);
         REQUIRE_FALSE(request);
         CHECK(request.error().stage == stage::request);
         CHECK(request.error().reason == row.expected);
@@ -242,8 +242,8 @@ TEST_CASE("the error for a host or service that is too long gives its size") {
     arguments.profile.host = {};
     arguments.profile.service = service;
     check_failure(arguments, {.code = errc::too_large, .part = "service", .needed = 64, .limit = 63});
-    CHECK(tc3::make_request(tc3::action{"cvm", "2017-03-12", "DescribeZones", longest}, "{}", sample_profile(), sample_time));
-    const auto failed = tc3::make_request(tc3::action{"cvm", "2017-03-12", "DescribeZones", longer}, "{}", sample_profile(), sample_time);
+    CHECK(tc3::make_request({tc3::action{"cvm", "2017-03-12", "DescribeZones", longest}, "{}"}, sample_profile(), sample_time));
+    const auto failed = tc3::make_request({tc3::action{"cvm", "2017-03-12", "DescribeZones", longer}, "{}"}, sample_profile(), sample_time);
     REQUIRE_FALSE(failed);
     CHECK(failed.error().reason == tc3::error{.code = errc::too_large, .part = "host", .needed = 260, .limit = 259});
 }
@@ -386,7 +386,7 @@ TEST_CASE("a body may have 10 MB and not one byte more") {
     }
     const std::string bytes(tc3::largest_body + 1, 'x');
     const auto request_of_size = [&](std::size_t size) {
-        return tc3::make_request(tc3::action_of<every_kind>, tc3::request_content{.body = std::string_view(bytes).substr(0, size)},
+        return tc3::make_request({tc3::action_of<every_kind>, tc3::request_content{.body = std::string_view(bytes).substr(0, size)}},
                                  sample_profile(), sample_time);
     };
     CHECK(request_of_size(tc3::largest_body));
@@ -410,7 +410,7 @@ TEST_CASE("a query may have 32 KB and not one byte more") {
         }
     }
     const std::string query(tc3::largest_query + 1, 'x');
-    const auto failed = tc3::make_request(tc3::action_of<every_kind>, tc3::request_content{.query = query}, sample_profile(), sample_time,
+    const auto failed = tc3::make_request({tc3::action_of<every_kind>, tc3::request_content{.query = query}}, sample_profile(), sample_time,
                                           {.method = http::method::get});
     REQUIRE_FALSE(failed);
     CHECK(failed.error().reason == tc3::error{.code = errc::too_large, .part = "query", .needed = 32769, .limit = 32768});
@@ -429,7 +429,8 @@ TEST_CASE("a request_content has the usual content type of the method unless it 
     };
     for (const type_case& row : cases) {
         const tc3::request_content content{.content_type = row.given};
-        const auto request = tc3::make_request(tc3::action_of<every_kind>, content, sample_profile(), sample_time, {.method = row.method});
+        const auto request =
+            tc3::make_request({tc3::action_of<every_kind>, content}, sample_profile(), sample_time, {.method = row.method});
         REQUIRE(request);
         CHECK(request->view().headers.value_of("Content-Type") == row.sent);
     }
@@ -447,7 +448,7 @@ TEST_CASE("JSON text must be one object; the error gives the position") {
         {"", {.code = errc::unexpected_end, .part = "body", .position = 0}},
     };
     for (const json_case& row : cases) {
-        const auto request = tc3::make_request(tc3::action_of<every_kind>, row.json, sample_profile(), sample_time);
+        const auto request = tc3::make_request({tc3::action_of<every_kind>, row.json}, sample_profile(), sample_time);
         REQUIRE_FALSE(request);
         CHECK(request.error().reason == row.expected);
         check_failure_in_workspaces(request.error(), tc3::action_of<every_kind>, row.json);
@@ -467,7 +468,7 @@ TEST_CASE("a client name may have 128 characters of the set in the manual") {
     };
     for (const name_case& row : cases) {
         CAPTURE(row.name);
-        const auto request = tc3::make_request(tc3::action_of<every_kind>, std::string_view("{}"), sample_profile(), sample_time,
+        const auto request = tc3::make_request({tc3::action_of<every_kind>, std::string_view("{}")}, sample_profile(), sample_time,
                                                {.request_client = row.name});
         REQUIRE(request.has_value() == (row.expected.code == errc::none));
         if (request) continue;
@@ -495,7 +496,7 @@ TEST_CASE("a request_content may not break its header or the request line, nor h
     };
     for (const content_case& row : cases) {
         const auto request =
-            tc3::make_request(tc3::action_of<every_kind>, row.content, sample_profile(), sample_time, {.method = row.method});
+            tc3::make_request({tc3::action_of<every_kind>, row.content}, sample_profile(), sample_time, {.method = row.method});
         REQUIRE_FALSE(request);
         CHECK(request.error().reason == row.expected);
         check_failure_in_workspaces(request.error(), tc3::action_of<every_kind>, row.content, {.method = row.method});
@@ -508,7 +509,7 @@ TEST_CASE("nothing is hashed before all parts are validated") {
     call_arguments arguments;
     arguments.profile.region = "a\nb";
     support::failing_policy policy(1);
-    const auto failed = tc3::make_request(arguments.input, arguments.profile, arguments.now, {}, policy);
+    const auto failed = tc3::make_request(arguments.input, arguments.profile, arguments.now, {.hash = policy});
     REQUIRE_FALSE(failed);
     CHECK(failed.error().reason.part == "region");
     CHECK(policy.calls() == 0);

@@ -53,7 +53,7 @@ TEST_CASE("an input with UTF-16 text makes the same request as owning") {
     const custom_token input{.secure_level = custom::string(u"4")};
     char memory[1000];
     workspace space(memory);
-    const auto request = tc3::make_request_into(space, input, sample_profile(), sample_time);
+    const auto request = tc3::make_request_into(input, sample_profile(), sample_time, {}, space);
     const auto owned = tc3::make_request(tc3::faceid::apply_liveness_token{.secure_level = "4"}, sample_profile(), sample_time);
     REQUIRE(request);
     std::string head, expected;
@@ -107,7 +107,7 @@ TEST_CASE("rejects half of a surrogate pair and names its field") {
 
         char space_memory[2000];
         workspace space(space_memory);
-        const auto request = tc3::make_request_into(space, in_list, sample_profile(), sample_time);
+        const auto request = tc3::make_request_into(in_list, sample_profile(), sample_time, {}, space);
         REQUIRE_FALSE(request);
         CHECK(plain(request.error()) == plain_failure{.reason = {.code = errc::lone_surrogate, .part = "field"}, .field = "Texts[1]"});
         const auto owned = tc3::make_request(in_list, sample_profile(), sample_time);

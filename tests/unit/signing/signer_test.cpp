@@ -27,7 +27,7 @@ signing::signer_input documented_get() {
 // A signing server that receives the string to sign and returns text.
 class remote_signer {
 public:
-    [[nodiscard]] std::string secret_id() const { return "AKIDremote"; }
+    [[nodiscard]] std::string_view secret_id() const { return "AKIDremote"; }
     [[nodiscard]] tc3::result<signing::signature, tc3::error> sign(const signing::signer_input& request) {
         received = request.string_to_sign.view();
         return signing::signature::from_hex(output);
@@ -54,6 +54,9 @@ struct without_sign {
 struct without_secret_id {
     tc3::result<signing::signature, tc3::error> sign(const signing::signer_input&) { return signing::signature{}; }
 };
+struct with_dying_id : without_secret_id {
+    [[nodiscard]] std::string secret_id() const { return "id"; }
+};
 struct without_errors {
     [[nodiscard]] std::string_view secret_id() const { return "id"; }
     signing::signature sign(const signing::signer_input&) { return {}; }
@@ -66,6 +69,7 @@ static_assert(signing::signer<signing::credential_signer<support::own_hmac_polic
 static_assert(signing::signer<remote_signer> && signing::signer<kept_key_signer>);
 static_assert(!signing::signer<without_sign> && !signing::has_sign<without_sign>);
 static_assert(!signing::signer<without_secret_id> && !signing::has_secret_id<without_secret_id>);
+static_assert(!signing::signer<with_dying_id>, "secret_id() must return a view");
 static_assert(!signing::signer<without_errors>, "sign() must return a result");
 static_assert(!signing::signer<int>);
 
@@ -151,7 +155,7 @@ TEST_CASE("make_request reports the error of its signer") {
     remote_signer remote;
     remote.output = std::string(63, '0');
     const tc3::client_profile_view profile{.credential = {.secret_id = "AKIDremote"}, .region = "ap-singapore"};
-    const auto http_request = tc3::make_request(tc3::faceid::apply_liveness_token{}, profile, {1551113065}, {}, remote);
+    const auto http_request = tc3::make_request(tc3::faceid::apply_liveness_token{}, profile, {1551113065}, {.signer = remote});
     REQUIRE_FALSE(http_request);
     CHECK(http_request.error().stage == tc3::stage::request);
     CHECK(tc3::to_string(http_request.error()).find("signature is malformed") != std::string::npos);
@@ -165,13 +169,14 @@ TEST_CASE("make_request with a signing key that is kept gives the request that t
     const tc3::client_profile_view keyless{.credential = {.secret_id = example.secret_id}, .region = "ap-singapore"};
     const tc3::faceid::apply_liveness_token input;
 
-    const auto with_kept_key = tc3::make_request(input, keyless, now, {}, kept_key_signer{example.secret_id, *key});
+    const kept_key_signer signer{example.secret_id, *key};
+    const auto with_kept_key = tc3::make_request(input, keyless, now, {.signer = signer});
     const auto with_secret_key = tc3::make_request(input, profile, now);
     REQUIRE(with_kept_key);
     CHECK(with_kept_key->view().headers.value_of("Authorization") == with_secret_key->view().headers.value_of("Authorization"));
 
     const tc3::unix_time next_day{now.seconds + 86400};
-    const auto rejected = tc3::make_request(input, keyless, next_day, {}, kept_key_signer{example.secret_id, *key});
+    const auto rejected = tc3::make_request(input, keyless, next_day, {.signer = signer});
     REQUIRE_FALSE(rejected);
     CHECK(tc3::to_string(rejected.error()).find("does not fit the day and service of the signing key") != std::string::npos);
 }

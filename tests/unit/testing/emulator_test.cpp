@@ -118,7 +118,7 @@ std::string raw(const http::request& request) {
 template <class Content>
 std::string raw_request(const tc3::action& action, const Content& content, const tc3::request_options& options = {},
                         const tc3::client_profile_view& caller = profile) {
-    const auto request = tc3::make_request(action, content, caller, now, options);
+    const auto request = tc3::make_request({action, content}, caller, now, options);
     REQUIRE(request.has_value());
     return raw(*request);
 }
@@ -447,7 +447,7 @@ TEST_CASE("counts signed calls within one second for each key and action") {
     emulated.service.serve(also_limited, [](const testing::received_message&) { return std::string("{}"); });
     emulated.service.add_credential("AKIDother", key);
     const auto rejection_of = [&emulated](const tc3::action& action, std::string_view secret_id = id) {
-        const auto request = tc3::make_request(action, std::string_view("{}"), {.credential = {secret_id, key}}, emulated.clock);
+        const auto request = tc3::make_request({action, std::string_view("{}")}, {.credential = {secret_id, key}}, emulated.clock);
         REQUIRE(request.has_value());
         emulated.service.receive(raw(*request));
         return emulated.service.last().rejection;

@@ -29,7 +29,7 @@ std::string_view view(const std::vector<char>& bytes) { return {bytes.data(), by
 
 std::string signed_request() {
     const tc3::client_profile_view profile{.credential = {"AKIDexample", "key"}, .region = "ap-singapore"};
-    const auto request = tc3::make_request(upload_action, std::string_view(R"({"Group":"a"})"), profile, now, {.sign_action = true});
+    const auto request = tc3::make_request({upload_action, std::string_view(R"({"Group":"a"})")}, profile, now, {.sign_action = true});
     REQUIRE(request.has_value());
     std::string bytes;
     http::write_head(bytes, request->view());

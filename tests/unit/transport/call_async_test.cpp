@@ -77,7 +77,7 @@ void complete_at_once(completion call) { call.complete(token_response); }
 TEST_CASE("call_async() returns at once; the handler gets the output when the transport completes the call") {
     queue_transport transport;
     result_log log;
-    tc3::call_async(transport, apply_liveness_token{.secure_level = "4"}, sample_profile(), sample_time, log.handler());
+    tc3::call_async(transport, apply_liveness_token{.secure_level = "4"}, sample_profile(), sample_time, {}, log.handler());
     CHECK(log.results.empty());
     CHECK(transport.take().complete(token_response));
     CHECK(log.has_only_token("t"));
@@ -91,8 +91,8 @@ TEST_CASE("call_async() sends the request of make_request(), for all options") {
         REQUIRE(expected);
         std::string sent;
         const auto transport = [&sent](const completion& call) { sent = all_parts(call.request()); };
-        tc3::call_async(
-            transport, apply_liveness_token{.secure_level = "4"}, sample_profile(), sample_time, [](const token_result&) {}, options);
+        tc3::call_async(transport, apply_liveness_token{.secure_level = "4"}, sample_profile(), sample_time, options,
+                        [](const token_result&) {});
         CHECK(sent == all_parts(expected->view()));
     }
 }
@@ -100,7 +100,7 @@ TEST_CASE("call_async() sends the request of make_request(), for all options") {
 TEST_CASE("a transport may be a function, a virtual function, a temporary, or a lambda that takes a reference") {
     SUBCASE("a function that completes the call at once") {
         result_log log;
-        tc3::call_async(complete_at_once, apply_liveness_token{}, sample_profile(), sample_time, log.handler());
+        tc3::call_async(complete_at_once, apply_liveness_token{}, sample_profile(), sample_time, {}, log.handler());
         CHECK(log.has_only_token("t"));
     }
     SUBCASE("a virtual function, since completion is one type for all inputs") {
@@ -117,19 +117,19 @@ TEST_CASE("a transport may be a function, a virtual function, a temporary, or a 
         my_http& http = queue;
         result_log log;
         const auto send = [&http](completion call) { http.send(std::move(call)); };
-        tc3::call_async(send, apply_liveness_token{}, sample_profile(), sample_time, log.handler());
+        tc3::call_async(send, apply_liveness_token{}, sample_profile(), sample_time, {}, log.handler());
         CHECK(log.results.empty());
         CHECK(queue.call->complete(token_response));
         CHECK(log.has_only_token("t"));
     }
     SUBCASE("a temporary that drops the call") {
         result_log log;
-        tc3::call_async(queue_transport{}, apply_liveness_token{}, sample_profile(), sample_time, log.handler());
+        tc3::call_async(queue_transport{}, apply_liveness_token{}, sample_profile(), sample_time, {}, log.handler());
         CHECK(log.only_failure().interruption == interruption::abandoned);
     }
     SUBCASE("a lambda that takes a reference and does nothing") {
         result_log log;
-        tc3::call_async([](const completion&) {}, apply_liveness_token{}, sample_profile(), sample_time, log.handler());
+        tc3::call_async([](const completion&) {}, apply_liveness_token{}, sample_profile(), sample_time, {}, log.handler());
         CHECK(log.only_failure().interruption == interruption::abandoned);
     }
 }
@@ -137,7 +137,7 @@ TEST_CASE("a transport may be a function, a virtual function, a temporary, or a 
 TEST_CASE("an exception of the transport leaves call_async(), after the handler ran if the transport dropped the call") {
     result_log log;
     const auto call_over = [&log](auto&& transport) {
-        CHECK_THROWS_AS(tc3::call_async(transport, apply_liveness_token{}, sample_profile(), sample_time, log.handler()),
+        CHECK_THROWS_AS(tc3::call_async(transport, apply_liveness_token{}, sample_profile(), sample_time, {}, log.handler()),
                         std::runtime_error);
     };
     SUBCASE("the transport dropped the call") {
@@ -180,7 +180,7 @@ TEST_CASE("calls may be completed on many threads, each once") {
             [call = std::move(call)]() mutable { call.complete(call.request().body.empty() ? response{500, ""} : token_response); });
     };
     for (int& token : tokens) {
-        tc3::call_async(transport, apply_liveness_token{}, sample_profile(), sample_time,
+        tc3::call_async(transport, apply_liveness_token{}, sample_profile(), sample_time, {},
                         [&token](const token_result& result) { token += result && result->sdk_token == "t" ? 1 : 100; });
     }
     for (std::thread& worker : workers) worker.join();
@@ -198,7 +198,7 @@ TEST_CASE("the handler runs at once if there is no request to send, and the tran
             ++calls;
             failed = result.error();
         };
-        tc3::call_async(transport, input, profile, sample_time, handler, options);
+        tc3::call_async(transport, input, profile, sample_time, options, handler);
         CHECK(calls == 1);
         CHECK(transport.sent == 0);
         CHECK(failed.stage == stage::request);
@@ -216,9 +216,22 @@ TEST_CASE("the handler runs at once if there is no request to send, and the tran
 TEST_CASE("the handler gets the error of a policy that fails") {
     queue_transport transport;
     result_log log;
-    tc3::call_async(transport, apply_liveness_token{}, sample_profile(), sample_time, log.handler(), {}, support::failing_policy(3));
+    support::failing_policy policy(3);
+    tc3::call_async(transport, apply_liveness_token{}, sample_profile(), sample_time, {.hash = policy}, log.handler());
     CHECK(log.only_failure().reason.code == errc::crypto_failed);
     CHECK(transport.sent == 0);
+}
+
+TEST_CASE("call_async() takes an action with JSON; its handler gets an envelope that owns its payload") {
+    queue_transport transport;
+    std::string payload;
+    constexpr tc3::action describe_zones{"cvm", "2017-03-12", "DescribeZones"};
+    tc3::call_async(transport, {describe_zones, std::string("{}")}, sample_profile(), sample_time, {},
+                    [&payload](const tc3::result<tc3::owned_envelope, tc3::failure>& result) { payload = result->payload; });
+    completion call = transport.take();
+    CHECK(call.request().headers.value_of("X-TC-Action") == "DescribeZones");
+    CHECK(call.complete(response{200, R"({"Response":{"RequestId":"1"}})"}));
+    CHECK(payload == R"({"RequestId":"1"})");
 }
 
 // ---- lifetimes ----------------------------------------------------------------------------------------------------------------
@@ -234,12 +247,12 @@ TEST_CASE("input, profile, options and policy need not outlive call_async()") {
         profile->region = "ap-singapore-and-more-than-a-string-keeps-in-place";
         profile->connect_to = "a-connection-longer-than-a-string-keeps-in-place:443";
         auto path = std::make_unique<std::string>("/a/path/longer/than/a/string/keeps/in/place");
-        auto options = std::make_unique<tc3::request_options>(tc3::request_options{.path = *path, .trace_id = "trace"});
         auto policy = std::make_unique<support::single_state_policy>();
-        const auto request = tc3::make_request(*input, *profile, sample_time, *options);
+        auto options = std::make_unique<tc3::request_options>(tc3::request_options{.path = *path, .trace_id = "trace", .hash = *policy});
+        const auto request = tc3::make_request(*input, *profile, sample_time, {.path = *path, .trace_id = "trace"});
         REQUIRE(request);
         expected = all_parts(request->view());
-        tc3::call_async(transport, *input, *profile, sample_time, log.handler(), *options, *policy);
+        tc3::call_async(transport, *input, *profile, sample_time, *options, log.handler());
         CHECK(policy->hashes() > 0);
         CHECK_FALSE(policy->open());
     }
@@ -252,7 +265,7 @@ TEST_CASE("input, profile, options and policy need not outlive call_async()") {
 TEST_CASE("a handler may capture objects that can only be moved; it is destroyed when its call has ended") {
     const auto alive = std::make_shared<int>(0);
     queue_transport transport;
-    tc3::call_async(transport, apply_liveness_token{}, sample_profile(), sample_time,
+    tc3::call_async(transport, apply_liveness_token{}, sample_profile(), sample_time, {},
                     [owned = std::make_unique<int>(1), alive](const token_result& result) { *alive += result ? *owned : 100; });
     CHECK(alive.use_count() == 2);
     transport.take().complete(token_response);
@@ -268,7 +281,7 @@ TEST_CASE("a handler may start another call over the transport that completed it
         std::vector<std::string> lines = {};
 
         void start() {
-            tc3::call_async(transport, apply_liveness_token{}, sample_profile(), sample_time, [this](const token_result& result) {
+            tc3::call_async(transport, apply_liveness_token{}, sample_profile(), sample_time, {}, [this](const token_result& result) {
                 lines.push_back(result ? "output" : to_string(result.error()));
                 if (lines.size() < 4) start();
             });
@@ -291,7 +304,7 @@ TEST_CASE("a handler may destroy the transport that completed its call") {
     auto transport = std::make_unique<queue_transport>();
     int calls = 0;
     for (int i = 0; i < 2; ++i) {
-        tc3::call_async(*transport, apply_liveness_token{}, sample_profile(), sample_time,
+        tc3::call_async(*transport, apply_liveness_token{}, sample_profile(), sample_time, {},
                         [&transport, &calls](const token_result& result) {
                             ++calls;
                             if (result) transport.reset();  // the other call is abandoned
@@ -308,7 +321,8 @@ TEST_CASE("call_async() takes a signer, whose error goes to the handler") {
     const tc3::client_profile_view profile{.credential = {}, .region = "ap-singapore"};
     queue_transport transport;
     result_log log;
-    tc3::call_async(transport, apply_liveness_token{}, profile, sample_time, log.handler(), {}, support::zero_signer{});
+    support::zero_signer signer;
+    tc3::call_async(transport, apply_liveness_token{}, profile, sample_time, {.signer = signer}, log.handler());
     completion call = transport.take();
     CHECK(call.request().headers.value_of("Authorization").starts_with("TC3-HMAC-SHA256 Credential=AKIDremote/2019-02-25/faceid/"));
     CHECK(call.request().headers.value_of("Authorization").ends_with(std::string(64, '0')));
@@ -316,8 +330,8 @@ TEST_CASE("call_async() takes a signer, whose error goes to the handler") {
     CHECK(log.has_only_token("t"));
 
     result_log failure_log;
-    tc3::call_async(transport, apply_liveness_token{}, profile, sample_time, failure_log.handler(), {},
-                    support::zero_signer{.fails = true});
+    signer.fails = true;
+    tc3::call_async(transport, apply_liveness_token{}, profile, sample_time, {.signer = signer}, failure_log.handler());
     CHECK(failure_log.only_failure().reason.code == errc::signer_failed);
     CHECK(transport.sent == 1);
 }

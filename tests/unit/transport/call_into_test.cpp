@@ -63,12 +63,12 @@ struct fake_transport_into {
 };
 
 tc3::call_result<borrowed_token> call_in(fake_transport_into& http, workspace& space) {
-    return tc3::call_into(http, sample_input, sample_profile(), sample_time, space);
+    return tc3::call_into(http, sample_input, sample_profile(), sample_time, {}, space);
 }
 
 std::size_t request_size() {
     workspace empty;
-    return tc3::make_request_into(empty, sample_input, sample_profile(), sample_time).error().reason.needed;
+    return tc3::make_request_into(sample_input, sample_profile(), sample_time, {}, empty).error().reason.needed;
 }
 
 plain_failure shortage(stage stage, std::size_t needed, std::size_t size, std::int32_t status = 0) {
@@ -91,7 +91,7 @@ TEST_CASE("a workspace that is too small gives the size needed for the request, 
         return respond(response->status, response->body, memory);
     };
     const auto call_emulator = [&](workspace& space) {
-        return tc3::call_into(transport, sample_input, sample_profile(), sample_time, space);
+        return tc3::call_into(transport, sample_input, sample_profile(), sample_time, {}, space);
     };
 
     const std::size_t request = request_size();
@@ -142,19 +142,19 @@ TEST_CASE("call_into() takes an array or a vector of one-byte elements as memory
     char chars[2000];
     unsigned char octets[2000];
     std::byte bytes[2000];
-    check_output(tc3::call_into(http, sample_input, sample_profile(), sample_time, chars));
-    check_output(tc3::call_into(http, sample_input, sample_profile(), sample_time, octets));
-    check_output(tc3::call_into(http, sample_input, sample_profile(), sample_time, bytes));
+    check_output(tc3::call_into(http, sample_input, sample_profile(), sample_time, {}, chars));
+    check_output(tc3::call_into(http, sample_input, sample_profile(), sample_time, {}, octets));
+    check_output(tc3::call_into(http, sample_input, sample_profile(), sample_time, {}, bytes));
     support::single_state_policy policy;
-    check_output(tc3::call_into(http, sample_input, sample_profile(), sample_time, chars, {.sign_action = true}, policy));
+    check_output(tc3::call_into(http, sample_input, sample_profile(), sample_time, {.sign_action = true, .hash = policy}, chars));
     CHECK(policy.hashes() > 0);
     CHECK(http.request.find("SignedHeaders=content-type;host;x-tc-action") != std::string::npos);
     std::array<char, 2000> array{};
     std::vector<char> vector(2000);
-    check_output(tc3::call_into(http, sample_input, sample_profile(), sample_time, array));
-    check_output(tc3::call_into(http, sample_input, sample_profile(), sample_time, vector));
+    check_output(tc3::call_into(http, sample_input, sample_profile(), sample_time, {}, array));
+    check_output(tc3::call_into(http, sample_input, sample_profile(), sample_time, {}, vector));
     char too_small[10];
-    CHECK(tc3::call_into(http, sample_input, sample_profile(), sample_time, too_small).error().reason.needed == request_size());
+    CHECK(tc3::call_into(http, sample_input, sample_profile(), sample_time, {}, too_small).error().reason.needed == request_size());
 }
 
 TEST_CASE("call_into() sends the request of make_request()") {
@@ -196,7 +196,7 @@ TEST_CASE("a call or a parser within the transport finds the workspace in use") 
         parse_failure = plain(tc3::parse_body<borrowed_token>(R"({"Response":{"SdkToken":"\u0074"}})", *space).error());
         return respond(200, R"({"Response":{"SdkToken":"\u0074"}})", memory);
     };
-    const auto output = tc3::call_into(outer, sample_input, sample_profile(), sample_time, *space);
+    const auto output = tc3::call_into(outer, sample_input, sample_profile(), sample_time, {}, *space);
     REQUIRE(output);
     CHECK(output->sdk_token == "t");
     CHECK(inner.calls == 0);
@@ -214,14 +214,14 @@ TEST_CASE("a body may be anywhere in the lent memory, which is used up to its en
         const auto output =
             tc3::call_into([&](const http::request_view&,
                                std::span<char> memory) -> response_or_error { return respond(200, body, memory.subspan(offset)); },
-                           sample_input, sample_profile(), sample_time, *space);
+                           sample_input, sample_profile(), sample_time, {}, *space);
         REQUIRE(output);
         CHECK(output->sdk_token == "abc");
         CHECK(space->available() == 0);
     }
     tight_workspace space(request + 3);
     const auto elsewhere = [&](const http::request_view&, std::span<char>) -> response_or_error { return http::response_view{200, body}; };
-    const auto output = tc3::call_into(elsewhere, sample_input, sample_profile(), sample_time, *space);
+    const auto output = tc3::call_into(elsewhere, sample_input, sample_profile(), sample_time, {}, *space);
     REQUIRE(output);
     CHECK(output->sdk_token == "abc");
     CHECK(space->available() == 0);
@@ -232,7 +232,7 @@ TEST_CASE("an empty body uses no memory, even if it points to the end of the len
     const auto empty_at_the_end = [](const http::request_view&, std::span<char> memory) -> response_or_error {
         return http::response_view{204, std::string_view(memory.data() + memory.size(), 0)};
     };
-    const auto failed = tc3::call_into(empty_at_the_end, sample_input, sample_profile(), sample_time, *space);
+    const auto failed = tc3::call_into(empty_at_the_end, sample_input, sample_profile(), sample_time, {}, *space);
     CHECK(plain(failed.error()) == plain_failure{.stage = stage::http, .status = 204});
     CHECK(space->available() == 2000 - request_size());
 }
@@ -245,7 +245,7 @@ TEST_CASE("a body_size larger than the body gives the size needed, even with a p
             return http::response_view{200, {memory.data(), memory.size()}, size};
         };
         tight_workspace space(request + 999);
-        const auto failed = tc3::call_into(send, sample_input, sample_profile(), sample_time, *space);
+        const auto failed = tc3::call_into(send, sample_input, sample_profile(), sample_time, {}, *space);
         REQUIRE_FALSE(failed);
         CHECK(plain(failed.error()) == shortage(stage::response, request + size, request + 999, 200));
         CHECK(space->available() == request + 999);
@@ -262,7 +262,7 @@ TEST_CASE("a body_size of -1 is ignored") {
         return with_signed_size{200, R"({"Response":{"SdkToken":"t"}})", -1};
     };
     tight_workspace space(2000);
-    const auto output = tc3::call_into(send, sample_input, sample_profile(), sample_time, *space);
+    const auto output = tc3::call_into(send, sample_input, sample_profile(), sample_time, {}, *space);
     REQUIRE(output);
     CHECK(output->sdk_token == "t");
 }
@@ -287,10 +287,10 @@ TEST_CASE("call_into() takes a transport with its own types for response, error 
     tight_workspace space(2000);
     my_error error{};
     const auto send = [&error](const http::request_view&, std::span<char>) { return my_result{{200, body}, error}; };
-    CHECK(tc3::call_into(send, sample_input, sample_profile(), sample_time, *space).has_value());
+    CHECK(tc3::call_into(send, sample_input, sample_profile(), sample_time, {}, *space).has_value());
     space->clear();
     error = {7, nullptr};
-    const auto failed = tc3::call_into(send, sample_input, sample_profile(), sample_time, *space);
+    const auto failed = tc3::call_into(send, sample_input, sample_profile(), sample_time, {}, *space);
     CHECK(plain(failed.error()) == plain_failure{.stage = stage::transport, .transport_code = 7});
 }
 
@@ -328,7 +328,7 @@ TEST_CASE("number and text of a transport error are kept; the text uses the memo
     };
     for (std::size_t room = 0; room <= 300; ++room) {
         tight_workspace space(request + room);
-        const auto failed = tc3::call_into(fail, sample_input, sample_profile(), sample_time, *space);
+        const auto failed = tc3::call_into(fail, sample_input, sample_profile(), sample_time, {}, *space);
         const std::string expected = text.substr(0, tc3::longest_transport_message);
         REQUIRE(plain(failed.error()) == plain_failure{.stage = stage::transport, .transport_code = 28, .message = expected});
         REQUIRE(space->complete());
@@ -348,7 +348,7 @@ TEST_CASE("a transport may write its error text into the lent memory") {
             std::memcpy(memory.data() + offset, text.data(), text.size());
             return tc3::unexpected(error_with_view{28, {memory.data() + offset, text.size()}});
         };
-        CHECK(tc3::call_into(fail, sample_input, sample_profile(), sample_time, *space).error().message == "Timeout was reached");
+        CHECK(tc3::call_into(fail, sample_input, sample_profile(), sample_time, {}, *space).error().message == "Timeout was reached");
     }
 }
 
@@ -389,13 +389,13 @@ TEST_CASE("call_into() has the failure of call() for each wrong response, in a w
 TEST_CASE("a request that cannot be made, or whose body is streamed, is not sent") {
     fake_transport_into http{.body = R"({"Response":{}})"};
     tight_workspace space(2000);
-    const auto missing = tc3::call_into(http, basic_every_kind<borrowed>{}, sample_profile(), sample_time, *space);
+    const auto missing = tc3::call_into(http, basic_every_kind<borrowed>{}, sample_profile(), sample_time, {}, *space);
     CHECK(plain(missing.error()) == plain_failure{.reason = {.code = errc::missing, .part = "field"}, .field = "Needed"});
     CHECK(space->available() == 2000 - std::string_view("Needed").size());  // the failure keeps the name of the field
-    const auto streamed = tc3::call_into(http, sample_input, sample_profile(), sample_time, *space, {.stream_body = true});
+    const auto streamed = tc3::call_into(http, sample_input, sample_profile(), sample_time, {.stream_body = true}, *space);
     CHECK(plain(streamed.error()) == plain_failure{.reason = {.code = errc::not_allowed, .part = "body"}});
     CHECK(space->available() == 2000 - std::string_view("Needed").size());
-    const auto by_get = tc3::call_into(http, sample_input, sample_profile(), sample_time, *space, {.method = http::method::get});
+    const auto by_get = tc3::call_into(http, sample_input, sample_profile(), sample_time, {.method = http::method::get}, *space);
     CHECK(by_get.error().reason.part == "method");
     CHECK(http.calls == 0);
 
@@ -410,10 +410,10 @@ TEST_CASE("call_into() takes a signer, whose error is the failure of the call") 
     fake_transport_into http{.body = R"({"Response":{"SdkToken":"t"}})"};
     const tc3::client_profile_view profile{.credential = {}, .region = "ap-singapore"};
     char memory[2000];
-    CHECK((*tc3::call_into(http, sample_input, profile, sample_time, memory, {}, signer)).sdk_token == "t");
+    CHECK((*tc3::call_into(http, sample_input, profile, sample_time, {.signer = signer}, memory)).sdk_token == "t");
     CHECK(http.request.find("Credential=AKIDremote/2019-02-25/faceid/") != std::string::npos);
     signer.fails = true;
-    CHECK(tc3::call_into(http, sample_input, profile, sample_time, memory, {}, signer).error().reason.code == errc::signer_failed);
+    CHECK(tc3::call_into(http, sample_input, profile, sample_time, {.signer = signer}, memory).error().reason.code == errc::signer_failed);
     CHECK(http.calls == 1);
 }
 
@@ -423,7 +423,7 @@ TEST_CASE("a failed transport gives all memory back") {
         return tc3::unexpected(tc3::transport_error{7, ""});
     };
     for (int i = 0; i < 100; ++i) {
-        const auto failed = tc3::call_into(fail, sample_input, sample_profile(), sample_time, *space);
+        const auto failed = tc3::call_into(fail, sample_input, sample_profile(), sample_time, {}, *space);
         REQUIRE(plain(failed.error()) == plain_failure{.stage = stage::transport, .transport_code = 7});
         REQUIRE(space->available() == 2000);
     }
@@ -433,7 +433,7 @@ TEST_CASE("an exception of the transport leaves call_into() and gives all memory
     tight_workspace space(2000);
     const auto throwing = [](const http::request_view&, std::span<char>) -> response_or_error { throw 7; };
     for (int i = 0; i < 100; ++i) {
-        CHECK_THROWS_AS(static_cast<void>(tc3::call_into(throwing, sample_input, sample_profile(), sample_time, *space)), int);
+        CHECK_THROWS_AS(static_cast<void>(tc3::call_into(throwing, sample_input, sample_profile(), sample_time, {}, *space)), int);
         REQUIRE(space->available() == 2000);
     }
     fake_transport_into http{.body = R"({"Response":{}})"};

@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 using support::fake_transport;
@@ -110,8 +111,8 @@ TEST_CASE("call() takes options and a policy") {
     fake_transport transport;
     transport.output.body = R"({"Response":{"Needed":"x"}})";
     support::single_state_policy policy;
-    const auto output =
-        tc3::call(transport, support::every_kind{.needed = "n"}, sample_profile(), sample_time, {.method = tc3::http::method::get}, policy);
+    const auto output = tc3::call(transport, support::every_kind{.needed = "n"}, sample_profile(), sample_time,
+                                  {.method = tc3::http::method::get, .hash = policy});
     REQUIRE(output);
     CHECK(output->needed == "x");
     CHECK(transport.target == "/?Needed=n");
@@ -123,11 +124,11 @@ TEST_CASE("call() takes a signer, whose error is the failure of the call") {
     fake_transport transport;
     transport.output.body = R"({"Response":{"SdkToken":"t"}})";
     const tc3::client_profile_view profile{.credential = {}, .region = "ap-singapore"};
-    CHECK((*tc3::call(transport, apply_liveness_token{}, profile, sample_time, {}, signer)).sdk_token == "t");
+    CHECK((*tc3::call(transport, apply_liveness_token{}, profile, sample_time, {.signer = signer})).sdk_token == "t");
     CHECK(transport.authorization.starts_with("TC3-HMAC-SHA256 Credential=AKIDremote/2019-02-25/faceid/"));
     CHECK(transport.authorization.ends_with(std::string(64, '0')));
     signer.fails = true;
-    const auto failed = tc3::call(transport, apply_liveness_token{}, profile, sample_time, {}, signer);
+    const auto failed = tc3::call(transport, apply_liveness_token{}, profile, sample_time, {.signer = signer});
     REQUIRE_FALSE(failed);
     CHECK(failed.error().stage == stage::request);
     CHECK(failed.error().reason.code == errc::signer_failed);
@@ -159,4 +160,72 @@ TEST_CASE("each call is signed for its own time") {
     const std::string first = transport.authorization;
     static_cast<void>(tc3::call(transport, apply_liveness_token{}, sample_profile(), {sample_time.seconds + 1}));
     CHECK(transport.authorization != first);
+}
+
+// ---- calls without a struct ---------------------------------------------------------------------------------------------------
+
+namespace {
+
+constexpr tc3::action describe_zones{"cvm", "2017-03-12", "DescribeZones"};
+
+}  // namespace
+
+TEST_CASE("call() takes an action with JSON and returns an envelope that owns its payload") {
+    fake_transport transport;
+    transport.output.body = R"({"Response":{"TotalCount":3,"RequestId":"1"}})";
+    auto envelope = tc3::call(transport, {describe_zones, R"({"Limit":1})"}, sample_profile(), sample_time);
+    REQUIRE(envelope);
+    transport.output.body.assign(transport.output.body.size(), 'x');
+    CHECK(envelope->payload == R"({"TotalCount":3,"RequestId":"1"})");
+    CHECK(envelope->request_id == "1");
+    CHECK(transport.body == R"({"Limit":1})");
+    CHECK(transport.host == "cvm.tencentcloudapi.com");
+
+    tc3::json::reader json = envelope->reader();
+    tc3::json::string_token name;
+    tc3::json::number_token count;
+    json.begin_object();
+    while (json.next_member(name)) {
+        if (name == "TotalCount") {
+            json.read_number(count);
+        } else {
+            json.skip_value();
+        }
+    }
+    CHECK(json.finish());
+    CHECK(count.text() == "3");
+}
+
+TEST_CASE("call() takes an action with content, and an untyped_input in a variable") {
+    fake_transport transport;
+    transport.output.body = R"({"Response":{}})";
+    const tc3::request_content content{.query = "Limit=1"};
+    const auto by_get = tc3::call(transport, {describe_zones, content}, sample_profile(), sample_time, {.method = tc3::http::method::get});
+    REQUIRE(by_get);
+    CHECK(by_get->payload == "{}");
+    CHECK(by_get->request_id.empty());
+    CHECK(transport.target == "/?Limit=1");
+
+    const tc3::untyped_input input(describe_zones, "{}");
+    CHECK(tc3::call(transport, input, sample_profile(), sample_time).has_value());
+    CHECK(transport.body == "{}");
+}
+
+TEST_CASE("a call without a struct fails at each stage as one with a struct does, without the name of the action") {
+    fake_transport transport;
+    const auto call_json = [&transport](std::string_view json) {
+        const auto result = tc3::call(transport, {describe_zones, json}, sample_profile(), sample_time);
+        return result ? "no failure" : tc3::to_string(result.error());
+    };
+    CHECK(call_json("[]") == "request: body has another type than expected, at byte 0");
+    CHECK(transport.calls == 0);
+    transport.error = {7, "no route"};
+    CHECK(call_json("{}") == "transport: error 7: no route");
+    transport.error = {};
+    transport.output = {502, "<html>"};
+    CHECK(call_json("{}") == "http: status 502");
+    transport.output = {200, R"({"Response":{"Error":{"Code":"InvalidFilter","Message":"m"},"RequestId":"1"}})"};
+    CHECK(call_json("{}") == "service: InvalidFilter: m (request id 1)");
+    transport.output = {200, "<html>"};
+    CHECK(call_json("{}") == "response: body is not JSON, at byte 0");
 }

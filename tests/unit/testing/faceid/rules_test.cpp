@@ -57,7 +57,7 @@ struct emulated_service {
         const tc3::action described{faceid::service, faceid::version, action, faceid::host};
         const std::string text = parameters.dump();
         const tc3::client_profile_view profile{.credential = {"id", "key"}, .region = "ap-singapore"};
-        const auto request = tc3::make_request(described, std::string_view(text), profile, clock,
+        const auto request = tc3::make_request({described, std::string_view(text)}, profile, clock,
                                                {.unsigned_payload = true});  // large bodies are not hashed
         REQUIRE(request.has_value());
         std::string bytes;

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// A policy of any type behind one type: what is written for it exists once in a program, whatever the number of policies.
+#pragma once
+
+#include <tc3/config.hpp>
+#include <tc3/core/bytes.hpp>
+#include <tc3/crypto/policy.hpp>
+#include <tc3/signing/authorization.hpp>
+
+namespace tc3::inline v0_1::signing {
+
+/// A policy whose type only the functions that it carries know. It is a sha256_policy, and the base of policy_adapter.
+class any_policy {
+public:
+    any_policy(const any_policy&) = delete;
+    any_policy& operator=(const any_policy&) = delete;
+
+    [[nodiscard]] bool sha256_begin() { return functions_.begin(*this); }
+    [[nodiscard]] bool sha256_update(const bytes_view& bytes) { return functions_.update(*this, bytes); }
+    [[nodiscard]] bool sha256_finish(crypto::sha256_digest& digest) { return functions_.finish(*this, digest); }
+
+    /// Signs a valid request with its valid secret key, with the HMAC of the policy if it has one. Returns false if the policy fails.
+    [[nodiscard]] bool sign_valid(crypto::sha256_digest& signature, const request_to_sign& request);
+
+protected:
+    struct function_table {
+        bool (*begin)(any_policy& self);
+        bool (*update)(any_policy& self, const bytes_view& bytes);
+        bool (*finish)(any_policy& self, crypto::sha256_digest& digest);
+        /// Null for a policy without an HMAC: the code over any_policy signs then.
+        bool (*sign_with_own_hmac)(any_policy& self, crypto::sha256_digest& signature, const request_to_sign& request);
+    };
+
+    explicit any_policy(const function_table& functions) noexcept : functions_(functions) {}
+    ~any_policy() = default;
+
+private:
+    const function_table& functions_;
+};
+
+/// The any_policy of a policy.
+///
+/// Lifetime: refers to the policy.
+template <crypto::sha256_policy Policy>
+class policy_adapter final : public any_policy {
+public:
+    explicit policy_adapter(Policy& policy TC3_LIFETIMEBOUND) noexcept : any_policy(table), policy_(policy) {}
+
+private:
+    [[nodiscard]] static Policy& policy_of(any_policy& self) noexcept { return static_cast<policy_adapter&>(self).policy_; }
+
+    static bool begin(any_policy& self) { return policy_of(self).sha256_begin(); }
+    static bool update(any_policy& self, const bytes_view& bytes) { return policy_of(self).sha256_update(bytes); }
+    static bool finish(any_policy& self, crypto::sha256_digest& digest) { return policy_of(self).sha256_finish(digest); }
+    static bool sign_with_own_hmac(any_policy& self, crypto::sha256_digest& signature, const request_to_sign& request) {
+        return signing::sign_valid(signature, request, policy_of(self));
+    }
+
+    [[nodiscard]] static constexpr function_table make_table() noexcept {
+        if constexpr (crypto::hmac_policy<Policy>) {
+            return {begin, update, finish, sign_with_own_hmac};
+        } else {
+            return {begin, update, finish, nullptr};
+        }
+    }
+    static constexpr function_table table = make_table();
+
+    Policy& policy_;
+};
+
+TC3_FUNCTION bool any_policy::sign_valid(crypto::sha256_digest& signature, const request_to_sign& request) {
+    if (functions_.sign_with_own_hmac != nullptr) return functions_.sign_with_own_hmac(*this, signature, request);
+    return signing::sign_valid(signature, request, *this);
+}
+
+}  // namespace tc3::inline v0_1::signing

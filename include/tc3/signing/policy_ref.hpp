@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// An option for the policy of a request: yours, or a built-in one by default.
+#pragma once
+
+#include <tc3/config.hpp>
+#include <tc3/crypto/policy.hpp>
+#include <tc3/crypto/sha256.hpp>
+#include <tc3/signing/any_policy.hpp>
+
+#include <concepts>
+#include <memory>
+#include <type_traits>
+
+namespace tc3::inline v0_1::signing {
+
+/// Refers to a policy; without one, each use() makes a built-in one. It converts from any policy that is a variable: a temporary would be
+/// destroyed too early. For a type that is not a policy the compiler says which member is missing.
+///
+/// A policy has a state, so objects that refer to the same policy belong to one thread at a time.
+/// Lifetime: refers to the policy.
+/// Cost: two pointers. The built-in SHA-256 is linked only if a policy_ref is made without a policy.
+class policy_ref {
+public:
+    policy_ref() noexcept : use_(use_builtin) {}
+    /// Refers to a policy.
+    template <class Policy>
+        requires(!std::same_as<std::remove_const_t<Policy>, policy_ref>)
+    policy_ref(Policy& policy TC3_LIFETIMEBOUND) noexcept  // NOLINT: implicit, it is an option
+        : policy_(const_cast<std::remove_const_t<Policy>*>(std::addressof(policy))), use_(use_given<Policy>) {
+        static_assert(crypto::sha256_policy<Policy>, "not a policy: crypto/policy.hpp lists the member functions of one");
+    }
+    /// Refused: keep the policy in a variable.
+    template <class Policy>
+        requires(!std::same_as<Policy, policy_ref>)
+    policy_ref(const Policy&& policy) = delete;
+
+    /// Calls `work(any_policy&)`.
+    template <class Work>
+    void use(Work work) const {
+        use_(policy_, [](void* work_object, any_policy& policy) { (*static_cast<Work*>(work_object))(policy); }, &work);
+    }
+
+private:
+    using callback = void (*)(void* work_object, any_policy& policy);
+
+    static void use_builtin(void*, callback work, void* work_object) {
+        crypto::builtin_policy policy;
+        use_given<crypto::builtin_policy>(&policy, work, work_object);
+    }
+    template <class Policy>
+    static void use_given(void* policy, callback work, void* work_object) {
+        policy_adapter adapter(*static_cast<Policy*>(policy));
+        work(work_object, adapter);
+    }
+
+    void* policy_ = nullptr;
+    void (*use_)(void* policy, callback work, void* work_object);
+};
+
+}  // namespace tc3::inline v0_1::signing

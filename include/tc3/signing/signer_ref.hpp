@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+// An option for the maker of a signature: a signer of yours, or the secret key of the profile by default.
+#pragma once
+
+#include <tc3/config.hpp>
+#include <tc3/core/error.hpp>
+#include <tc3/core/result.hpp>
+#include <tc3/crypto/policy.hpp>
+#include <tc3/signing/any_policy.hpp>
+#include <tc3/signing/authorization.hpp>
+#include <tc3/signing/canonical_request.hpp>
+#include <tc3/signing/signature.hpp>
+#include <tc3/signing/signer.hpp>
+#include <tc3/validation/credential_rules.hpp>
+#include <tc3/validation/first_error.hpp>
+
+#include <concepts>
+#include <memory>
+#include <string_view>
+#include <type_traits>
+
+namespace tc3::inline v0_1::signing {
+
+/// Refers to a signer; without one, the secret key of the credential signs. It converts from any signer that is a variable: a temporary
+/// would be destroyed too early. For a type that is not a signer the compiler says which member is missing.
+///
+/// Lifetime: refers to the signer.
+/// Cost: three pointers. Key derivation and HMAC are linked only if a signer_ref is made without a signer.
+class signer_ref {
+public:
+    signer_ref() noexcept : sign_(sign_with_secret_key) {}
+    /// Refers to a signer.
+    template <class Signer>
+        requires(!std::same_as<std::remove_const_t<Signer>, signer_ref>)
+    signer_ref(Signer& signer TC3_LIFETIMEBOUND) noexcept  // NOLINT: implicit, it is an option
+        : signer_(const_cast<std::remove_const_t<Signer>*>(std::addressof(signer))),
+          secret_id_(secret_id_of<Signer>),
+          sign_(sign_with<Signer>) {
+        static_assert(signing::signer<Signer>, "not a signer: signing/signer.hpp lists the member functions of one");
+    }
+    /// Refused: keep the signer in a variable.
+    template <class Signer>
+        requires(!std::same_as<Signer, signer_ref>)
+    signer_ref(const Signer&& signer) = delete;
+
+    /// Returns the secret id of the signer, or that of the credential.
+    [[nodiscard]] std::string_view secret_id(std::string_view of_credential) const;
+
+    /// Makes the signature of a valid request. An error is in `errors`: one of validate_secret_key(), crypto_failed, or the error of the
+    /// signer.
+    void sign_valid(crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request, any_policy& policy) const {
+        sign_(signer_, signature, errors, request, policy);
+    }
+
+private:
+    using sign_function = void (*)(void* signer, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request,
+                                   any_policy& policy);
+
+    static void sign_with_secret_key(void*, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request,
+                                     any_policy& policy);
+    template <class Signer>
+    static void sign_with(void* signer, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request,
+                          any_policy& policy);
+    template <class Signer>
+    static void sign_hash(Signer& signer, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request);
+    template <class Signer>
+    [[nodiscard]] static std::string_view secret_id_of(const void* signer) {
+        return static_cast<const Signer*>(signer)->secret_id();
+    }
+
+    void* signer_ = nullptr;
+    std::string_view (*secret_id_)(const void* signer) = nullptr;
+    sign_function sign_;
+};
+
+TC3_FUNCTION std::string_view signer_ref::secret_id(std::string_view of_credential) const {
+    return secret_id_ == nullptr ? of_credential : secret_id_(signer_);
+}
+
+TC3_FUNCTION void signer_ref::sign_with_secret_key(void*, crypto::sha256_digest& signature, first_error& errors,
+                                                   const request_to_sign& request, any_policy& policy) {
+    errors.check_text(secret_key_rule, request.secret_key);
+    if (errors.ok() && !policy.sign_valid(signature, request)) errors.add(errc::crypto_failed, "signature");
+}
+
+template <class Signer>
+void signer_ref::sign_with(void* signer, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request,
+                           any_policy& policy) {
+    // `signature` holds the hash first, and the input of the signer is made in another function: less on the stack while the hash is made.
+    if (!hash_valid_parts(signature, request.parts, policy)) return errors.add(errc::crypto_failed, "signature");
+    sign_hash(*static_cast<Signer*>(signer), signature, errors, request);
+}
+
+/// Replaces the hash in `signature` by the signature.
+template <class Signer>
+TC3_NOINLINE void signer_ref::sign_hash(Signer& signer, crypto::sha256_digest& signature, first_error& errors,
+                                        const request_to_sign& request) {
+    const result<signing::signature, error> made = signer.sign(signer_input_of_valid(request, signature));
+    if (made) {
+        signature = made->bytes;
+        return;
+    }
+    error reason = made.error();
+    if (reason.code == errc::none) reason = {.code = errc::signer_failed, .part = "signature"};  // the signer gave no reason
+    errors.add(reason);
+}
+
+}  // namespace tc3::inline v0_1::signing
