@@ -5,14 +5,6 @@
 #include <tc3/testing/decision.hpp>
 #include <tc3/testing/emulator.hpp>
 #include <tc3/testing/emulator_response.hpp>
-#include <tc3/testing/query_form.hpp>
-#include <tc3/testing/rate_limit.hpp>
-#include <tc3/testing/read_input.hpp>
-#include <tc3/testing/received_message.hpp>
-#include <tc3/testing/reply.hpp>
-#include <tc3/testing/request_ids.hpp>
-#include <tc3/testing/write_envelope.hpp>
-
 #include <tc3/testing/faceid/md5.hpp>
 #include <tc3/testing/faceid/outputs.hpp>
 #include <tc3/testing/faceid/passed.hpp>
@@ -21,3 +13,10 @@
 #include <tc3/testing/faceid/service.hpp>
 #include <tc3/testing/faceid/sessions.hpp>
 #include <tc3/testing/faceid/uploads.hpp>
+#include <tc3/testing/query_form.hpp>
+#include <tc3/testing/rate_limit.hpp>
+#include <tc3/testing/read_input.hpp>
+#include <tc3/testing/received_message.hpp>
+#include <tc3/testing/reply.hpp>
+#include <tc3/testing/request_ids.hpp>
+#include <tc3/testing/write_envelope.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 19 headers, one after the other: 4fb556de5bc1c728bacc91bac6771bea86c0937da69debf8cc129573f42bfb96
+// SHA-256 of these 19 headers, one after the other: 38e1e55c0965fc1eab948aa79fce0e53584f749481375e84e61e5172fbfee1d5
 //
 // MIT License
 //
