@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 161 headers, one after the other: dd0167939c2daabb28dbbb838824b6505e979b5d870da5c1abb3575023b439cf
+// SHA-256 of these 161 headers, one after the other: ee7d7b9aa475a6430e2a9711d39ad9ec5bf35833685b42b0abd3cef7e3642775
 //
 // MIT License
 //
@@ -303,7 +303,7 @@ namespace tc3::inline v0_1 {
 /// A view of bytes.
 using bytes_view = std::span<const std::uint8_t>;
 
-/// Returns a view of the bytes of a text. Not constexpr: see for_bytes_of().
+/// Returns a view of the bytes of a text. Not constexpr: see for_copied_bytes_of().
 [[nodiscard]] inline bytes_view as_bytes(std::string_view text TC3_LIFETIMEBOUND) noexcept {
     return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
@@ -317,14 +317,10 @@ template <class Byte>
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-/// Calls `use(bytes_view)` with the bytes of a text: once at run time, and at compile time once for each copied piece of up to 64 bytes,
-/// since a constant expression cannot view characters as bytes.
+/// Calls `use(bytes_view)` with each copied piece of a text of up to 64 bytes: for constant expressions, which cannot view characters as
+/// bytes.
 template <class Use>
-constexpr void for_bytes_of(std::string_view text, Use&& use) {
-    if (!std::is_constant_evaluated()) {
-        use(as_bytes(text));
-        return;
-    }
+constexpr void for_copied_bytes_of(std::string_view text, Use&& use) {
     std::array<std::uint8_t, 64> piece{};
     while (!text.empty()) {
         const std::size_t size = text.size() < piece.size() ? text.size() : piece.size();
@@ -3381,13 +3377,11 @@ namespace tc3::inline v0_1::crypto {
 /// The constructor opens the hash of the policy. Call a finish function before another hash is opened on the policy.
 /// Lifetime: refers to the policy.
 template <sha256_policy Policy>
-class hash_sink {
+class hash_sink final : public any_sink {
 public:
-    constexpr explicit hash_sink(Policy& policy TC3_LIFETIMEBOUND) : policy_(policy), ok_(policy.sha256_begin()) {}
+    constexpr explicit hash_sink(Policy& policy TC3_LIFETIMEBOUND) : any_sink(append_to), policy_(policy), ok_(policy.sha256_begin()) {}
 
-    constexpr void append(const std::string_view& text) {
-        for_bytes_of(text, [this](bytes_view bytes) { append(bytes); });
-    }
+    using any_sink::append;
     TC3_NOINLINE constexpr void append(const bytes_view& bytes) { ok_ = ok_ && policy_.sha256_update(bytes); }
 
     /// Returns the digest. Errors: crypto_failed if any call of the policy failed.
@@ -3400,6 +3394,15 @@ public:
     [[nodiscard]] TC3_NOINLINE constexpr bool finish_into(sha256_digest& digest) { return ok_ && policy_.sha256_finish(digest); }
 
 private:
+    static constexpr void append_to(any_sink& self, const std::string_view& text) {
+        auto& hash = static_cast<hash_sink&>(self);
+        if (std::is_constant_evaluated()) {
+            for_copied_bytes_of(text, [&hash](bytes_view bytes) { hash.append(bytes); });
+        } else {
+            hash.append(as_bytes(text));
+        }
+    }
+
     Policy& policy_;
     bool ok_;
 };
@@ -3473,7 +3476,7 @@ public:
     }
 
     /// Returns the sink that takes the message.
-    [[nodiscard]] constexpr hash_sink<Policy>& message() noexcept TC3_LIFETIMEBOUND { return inner_; }
+    [[nodiscard]] constexpr any_sink& message() noexcept TC3_LIFETIMEBOUND { return inner_; }
     /// Writes the HMAC. Returns false if the policy failed.
     [[nodiscard]] TC3_NOINLINE constexpr bool finish_into(sha256_digest& digest) {
         if (!inner_.finish_into(digest)) return false;
@@ -3515,14 +3518,15 @@ template <sha256_policy Policy>
     return hmac.finish_into(digest);
 }
 
-/// Writes the HMAC-SHA256 of the text that `write(sink)` writes, of at most `Longest` characters. Returns false if the policy failed.
+/// Writes the HMAC-SHA256 of the text that `write(any_sink&)` writes, of at most `Longest` characters. Returns false if the policy failed.
 ///
 /// The text is hashed as it is written, or collected on the stack for a policy with an HMAC of its own.
 template <std::size_t Longest, sha256_policy Policy, class Write>
 [[nodiscard]] constexpr bool hmac_sha256_of(sha256_digest& digest, const hmac_key& key, Policy& policy, Write write) {
     if constexpr (hmac_policy<Policy>) {
         fixed_text<Longest> message;
-        write(message);
+        sink_adapter out(message);
+        write(out);
         return hmac_sha256_into(digest, key, message.view(), policy);
     } else {
         hmac_sha256_stream hmac(key, policy);
@@ -4885,7 +4889,7 @@ namespace detail {
 template <crypto::sha256_policy Policy>
 [[nodiscard]] TC3_NOINLINE constexpr bool derive_next(crypto::hmac_key& key, const std::string_view& step, Policy& policy) {
     crypto::sha256_digest next{};
-    const bool ok = crypto::hmac_sha256_of<longest_service>(next, key, policy, [&step](auto& message) { write_lower(message, step); });
+    const bool ok = crypto::hmac_sha256_of<longest_service>(next, key, policy, [&step](any_sink& message) { write_lower(message, step); });
     if (ok) key.assign(next);
     wipe(next);
     return ok;
@@ -5096,10 +5100,8 @@ template <crypto::sha256_policy Policy>
 [[nodiscard]] constexpr bool sign_hash(crypto::sha256_digest& signature, const crypto::hmac_key& key, unix_time time,
                                        const scope_view& scope, const crypto::sha256_digest& hashed_canonical_request, Policy& policy) {
     // The size is that of a buffer, for policies with an HMAC of their own.
-    return crypto::hmac_sha256_of<longest_string_to_sign>(signature, key, policy, [&](auto& message) {
-        sink_adapter to(message);
-        write_string_to_sign(to, time, scope, hashed_canonical_request);
-    });
+    return crypto::hmac_sha256_of<longest_string_to_sign>(
+        signature, key, policy, [&](any_sink& message) { write_string_to_sign(message, time, scope, hashed_canonical_request); });
 }
 
 /// Checks all arguments and signs. An error is in `errors`.
@@ -5265,13 +5267,15 @@ public:
     explicit policy_adapter(Policy& policy TC3_LIFETIMEBOUND) noexcept : any_policy(table), policy_(policy) {}
 
 private:
-    [[nodiscard]] static Policy& policy_of(any_policy& self) noexcept { return static_cast<policy_adapter&>(self).policy_; }
-
-    static bool begin(any_policy& self) { return policy_of(self).sha256_begin(); }
-    static bool update(any_policy& self, const bytes_view& bytes) { return policy_of(self).sha256_update(bytes); }
-    static bool finish(any_policy& self, crypto::sha256_digest& digest) { return policy_of(self).sha256_finish(digest); }
+    static bool begin(any_policy& self) { return static_cast<policy_adapter&>(self).policy_.sha256_begin(); }
+    static bool update(any_policy& self, const bytes_view& bytes) {
+        return static_cast<policy_adapter&>(self).policy_.sha256_update(bytes);
+    }
+    static bool finish(any_policy& self, crypto::sha256_digest& digest) {
+        return static_cast<policy_adapter&>(self).policy_.sha256_finish(digest);
+    }
     static bool sign_with_own_hmac(any_policy& self, crypto::sha256_digest& signature, const request_to_sign& request) {
-        return signing::sign_valid(signature, request, policy_of(self));
+        return signing::sign_valid(signature, request, static_cast<policy_adapter&>(self).policy_);
     }
 
     [[nodiscard]] static constexpr function_table make_table() noexcept {
@@ -5697,12 +5701,16 @@ public:
     /// Calls `work(any_policy&)`.
     template <class Work>
     void use(Work work) const {
-        use_(policy_, [](void* work_object, any_policy& policy) { (*static_cast<Work*>(work_object))(policy); }, &work);
+        use_(policy_, do_work<Work>, &work);
     }
 
 private:
     using callback = void (*)(void* work_object, any_policy& policy);
 
+    template <class Work>
+    static void do_work(void* work_object, any_policy& policy) {
+        (*static_cast<Work*>(work_object))(policy);
+    }
     static void use_builtin(void*, callback work, void* work_object) {
         crypto::builtin_policy policy;
         use_given<crypto::builtin_policy>(&policy, work, work_object);
@@ -9112,8 +9120,7 @@ TC3_FUNCTION void request_builder::write_body(first_error& errors, any_sink& out
         return;
     }
     crypto::hash_sink hash(policy);
-    sink_adapter hashed(hash);
-    write_body_and_hash(errors, out, hashed, field);
+    write_body_and_hash(errors, out, hash, field);
     if (errors.ok() && !hash.finish_into(parts_.hashed_payload)) errors.add(errc::crypto_failed, "body");
 }
 
@@ -9239,7 +9246,6 @@ public:
     [[nodiscard]] result<prepared_request, failure> prepare();
 
 private:
-    void write_signed(signing::any_policy& policy);
     /// Writes everything except the Authorization header.
     void write_unsigned(signing::any_policy& policy);
     /// Writes the query of a GET from the JSON of the input.
@@ -9262,7 +9268,11 @@ private:
 };
 
 TC3_FUNCTION result<http::request, failure> request_writer::sign() {
-    options_.hash.use([this](signing::any_policy& policy) { write_signed(policy); });
+    options_.hash.use([this](signing::any_policy& policy) {
+        write_unsigned(policy);
+        sink_adapter text(text_);
+        if (errors_.ok()) builder_.write_authorization(errors_, text, policy);
+    });
     if (!errors_.ok()) return fail<http::request>();
     return {made_in_place, [this] { return http::request(builder_.layout(), std::move(text_)); }};
 }
@@ -9280,13 +9290,6 @@ TC3_FUNCTION result<prepared_request, failure> request_writer::prepare() {
     signing::signer_input input = builder_.signer_input_of(hash);
     input.signed_headers = {};  // they refer to the builder
     return prepared_request(builder_.layout(), std::move(text_), input);
-}
-
-TC3_FUNCTION void request_writer::write_signed(signing::any_policy& policy) {
-    write_unsigned(policy);
-    if (!errors_.ok()) return;
-    sink_adapter text(text_);
-    builder_.write_authorization(errors_, text, policy);
 }
 
 TC3_FUNCTION void request_writer::write_unsigned(signing::any_policy& policy) {

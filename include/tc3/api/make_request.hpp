@@ -89,7 +89,6 @@ public:
     [[nodiscard]] result<prepared_request, failure> prepare();
 
 private:
-    void write_signed(signing::any_policy& policy);
     /// Writes everything except the Authorization header.
     void write_unsigned(signing::any_policy& policy);
     /// Writes the query of a GET from the JSON of the input.
@@ -112,7 +111,11 @@ private:
 };
 
 TC3_FUNCTION result<http::request, failure> request_writer::sign() {
-    options_.hash.use([this](signing::any_policy& policy) { write_signed(policy); });
+    options_.hash.use([this](signing::any_policy& policy) {
+        write_unsigned(policy);
+        sink_adapter text(text_);
+        if (errors_.ok()) builder_.write_authorization(errors_, text, policy);
+    });
     if (!errors_.ok()) return fail<http::request>();
     return {made_in_place, [this] { return http::request(builder_.layout(), std::move(text_)); }};
 }
@@ -130,13 +133,6 @@ TC3_FUNCTION result<prepared_request, failure> request_writer::prepare() {
     signing::signer_input input = builder_.signer_input_of(hash);
     input.signed_headers = {};  // they refer to the builder
     return prepared_request(builder_.layout(), std::move(text_), input);
-}
-
-TC3_FUNCTION void request_writer::write_signed(signing::any_policy& policy) {
-    write_unsigned(policy);
-    if (!errors_.ok()) return;
-    sink_adapter text(text_);
-    builder_.write_authorization(errors_, text, policy);
 }
 
 TC3_FUNCTION void request_writer::write_unsigned(signing::any_policy& policy) {

@@ -247,8 +247,7 @@ TC3_FUNCTION void request_builder::write_body(first_error& errors, any_sink& out
         return;
     }
     crypto::hash_sink hash(policy);
-    sink_adapter hashed(hash);
-    write_body_and_hash(errors, out, hashed, field);
+    write_body_and_hash(errors, out, hash, field);
     if (errors.ok() && !hash.finish_into(parts_.hashed_payload)) errors.add(errc::crypto_failed, "body");
 }
 

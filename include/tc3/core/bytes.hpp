@@ -16,7 +16,7 @@ namespace tc3::inline v0_1 {
 /// A view of bytes.
 using bytes_view = std::span<const std::uint8_t>;
 
-/// Returns a view of the bytes of a text. Not constexpr: see for_bytes_of().
+/// Returns a view of the bytes of a text. Not constexpr: see for_copied_bytes_of().
 [[nodiscard]] inline bytes_view as_bytes(std::string_view text TC3_LIFETIMEBOUND) noexcept {
     return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
@@ -30,14 +30,10 @@ template <class Byte>
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-/// Calls `use(bytes_view)` with the bytes of a text: once at run time, and at compile time once for each copied piece of up to 64 bytes,
-/// since a constant expression cannot view characters as bytes.
+/// Calls `use(bytes_view)` with each copied piece of a text of up to 64 bytes: for constant expressions, which cannot view characters as
+/// bytes.
 template <class Use>
-constexpr void for_bytes_of(std::string_view text, Use&& use) {
-    if (!std::is_constant_evaluated()) {
-        use(as_bytes(text));
-        return;
-    }
+constexpr void for_copied_bytes_of(std::string_view text, Use&& use) {
     std::array<std::uint8_t, 64> piece{};
     while (!text.empty()) {
         const std::size_t size = text.size() < piece.size() ? text.size() : piece.size();

@@ -5,9 +5,11 @@
 #include <tc3/config.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
+#include <tc3/core/sink.hpp>
 #include <tc3/crypto/policy.hpp>
 
 #include <string_view>
+#include <type_traits>
 
 namespace tc3::inline v0_1::crypto {
 
@@ -16,13 +18,11 @@ namespace tc3::inline v0_1::crypto {
 /// The constructor opens the hash of the policy. Call a finish function before another hash is opened on the policy.
 /// Lifetime: refers to the policy.
 template <sha256_policy Policy>
-class hash_sink {
+class hash_sink final : public any_sink {
 public:
-    constexpr explicit hash_sink(Policy& policy TC3_LIFETIMEBOUND) : policy_(policy), ok_(policy.sha256_begin()) {}
+    constexpr explicit hash_sink(Policy& policy TC3_LIFETIMEBOUND) : any_sink(append_to), policy_(policy), ok_(policy.sha256_begin()) {}
 
-    constexpr void append(const std::string_view& text) {
-        for_bytes_of(text, [this](bytes_view bytes) { append(bytes); });
-    }
+    using any_sink::append;
     TC3_NOINLINE constexpr void append(const bytes_view& bytes) { ok_ = ok_ && policy_.sha256_update(bytes); }
 
     /// Returns the digest. Errors: crypto_failed if any call of the policy failed.
@@ -35,6 +35,15 @@ public:
     [[nodiscard]] TC3_NOINLINE constexpr bool finish_into(sha256_digest& digest) { return ok_ && policy_.sha256_finish(digest); }
 
 private:
+    static constexpr void append_to(any_sink& self, const std::string_view& text) {
+        auto& hash = static_cast<hash_sink&>(self);
+        if (std::is_constant_evaluated()) {
+            for_copied_bytes_of(text, [&hash](bytes_view bytes) { hash.append(bytes); });
+        } else {
+            hash.append(as_bytes(text));
+        }
+    }
+
     Policy& policy_;
     bool ok_;
 };

@@ -65,7 +65,7 @@ public:
     }
 
     /// Returns the sink that takes the message.
-    [[nodiscard]] constexpr hash_sink<Policy>& message() noexcept TC3_LIFETIMEBOUND { return inner_; }
+    [[nodiscard]] constexpr any_sink& message() noexcept TC3_LIFETIMEBOUND { return inner_; }
     /// Writes the HMAC. Returns false if the policy failed.
     [[nodiscard]] TC3_NOINLINE constexpr bool finish_into(sha256_digest& digest) {
         if (!inner_.finish_into(digest)) return false;
@@ -107,14 +107,15 @@ template <sha256_policy Policy>
     return hmac.finish_into(digest);
 }
 
-/// Writes the HMAC-SHA256 of the text that `write(sink)` writes, of at most `Longest` characters. Returns false if the policy failed.
+/// Writes the HMAC-SHA256 of the text that `write(any_sink&)` writes, of at most `Longest` characters. Returns false if the policy failed.
 ///
 /// The text is hashed as it is written, or collected on the stack for a policy with an HMAC of its own.
 template <std::size_t Longest, sha256_policy Policy, class Write>
 [[nodiscard]] constexpr bool hmac_sha256_of(sha256_digest& digest, const hmac_key& key, Policy& policy, Write write) {
     if constexpr (hmac_policy<Policy>) {
         fixed_text<Longest> message;
-        write(message);
+        sink_adapter out(message);
+        write(out);
         return hmac_sha256_into(digest, key, message.view(), policy);
     } else {
         hmac_sha256_stream hmac(key, policy);

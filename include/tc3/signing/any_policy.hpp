@@ -47,13 +47,15 @@ public:
     explicit policy_adapter(Policy& policy TC3_LIFETIMEBOUND) noexcept : any_policy(table), policy_(policy) {}
 
 private:
-    [[nodiscard]] static Policy& policy_of(any_policy& self) noexcept { return static_cast<policy_adapter&>(self).policy_; }
-
-    static bool begin(any_policy& self) { return policy_of(self).sha256_begin(); }
-    static bool update(any_policy& self, const bytes_view& bytes) { return policy_of(self).sha256_update(bytes); }
-    static bool finish(any_policy& self, crypto::sha256_digest& digest) { return policy_of(self).sha256_finish(digest); }
+    static bool begin(any_policy& self) { return static_cast<policy_adapter&>(self).policy_.sha256_begin(); }
+    static bool update(any_policy& self, const bytes_view& bytes) {
+        return static_cast<policy_adapter&>(self).policy_.sha256_update(bytes);
+    }
+    static bool finish(any_policy& self, crypto::sha256_digest& digest) {
+        return static_cast<policy_adapter&>(self).policy_.sha256_finish(digest);
+    }
     static bool sign_with_own_hmac(any_policy& self, crypto::sha256_digest& signature, const request_to_sign& request) {
-        return signing::sign_valid(signature, request, policy_of(self));
+        return signing::sign_valid(signature, request, static_cast<policy_adapter&>(self).policy_);
     }
 
     [[nodiscard]] static constexpr function_table make_table() noexcept {

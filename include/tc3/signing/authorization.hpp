@@ -157,10 +157,8 @@ template <crypto::sha256_policy Policy>
 [[nodiscard]] constexpr bool sign_hash(crypto::sha256_digest& signature, const crypto::hmac_key& key, unix_time time,
                                        const scope_view& scope, const crypto::sha256_digest& hashed_canonical_request, Policy& policy) {
     // The size is that of a buffer, for policies with an HMAC of their own.
-    return crypto::hmac_sha256_of<longest_string_to_sign>(signature, key, policy, [&](auto& message) {
-        sink_adapter to(message);
-        write_string_to_sign(to, time, scope, hashed_canonical_request);
-    });
+    return crypto::hmac_sha256_of<longest_string_to_sign>(
+        signature, key, policy, [&](any_sink& message) { write_string_to_sign(message, time, scope, hashed_canonical_request); });
 }
 
 /// Checks all arguments and signs. An error is in `errors`.

@@ -37,12 +37,16 @@ public:
     /// Calls `work(any_policy&)`.
     template <class Work>
     void use(Work work) const {
-        use_(policy_, [](void* work_object, any_policy& policy) { (*static_cast<Work*>(work_object))(policy); }, &work);
+        use_(policy_, do_work<Work>, &work);
     }
 
 private:
     using callback = void (*)(void* work_object, any_policy& policy);
 
+    template <class Work>
+    static void do_work(void* work_object, any_policy& policy) {
+        (*static_cast<Work*>(work_object))(policy);
+    }
     static void use_builtin(void*, callback work, void* work_object) {
         crypto::builtin_policy policy;
         use_given<crypto::builtin_policy>(&policy, work, work_object);

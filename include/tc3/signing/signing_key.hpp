@@ -74,7 +74,7 @@ namespace detail {
 template <crypto::sha256_policy Policy>
 [[nodiscard]] TC3_NOINLINE constexpr bool derive_next(crypto::hmac_key& key, const std::string_view& step, Policy& policy) {
     crypto::sha256_digest next{};
-    const bool ok = crypto::hmac_sha256_of<longest_service>(next, key, policy, [&step](auto& message) { write_lower(message, step); });
+    const bool ok = crypto::hmac_sha256_of<longest_service>(next, key, policy, [&step](any_sink& message) { write_lower(message, step); });
     if (ok) key.assign(next);
     wipe(next);
     return ok;
