@@ -121,6 +121,7 @@
 #include <tc3/transport/call_into.hpp>
 #include <tc3/transport/completion.hpp>
 #include <tc3/transport/concept.hpp>
+#include <tc3/transport/streamed_body.hpp>
 
 #include <tc3/faceid/faceid.hpp>
 // clang-format on

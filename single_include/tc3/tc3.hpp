@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 161 headers, one after the other: ee7d7b9aa475a6430e2a9711d39ad9ec5bf35833685b42b0abd3cef7e3642775
+// SHA-256 of these 162 headers, one after the other: ec155104a94d23a79e089d9080416d62151a3ab6db48152302b6bb2dddf014ce
 //
 // MIT License
 //
@@ -5225,11 +5225,14 @@ constexpr result<authorization_value, error> make_authorization(const signer_inp
 
 // ---- tc3/signing/any_policy.hpp -------------------------------------------------------------------------------------
 
-// A policy of any type behind one type: what is written for it exists once in a program, whatever the number of policies.
+// One type for policies of all types, so that the code which makes a request exists once in a program.
 
 namespace tc3::inline v0_1::signing {
 
-/// A policy whose type only the functions that it carries know. It is a sha256_policy, and the base of policy_adapter.
+/// Calls a policy of any type through a table of functions. It is a sha256_policy itself. Only the derivation of the key and the signature
+/// exist again for each policy with an HMAC of its own.
+///
+/// Cost: one indirect call for each call of the policy.
 class any_policy {
 public:
     any_policy(const any_policy&) = delete;
@@ -5417,7 +5420,7 @@ concept text_of_the_signer = std::convertible_to<Text, std::string_view> && (std
                                                                              std::same_as<std::remove_cv_t<Text>, std::string_view>);
 
 /// `secret_id()` returns the secret id of the key: a view of text that lives in the signer, or a reference to it. A string by value would
-/// be destroyed before the id is written.
+/// be destroyed before the id is written. It is called before and after sign().
 template <class Signer>
 concept has_secret_id = requires(const Signer& signer) {
     { signer.secret_id() } -> text_of_the_signer;
@@ -5429,7 +5432,7 @@ concept has_sign = requires(Signer& signer, const signer_input& input) {
     { signer.sign(input) } -> std::same_as<result<signature, error>>;
 };
 
-/// A type that explain(), and make_request() and call() by request_options::signer, take in place of a secret key.
+/// A type that explain() takes, and all functions with request_options by their member `signer`, in place of a secret key.
 ///
 /// A signing key that you keep for the day, for example, is used like this:
 ///
@@ -5678,24 +5681,27 @@ constexpr result<void, error> explain(S& out, const http::request_view& request,
 namespace tc3::inline v0_1::signing {
 
 /// Refers to a policy; without one, each use() makes a built-in one. It converts from any policy that is a variable: a temporary would be
-/// destroyed too early. For a type that is not a policy the compiler says which member is missing.
+/// destroyed too early. For a type that is not a policy, the error of the compiler names the missing member: the conversion is not
+/// constrained.
 ///
 /// A policy has a state, so objects that refer to the same policy belong to one thread at a time.
 /// Lifetime: refers to the policy.
-/// Cost: two pointers. The built-in SHA-256 is linked only if a policy_ref is made without a policy.
+/// Cost: two pointers, and one indirect call for each call of the policy. The built-in SHA-256 is linked only if a policy_ref is made
+/// without a policy.
 class policy_ref {
 public:
     policy_ref() noexcept : use_(use_builtin) {}
     /// Refers to a policy.
     template <class Policy>
-        requires(!std::same_as<std::remove_const_t<Policy>, policy_ref>)
+        requires(!std::derived_from<Policy, policy_ref>)
     policy_ref(Policy& policy TC3_LIFETIMEBOUND) noexcept  // NOLINT: implicit, it is an option
         : policy_(const_cast<std::remove_const_t<Policy>*>(std::addressof(policy))), use_(use_given<Policy>) {
-        static_assert(crypto::sha256_policy<Policy>, "not a policy: crypto/policy.hpp lists the member functions of one");
+        static_assert(crypto::sha256_policy<std::remove_const_t<Policy>>, "not a policy: crypto/policy.hpp lists its member functions");
+        static_assert(crypto::sha256_policy<Policy>, "the policy is const, but its member functions are not");
     }
-    /// Refused: keep the policy in a variable.
+    /// Deleted: keep the policy in a variable.
     template <class Policy>
-        requires(!std::same_as<Policy, policy_ref>)
+        requires(!std::derived_from<Policy, policy_ref>)
     policy_ref(const Policy&& policy) = delete;
 
     /// Calls `work(any_policy&)`.
@@ -5717,8 +5723,12 @@ private:
     }
     template <class Policy>
     static void use_given(void* policy, callback work, void* work_object) {
-        policy_adapter adapter(*static_cast<Policy*>(policy));
-        work(work_object, adapter);
+        if constexpr (std::derived_from<Policy, any_policy>) {
+            work(work_object, *static_cast<Policy*>(policy));  // an adapter of an adapter would lose the HMAC
+        } else {
+            policy_adapter<Policy> adapter(*static_cast<Policy*>(policy));
+            work(work_object, adapter);
+        }
     }
 
     void* policy_ = nullptr;
@@ -5734,25 +5744,26 @@ private:
 namespace tc3::inline v0_1::signing {
 
 /// Refers to a signer; without one, the secret key of the credential signs. It converts from any signer that is a variable: a temporary
-/// would be destroyed too early. For a type that is not a signer the compiler says which member is missing.
+/// would be destroyed too early. For a type that is not a signer, the error of the compiler names the missing member: the conversion is
+/// not constrained.
 ///
 /// Lifetime: refers to the signer.
-/// Cost: three pointers. Key derivation and HMAC are linked only if a signer_ref is made without a signer.
+/// Cost: two pointers. Key derivation and HMAC are linked only if a signer_ref is made without a signer, or for a policy with an HMAC of
+/// its own.
 class signer_ref {
 public:
-    signer_ref() noexcept : sign_(sign_with_secret_key) {}
+    signer_ref() noexcept : functions_(&functions_of_secret_key) {}
     /// Refers to a signer.
     template <class Signer>
-        requires(!std::same_as<std::remove_const_t<Signer>, signer_ref>)
+        requires(!std::derived_from<Signer, signer_ref>)
     signer_ref(Signer& signer TC3_LIFETIMEBOUND) noexcept  // NOLINT: implicit, it is an option
-        : signer_(const_cast<std::remove_const_t<Signer>*>(std::addressof(signer))),
-          secret_id_(secret_id_of<Signer>),
-          sign_(sign_with<Signer>) {
-        static_assert(signing::signer<Signer>, "not a signer: signing/signer.hpp lists the member functions of one");
+        : signer_(const_cast<std::remove_const_t<Signer>*>(std::addressof(signer))), functions_(&functions_of_signer<Signer>) {
+        static_assert(signing::signer<std::remove_const_t<Signer>>, "not a signer: signing/signer.hpp lists its member functions");
+        static_assert(signing::signer<Signer>, "the signer is const, but its member functions are not");
     }
-    /// Refused: keep the signer in a variable.
+    /// Deleted: keep the signer in a variable.
     template <class Signer>
-        requires(!std::same_as<Signer, signer_ref>)
+        requires(!std::derived_from<Signer, signer_ref>)
     signer_ref(const Signer&& signer) = delete;
 
     /// Returns the secret id of the signer, or that of the credential.
@@ -5761,18 +5772,22 @@ public:
     /// Makes the signature of a valid request. An error is in `errors`: one of validate_secret_key(), crypto_failed, or the error of the
     /// signer.
     void sign_valid(crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request, any_policy& policy) const {
-        sign_(signer_, signature, errors, request, policy);
+        functions_->sign(signer_, signature, errors, request, policy);
     }
 
 private:
-    using sign_function = void (*)(void* signer, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request,
-                                   any_policy& policy);
+    struct function_table {
+        std::string_view (*secret_id)(const void* signer);  // null: the id of the credential
+        void (*sign)(void* signer, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request,
+                     any_policy& policy);
+    };
 
     static void sign_with_secret_key(void*, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request,
                                      any_policy& policy);
     template <class Signer>
     static void sign_with(void* signer, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request,
                           any_policy& policy);
+    /// Replaces the hash in `signature` by the signature.
     template <class Signer>
     static void sign_hash(Signer& signer, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request);
     template <class Signer>
@@ -5780,13 +5795,16 @@ private:
         return static_cast<const Signer*>(signer)->secret_id();
     }
 
+    static constexpr function_table functions_of_secret_key{nullptr, sign_with_secret_key};
+    template <class Signer>
+    static constexpr function_table functions_of_signer{secret_id_of<Signer>, sign_with<Signer>};
+
     void* signer_ = nullptr;
-    std::string_view (*secret_id_)(const void* signer) = nullptr;
-    sign_function sign_;
+    const function_table* functions_;
 };
 
 TC3_FUNCTION std::string_view signer_ref::secret_id(std::string_view of_credential) const {
-    return secret_id_ == nullptr ? of_credential : secret_id_(signer_);
+    return functions_->secret_id == nullptr ? of_credential : functions_->secret_id(signer_);
 }
 
 TC3_FUNCTION void signer_ref::sign_with_secret_key(void*, crypto::sha256_digest& signature, first_error& errors,
@@ -5803,16 +5821,15 @@ void signer_ref::sign_with(void* signer, crypto::sha256_digest& signature, first
     sign_hash(*static_cast<Signer*>(signer), signature, errors, request);
 }
 
-/// Replaces the hash in `signature` by the signature.
 template <class Signer>
 TC3_NOINLINE void signer_ref::sign_hash(Signer& signer, crypto::sha256_digest& signature, first_error& errors,
                                         const request_to_sign& request) {
-    const result<signing::signature, error> made = signer.sign(signer_input_of_valid(request, signature));
-    if (made) {
-        signature = made->bytes;
+    const result<signing::signature, error> output = signer.sign(signer_input_of_valid(request, signature));
+    if (output) {
+        signature = output->bytes;
         return;
     }
-    error reason = made.error();
+    error reason = output.error();
     if (reason.code == errc::none) reason = {.code = errc::signer_failed, .part = "signature"};  // the signer gave no reason
     errors.add(reason);
 }
@@ -8271,7 +8288,7 @@ TC3_NOINLINE void set_text_if_it_fits(state_ref state, Text& text, const json::s
     if (space != nullptr && !space->complete()) space->return_to(before);
 }
 
-/// Reads a body as an output, or says why it is not one. Exists once in a program, whatever the number of output types.
+/// Reads a body as an output, or sets the failure. Exists once in a program, whatever the number of output types.
 ///
 /// Lifetime: refers to the body and the state of the storage.
 class body_reader {
@@ -8487,12 +8504,12 @@ struct request_options {
 
 // ---- tc3/api/input_ref.hpp ------------------------------------------------------------------------------------------
 
-// The input of a request in one type: a described struct, or an action that is known only at run time with JSON or other content.
+// The parameter for inputs: a described struct, or an action that is known only at run time with JSON or other content.
 
 namespace tc3::inline v0_1 {
 
-/// Content that is neither a struct nor JSON: multipart, octet-stream, or a query that is encoded already. The bytes are signed and sent
-/// unchanged, without a check.
+/// Content that is neither a struct nor JSON: multipart, octet-stream, or a query that is encoded already. It is signed and sent unchanged.
+/// The body is not parsed; type and query must be valid text of a header and of a URL.
 ///
 /// Lifetime: refers to the body, the type and the query.
 struct request_content {
@@ -8509,7 +8526,7 @@ struct request_content {
 template <has_action Input, sink S>
 [[nodiscard]] result<void, error> write_body(S& out, const Input& input);
 
-/// The parameter of functions that take an input: a described struct, `{action, json}` or `{action, content}`. Do not keep one.
+/// Refers to an input: a described struct, `{action, json}` or `{action, content}`. It is for parameters only: do not keep one.
 ///
 ///     make_request(faceid::apply_liveness_token{.secure_level = "4"}, profile, now);
 ///     make_request({describe_zones, R"({"Limit":10})"}, profile, now);
@@ -8518,24 +8535,31 @@ template <has_action Input, sink S>
 class input_ref {
 public:
     /// Refers to a struct such as faceid::apply_liveness_token.
-    template <class Input>
-        requires(!std::derived_from<Input, input_ref>)
+    template <has_action Input>
     input_ref(const Input& input TC3_LIFETIMEBOUND) noexcept  // NOLINT: implicit, it is a parameter
-        : action_(action_of_struct<Input>()), write_(write_struct), object_(&input), fields_(writing_table_of<Input>()) {}
+        : action_(action_of<Input>), write_(write_struct), object_(&input), fields_(writing_table_of<Input>()) {}
     /// Refers to JSON text, which is validated and sent unchanged.
-    input_ref(const tc3::action& action TC3_LIFETIMEBOUND, std::string_view json TC3_LIFETIMEBOUND) noexcept
-        : action_(action), write_(write_json), json_(json) {}
-    /// Refers to content of another kind.
-    input_ref(const tc3::action& action TC3_LIFETIMEBOUND, const request_content& content TC3_LIFETIMEBOUND) noexcept
-        : action_(action), write_(write_content), object_(&content) {}
+    template <std::convertible_to<std::string_view> Json>
+    input_ref(const tc3::action& action TC3_LIFETIMEBOUND, const Json& json TC3_LIFETIMEBOUND) noexcept
+        : action_(action), write_(write_json), content_{.body = json} {}
+    /// Refers to the texts of a content of another kind.
+    input_ref(const tc3::action& action TC3_LIFETIMEBOUND, const request_content& content) noexcept
+        : action_(action), write_(write_content), is_json_(false), content_(content) {}
+    /// Gives every other type a message of the compiler that helps.
+    template <class NotInput>
+        requires(!has_action<NotInput> && !std::derived_from<NotInput, input_ref>)
+    input_ref(const NotInput&) noexcept  // NOLINT: implicit, as that of an input
+        : input_ref(tc3::action(), request_content()) {
+        static_assert(has_action<NotInput>, "not an input: pass {action, json}, or specialise tc3::action_of for the type");
+    }
 
     [[nodiscard]] const tc3::action& action() const noexcept { return action_; }
-    /// Returns the content type of the caller, or the usual one for the method.
-    [[nodiscard]] std::string_view content_type(http::method method) const noexcept;
+    /// Returns the content type that was passed, or the usual one for the method.
+    [[nodiscard]] const std::string_view& content_type(http::method method) const noexcept;
     /// Returns the query of a request_content. A struct and JSON have none: see query.hpp.
-    [[nodiscard]] std::string_view query() const noexcept { return is_json() ? std::string_view{} : content().query; }
+    [[nodiscard]] const std::string_view& query() const noexcept { return content_.query; }
     /// Returns whether the input is a struct or JSON.
-    [[nodiscard]] bool is_json() const noexcept { return write_ != write_content; }
+    [[nodiscard]] bool is_json() const noexcept { return is_json_; }
 
     /// Writes the body. If that fails, adds the error to `errors` and writes the path of the field, if one is concerned, to `field`; the
     /// text in `out` is then incomplete.
@@ -8545,13 +8569,6 @@ private:
     // The function that writes the input is a member, so that a program links only the writers that it uses.
     using writer = void (*)(const input_ref& input, any_sink& out, first_error& errors, any_sink& field);
 
-    template <class Input>
-    [[nodiscard]] static const tc3::action& action_of_struct() noexcept {
-        static_assert(has_action<Input>, "not an input: specialise tc3::action_of and tc3::fields_of for the type");
-        if constexpr (has_action<Input>) return action_of<Input>;
-    }
-    [[nodiscard]] const request_content& content() const noexcept { return *static_cast<const request_content*>(object_); }
-
     static void write_struct(const input_ref& input, any_sink& out, first_error& errors, any_sink& field);
     static void write_json(const input_ref& input, any_sink& out, first_error& errors, any_sink& field);
     static void write_content(const input_ref& input, any_sink& out, first_error& errors, any_sink& field);
@@ -8559,26 +8576,26 @@ private:
 
     const tc3::action& action_;
     writer write_;
-    const void* object_ = nullptr;  // a struct or a request_content
+    bool is_json_ = true;
+    const void* object_ = nullptr;  // the struct
     writing_table fields_ = {};     // of the struct
-    std::string_view json_ = {};
+    request_content content_ = {};  // its body is the JSON text, if there is no struct
 };
 
-/// The input of an action that is known only at run time: what call() and call_async() take in place of a struct.
+/// Refers to the input of an action that is known only at run time: what call() and call_async() take in place of a struct.
 ///
-/// Lifetime: refers to action and input.
+/// Lifetime: refers to the action and to the text of JSON or content: keep these in variables if you keep it in one.
 class untyped_input : public input_ref {
 public:
     /// Refers to JSON text, which is validated and sent unchanged.
-    untyped_input(const tc3::action& action TC3_LIFETIMEBOUND, std::string_view json TC3_LIFETIMEBOUND) noexcept
-        : input_ref(action, json) {}
-    /// Refers to content of another kind.
-    untyped_input(const tc3::action& action TC3_LIFETIMEBOUND, const request_content& content TC3_LIFETIMEBOUND) noexcept
-        : input_ref(action, content) {}
+    template <std::convertible_to<std::string_view> Json>
+    untyped_input(const tc3::action& action TC3_LIFETIMEBOUND, const Json& json TC3_LIFETIMEBOUND) noexcept : input_ref(action, json) {}
+    /// Refers to the texts of a content of another kind.
+    untyped_input(const tc3::action& action TC3_LIFETIMEBOUND, const request_content& content) noexcept : input_ref(action, content) {}
 };
 
-TC3_FUNCTION std::string_view input_ref::content_type(http::method method) const noexcept {
-    if (!is_json() && !content().content_type.empty()) return content().content_type;
+TC3_FUNCTION const std::string_view& input_ref::content_type(http::method method) const noexcept {
+    if (!content_.content_type.empty()) return content_.content_type;
     return method == http::method::get ? query_content_type : json_content_type;
 }
 
@@ -8591,12 +8608,12 @@ TC3_FUNCTION void input_ref::write_struct(const input_ref& input, any_sink& out,
 }
 
 TC3_FUNCTION void input_ref::write_json(const input_ref& input, any_sink& out, first_error& errors, any_sink&) {
-    check_json(errors, input.json_);
-    if (errors.ok()) out.append(input.json_);
+    check_json(errors, input.content_.body);
+    if (errors.ok()) out.append(input.content_.body);
 }
 
 TC3_FUNCTION void input_ref::write_content(const input_ref& input, any_sink& out, first_error&, any_sink&) {
-    out.append(input.content().body);
+    out.append(input.content_.body);
 }
 
 TC3_FUNCTION void input_ref::check_json(first_error& errors, std::string_view json) noexcept {
@@ -8651,6 +8668,10 @@ namespace api_detail {
 
 /// Writes the query of an object as it must be signed and sent, or adds an error.
 void write_json_as_query(first_error& errors, any_sink& out, std::string_view json_object);
+/// Writes the pairs of a query in byte order of their keys.
+void write_sorted_query(any_sink& out, std::string_view query);
+/// Sorts by heap sort: no order of the pairs makes it slow, and <algorithm> would cost every user compile time.
+void sort_pairs(std::vector<std::string_view>& pairs) noexcept;
 
 /// Passes on at most largest_query bytes and counts the rest. A long name above a long list makes a query that is far longer than its JSON.
 /// Beyond largest_query nothing is stored, and beyond largest_body the writer stops: see full().
@@ -8776,7 +8797,6 @@ TC3_FUNCTION void query_sink::append(const std::string_view& text) {
     return order < 0 || (order == 0 && a.data() < b.data());
 }
 
-/// Sorts by heap sort: no order of the pairs makes it slow, and <algorithm> would cost every user compile time.
 TC3_FUNCTION void sort_pairs(std::vector<std::string_view>& pairs) noexcept {
     const auto sift_down = [&pairs](std::size_t parent, std::size_t size) {
         for (std::size_t child = 2 * parent + 1; child < size; child = 2 * parent + 1) {
@@ -8960,8 +8980,9 @@ public:
     void hash_canonical_request(first_error& errors, crypto::sha256_digest& hash, signing::any_policy& policy) const;
     /// Makes what a signer signs.
     [[nodiscard]] signing::signer_input signer_input_of(const crypto::sha256_digest& hashed_canonical_request) const noexcept;
-    /// Writes the Authorization header up to its signature, which attach() appends.
-    void write_unsigned_authorization(any_sink& out) const;
+    /// Writes the Authorization header up to its signature, which attach() appends. Checks the secret id again: a signer may have changed
+    /// it while it signed.
+    void write_unsigned_authorization(first_error& errors, any_sink& out) const;
 
     [[nodiscard]] const http::request_layout& layout() const noexcept { return layout_; }
 
@@ -8978,9 +8999,8 @@ private:
     [[nodiscard]] std::array<std::string_view, std::size(tc3_headers)> header_values() const noexcept;
     [[nodiscard]] std::string_view secret_id() const { return options_.signer.secret_id(profile_.credential.secret_id); }
     [[nodiscard]] const std::string_view& content_type() const noexcept { return signed_headers_[0].value; }
-    [[nodiscard]] const std::string_view& host() const noexcept {
-        return signed_headers_[1].value;
-    }  // write_head() writes it in lower case
+    // As it was given: write_head() writes it in lower case.
+    [[nodiscard]] const std::string_view& host() const noexcept { return signed_headers_[1].value; }
     [[nodiscard]] http::header_refs extra_headers() const noexcept { return {options_.signed_headers, options_.headers}; }
 
     void check_connection(first_error& errors) const noexcept;
@@ -9148,10 +9168,13 @@ TC3_FUNCTION void request_builder::write_head(any_sink& out) {
     for (std::size_t i = 0; i < extra.size(); ++i) http::header_list::pack(out, extra[i]);
 }
 
-TC3_FUNCTION void request_builder::write_unsigned_authorization(any_sink& out) const {
+TC3_FUNCTION void request_builder::write_unsigned_authorization(first_error& errors, any_sink& out) const {
+    const std::string_view id = secret_id();
+    errors.check_text(secret_id_rule, id);
+    if (!errors.ok()) return;
     const utc_date date(now_);
     http::header_list::pack_begin(out, "Authorization"sv, true);
-    signing::write_unsigned_authorization(out, secret_id(), {date.view(), service_}, parts_.headers);
+    signing::write_unsigned_authorization(out, id, {date.view(), service_}, parts_.headers);
 }
 
 TC3_NOINLINE TC3_FUNCTION void request_builder::write_authorization(first_error& errors, any_sink& out, signing::any_policy& policy) const {
@@ -9161,8 +9184,8 @@ TC3_NOINLINE TC3_FUNCTION void request_builder::write_authorization(first_error&
     }
     crypto::sha256_digest signature{};
     options_.signer.sign_valid(signature, errors, to_sign(), policy);
+    if (errors.ok()) write_unsigned_authorization(errors, out);
     if (!errors.ok()) return;
-    write_unsigned_authorization(out);
     signing::write_digest(out, signature);
     http::header_list::pack_end(out);
 }
@@ -9180,7 +9203,8 @@ TC3_FUNCTION signing::signer_input request_builder::signer_input_of(const crypto
 
 // ---- tc3/api/make_request.hpp ---------------------------------------------------------------------------------------
 
-// From an input to a signed HTTP request: the first of the two pure functions that tc3 is made of.
+// From an input to a signed HTTP request: the first of the two functions that tc3 is made of. It is pure, unless you pass a signer or a
+// policy with effects of its own.
 
 namespace tc3::inline v0_1 {
 
@@ -9220,8 +9244,8 @@ private:
     signing::signer_input signer_input_;
 };
 
-/// Builds a request without its signature: the first of two steps. Of the credential of the profile only id and token are used; the id of
-/// `options.signer` replaces that of the profile, but that signer does not sign.
+/// Builds a request without its signature: the first of two steps. Of the credential of the profile only id and token are used. With
+/// `options.signer` the id is that of the signer, whose sign() is not called.
 ///
 /// Errors: those of make_request(); not_allowed for an option that skips the authorization.
 [[nodiscard]] result<prepared_request, failure> prepare_request(const input_ref& input, const client_profile_view& profile, unix_time now,
@@ -9286,7 +9310,8 @@ TC3_FUNCTION result<prepared_request, failure> request_writer::prepare() {
     });
     if (!errors_.ok()) return fail<prepared_request>();
     sink_adapter text(text_);
-    builder_.write_unsigned_authorization(text);
+    builder_.write_unsigned_authorization(errors_, text);
+    if (!errors_.ok()) return fail<prepared_request>();
     signing::signer_input input = builder_.signer_input_of(hash);
     input.signed_headers = {};  // they refer to the builder
     return prepared_request(builder_.layout(), std::move(text_), input);
@@ -9343,7 +9368,7 @@ TC3_FUNCTION http::request attach(prepared_request request, const signing::signa
 
 // ---- tc3/api/make_request_into.hpp ----------------------------------------------------------------------------------
 
-// make_request() in memory of the caller: no heap, no string.
+// make_request() in memory that you pass: no heap, no string.
 
 namespace tc3::inline v0_1 {
 
@@ -9372,13 +9397,7 @@ void set_reason(borrowed_failure& failed, const error& error) noexcept;
 namespace api_detail {
 
 /// Writes the body. If a field is wrong, its path goes to the front of `memory`, where the request is no longer needed.
-TC3_FUNCTION void write_body_into(first_error& errors, request_builder& builder, any_sink& out, signing::any_policy& policy,
-                                  std::span<char> memory) {
-    buffer_sink path(memory);
-    sink_adapter field(path);
-    builder.write_body(errors, out, policy, field);
-    if (path.complete()) errors.set_field(path.view());
-}
+void write_body_into(first_error& errors, request_builder& builder, any_sink& out, signing::any_policy& policy, std::span<char> memory);
 
 }  // namespace api_detail
 
@@ -9426,6 +9445,18 @@ TC3_NOINLINE TC3_FUNCTION error write_request(http::request_view& request, const
     reason.name = reason.name.size() <= space.available() ? space.keep(reason.name) : std::string_view{};
     return reason;
 }
+
+namespace api_detail {
+
+TC3_FUNCTION void write_body_into(first_error& errors, request_builder& builder, any_sink& out, signing::any_policy& policy,
+                                  std::span<char> memory) {
+    buffer_sink path(memory);
+    sink_adapter field(path);
+    builder.write_body(errors, out, policy, field);
+    if (path.complete()) errors.set_field(path.view());
+}
+
+}  // namespace api_detail
 
 TC3_NOINLINE TC3_FUNCTION void set_reason(borrowed_failure& failed, const error& error) noexcept {
     failed.reason = error;
@@ -9772,6 +9803,16 @@ concept has_owning_output = has_output<Input> && std::same_as<output_storage_t<I
 
 }  // namespace tc3::inline v0_1
 
+// ---- tc3/transport/streamed_body.hpp --------------------------------------------------------------------------------
+
+// The error of a call with the option `stream_body`: a transport takes requests with their whole body.
+
+namespace tc3::inline v0_1::transport_detail {
+
+inline constexpr error streamed_body{.code = errc::not_allowed, .part = "body"};
+
+}  // namespace tc3::inline v0_1::transport_detail
+
 // ---- tc3/transport/call.hpp -----------------------------------------------------------------------------------------
 
 // A call over a transport that waits: make_request(), the transport, parse_response().
@@ -9792,10 +9833,10 @@ template <transport Transport, has_owning_output Input = untyped_input>
 
 namespace transport_detail {
 
-/// Makes a request that can be sent: one that has its whole body.
+/// Makes a request that has its whole body. Nothing is signed with the option `stream_body`.
 [[nodiscard]] result<http::request, failure> make_whole_request(const input_ref& input, const client_profile_view& profile, unix_time now,
                                                                 const request_options& options);
-/// Returns a request, or the failure of one whose body would have to be streamed.
+/// Replaces a request whose body would have to be streamed by a failure.
 [[nodiscard]] result<http::request, failure> require_whole(result<http::request, failure> request);
 [[nodiscard]] failure transport_failure(std::int64_t code, std::string_view message);
 
@@ -9819,12 +9860,13 @@ namespace transport_detail {
 
 TC3_FUNCTION result<http::request, failure> make_whole_request(const input_ref& input, const client_profile_view& profile, unix_time now,
                                                                const request_options& options) {
-    return require_whole(make_request(input, profile, now, options));
+    if (options.stream_body) return unexpected(failure{.stage = stage::request, .reason = streamed_body});
+    return make_request(input, profile, now, options);
 }
 
 TC3_FUNCTION result<http::request, failure> require_whole(result<http::request, failure> request) {
     if (request.has_value() && request->view().streamed_body_size != 0) {
-        request.emplace_error() = {.stage = stage::request, .reason = {.code = errc::not_allowed, .part = "body"}};
+        request.emplace_error() = {.stage = stage::request, .reason = streamed_body};
     }
     return request;
 }
@@ -10011,7 +10053,7 @@ template <async_transport Transport, class Input, handler_of<Input> Handler>
     requires has_owning_output<Input>
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, const request_options& options,
                 Handler handler) {
-    send_async<Input>(send, make_request(input, profile, now, options), std::move(handler));
+    send_async<Input>(send, transport_detail::make_whole_request(input, profile, now, options), std::move(handler));
 }
 
 template <has_owning_output Input, async_transport Transport, handler_of<Input> Handler>
@@ -10025,7 +10067,7 @@ void send_async(Transport&& send, result<http::request, failure> request, Handle
 
 // ---- tc3/transport/call_into.hpp ------------------------------------------------------------------------------------
 
-// A call in memory of the caller: no heap.
+// A call in memory that you pass: no heap.
 
 namespace tc3::inline v0_1 {
 
@@ -10104,11 +10146,7 @@ template <class Input, class Transport>
     call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
     const workspace::mark before = space.current_mark();
     http::request_view request;
-    error reason = write_request(request, input, profile, now, options, space);
-    if (request.streamed_body_size != 0) {
-        reason = {.code = errc::not_allowed, .part = "body"};
-        space.return_to(before);
-    }
+    const error reason = options.stream_body ? streamed_body : write_request(request, input, profile, now, options, space);
     if (reason.code != errc::none) {
         set_reason(result.emplace_error(), reason);
         return result;

@@ -137,7 +137,7 @@ TC3_NOINLINE void set_text_if_it_fits(state_ref state, Text& text, const json::s
     if (space != nullptr && !space->complete()) space->return_to(before);
 }
 
-/// Reads a body as an output, or says why it is not one. Exists once in a program, whatever the number of output types.
+/// Reads a body as an output, or sets the failure. Exists once in a program, whatever the number of output types.
 ///
 /// Lifetime: refers to the body and the state of the storage.
 class body_reader {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The input of a request in one type: a described struct, or an action that is known only at run time with JSON or other content.
+// The parameter for inputs: a described struct, or an action that is known only at run time with JSON or other content.
 #pragma once
 
 #include <tc3/api/request_options.hpp>
@@ -21,8 +21,8 @@
 
 namespace tc3::inline v0_1 {
 
-/// Content that is neither a struct nor JSON: multipart, octet-stream, or a query that is encoded already. The bytes are signed and sent
-/// unchanged, without a check.
+/// Content that is neither a struct nor JSON: multipart, octet-stream, or a query that is encoded already. It is signed and sent unchanged.
+/// The body is not parsed; type and query must be valid text of a header and of a URL.
 ///
 /// Lifetime: refers to the body, the type and the query.
 struct request_content {
@@ -39,7 +39,7 @@ struct request_content {
 template <has_action Input, sink S>
 [[nodiscard]] result<void, error> write_body(S& out, const Input& input);
 
-/// The parameter of functions that take an input: a described struct, `{action, json}` or `{action, content}`. Do not keep one.
+/// Refers to an input: a described struct, `{action, json}` or `{action, content}`. It is for parameters only: do not keep one.
 ///
 ///     make_request(faceid::apply_liveness_token{.secure_level = "4"}, profile, now);
 ///     make_request({describe_zones, R"({"Limit":10})"}, profile, now);
@@ -48,24 +48,31 @@ template <has_action Input, sink S>
 class input_ref {
 public:
     /// Refers to a struct such as faceid::apply_liveness_token.
-    template <class Input>
-        requires(!std::derived_from<Input, input_ref>)
+    template <has_action Input>
     input_ref(const Input& input TC3_LIFETIMEBOUND) noexcept  // NOLINT: implicit, it is a parameter
-        : action_(action_of_struct<Input>()), write_(write_struct), object_(&input), fields_(writing_table_of<Input>()) {}
+        : action_(action_of<Input>), write_(write_struct), object_(&input), fields_(writing_table_of<Input>()) {}
     /// Refers to JSON text, which is validated and sent unchanged.
-    input_ref(const tc3::action& action TC3_LIFETIMEBOUND, std::string_view json TC3_LIFETIMEBOUND) noexcept
-        : action_(action), write_(write_json), json_(json) {}
-    /// Refers to content of another kind.
-    input_ref(const tc3::action& action TC3_LIFETIMEBOUND, const request_content& content TC3_LIFETIMEBOUND) noexcept
-        : action_(action), write_(write_content), object_(&content) {}
+    template <std::convertible_to<std::string_view> Json>
+    input_ref(const tc3::action& action TC3_LIFETIMEBOUND, const Json& json TC3_LIFETIMEBOUND) noexcept
+        : action_(action), write_(write_json), content_{.body = json} {}
+    /// Refers to the texts of a content of another kind.
+    input_ref(const tc3::action& action TC3_LIFETIMEBOUND, const request_content& content) noexcept
+        : action_(action), write_(write_content), is_json_(false), content_(content) {}
+    /// Gives every other type a message of the compiler that helps.
+    template <class NotInput>
+        requires(!has_action<NotInput> && !std::derived_from<NotInput, input_ref>)
+    input_ref(const NotInput&) noexcept  // NOLINT: implicit, as that of an input
+        : input_ref(tc3::action(), request_content()) {
+        static_assert(has_action<NotInput>, "not an input: pass {action, json}, or specialise tc3::action_of for the type");
+    }
 
     [[nodiscard]] const tc3::action& action() const noexcept { return action_; }
-    /// Returns the content type of the caller, or the usual one for the method.
-    [[nodiscard]] std::string_view content_type(http::method method) const noexcept;
+    /// Returns the content type that was passed, or the usual one for the method.
+    [[nodiscard]] const std::string_view& content_type(http::method method) const noexcept;
     /// Returns the query of a request_content. A struct and JSON have none: see query.hpp.
-    [[nodiscard]] std::string_view query() const noexcept { return is_json() ? std::string_view{} : content().query; }
+    [[nodiscard]] const std::string_view& query() const noexcept { return content_.query; }
     /// Returns whether the input is a struct or JSON.
-    [[nodiscard]] bool is_json() const noexcept { return write_ != write_content; }
+    [[nodiscard]] bool is_json() const noexcept { return is_json_; }
 
     /// Writes the body. If that fails, adds the error to `errors` and writes the path of the field, if one is concerned, to `field`; the
     /// text in `out` is then incomplete.
@@ -75,13 +82,6 @@ private:
     // The function that writes the input is a member, so that a program links only the writers that it uses.
     using writer = void (*)(const input_ref& input, any_sink& out, first_error& errors, any_sink& field);
 
-    template <class Input>
-    [[nodiscard]] static const tc3::action& action_of_struct() noexcept {
-        static_assert(has_action<Input>, "not an input: specialise tc3::action_of and tc3::fields_of for the type");
-        if constexpr (has_action<Input>) return action_of<Input>;
-    }
-    [[nodiscard]] const request_content& content() const noexcept { return *static_cast<const request_content*>(object_); }
-
     static void write_struct(const input_ref& input, any_sink& out, first_error& errors, any_sink& field);
     static void write_json(const input_ref& input, any_sink& out, first_error& errors, any_sink& field);
     static void write_content(const input_ref& input, any_sink& out, first_error& errors, any_sink& field);
@@ -89,26 +89,26 @@ private:
 
     const tc3::action& action_;
     writer write_;
-    const void* object_ = nullptr;  // a struct or a request_content
+    bool is_json_ = true;
+    const void* object_ = nullptr;  // the struct
     writing_table fields_ = {};     // of the struct
-    std::string_view json_ = {};
+    request_content content_ = {};  // its body is the JSON text, if there is no struct
 };
 
-/// The input of an action that is known only at run time: what call() and call_async() take in place of a struct.
+/// Refers to the input of an action that is known only at run time: what call() and call_async() take in place of a struct.
 ///
-/// Lifetime: refers to action and input.
+/// Lifetime: refers to the action and to the text of JSON or content: keep these in variables if you keep it in one.
 class untyped_input : public input_ref {
 public:
     /// Refers to JSON text, which is validated and sent unchanged.
-    untyped_input(const tc3::action& action TC3_LIFETIMEBOUND, std::string_view json TC3_LIFETIMEBOUND) noexcept
-        : input_ref(action, json) {}
-    /// Refers to content of another kind.
-    untyped_input(const tc3::action& action TC3_LIFETIMEBOUND, const request_content& content TC3_LIFETIMEBOUND) noexcept
-        : input_ref(action, content) {}
+    template <std::convertible_to<std::string_view> Json>
+    untyped_input(const tc3::action& action TC3_LIFETIMEBOUND, const Json& json TC3_LIFETIMEBOUND) noexcept : input_ref(action, json) {}
+    /// Refers to the texts of a content of another kind.
+    untyped_input(const tc3::action& action TC3_LIFETIMEBOUND, const request_content& content) noexcept : input_ref(action, content) {}
 };
 
-TC3_FUNCTION std::string_view input_ref::content_type(http::method method) const noexcept {
-    if (!is_json() && !content().content_type.empty()) return content().content_type;
+TC3_FUNCTION const std::string_view& input_ref::content_type(http::method method) const noexcept {
+    if (!content_.content_type.empty()) return content_.content_type;
     return method == http::method::get ? query_content_type : json_content_type;
 }
 
@@ -121,12 +121,12 @@ TC3_FUNCTION void input_ref::write_struct(const input_ref& input, any_sink& out,
 }
 
 TC3_FUNCTION void input_ref::write_json(const input_ref& input, any_sink& out, first_error& errors, any_sink&) {
-    check_json(errors, input.json_);
-    if (errors.ok()) out.append(input.json_);
+    check_json(errors, input.content_.body);
+    if (errors.ok()) out.append(input.content_.body);
 }
 
 TC3_FUNCTION void input_ref::write_content(const input_ref& input, any_sink& out, first_error&, any_sink&) {
-    out.append(input.content().body);
+    out.append(input.content_.body);
 }
 
 TC3_FUNCTION void input_ref::check_json(first_error& errors, std::string_view json) noexcept {

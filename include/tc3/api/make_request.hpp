@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// From an input to a signed HTTP request: the first of the two pure functions that tc3 is made of.
+// From an input to a signed HTTP request: the first of the two functions that tc3 is made of. It is pure, unless you pass a signer or a
+// policy with effects of its own.
 #pragma once
 
 #include <tc3/api/client_profile.hpp>
@@ -63,8 +64,8 @@ private:
     signing::signer_input signer_input_;
 };
 
-/// Builds a request without its signature: the first of two steps. Of the credential of the profile only id and token are used; the id of
-/// `options.signer` replaces that of the profile, but that signer does not sign.
+/// Builds a request without its signature: the first of two steps. Of the credential of the profile only id and token are used. With
+/// `options.signer` the id is that of the signer, whose sign() is not called.
 ///
 /// Errors: those of make_request(); not_allowed for an option that skips the authorization.
 [[nodiscard]] result<prepared_request, failure> prepare_request(const input_ref& input, const client_profile_view& profile, unix_time now,
@@ -129,7 +130,8 @@ TC3_FUNCTION result<prepared_request, failure> request_writer::prepare() {
     });
     if (!errors_.ok()) return fail<prepared_request>();
     sink_adapter text(text_);
-    builder_.write_unsigned_authorization(text);
+    builder_.write_unsigned_authorization(errors_, text);
+    if (!errors_.ok()) return fail<prepared_request>();
     signing::signer_input input = builder_.signer_input_of(hash);
     input.signed_headers = {};  // they refer to the builder
     return prepared_request(builder_.layout(), std::move(text_), input);

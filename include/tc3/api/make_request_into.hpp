@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// make_request() in memory of the caller: no heap, no string.
+// make_request() in memory that you pass: no heap, no string.
 #pragma once
 
 #include <tc3/api/client_profile.hpp>
@@ -50,13 +50,7 @@ void set_reason(borrowed_failure& failed, const error& error) noexcept;
 namespace api_detail {
 
 /// Writes the body. If a field is wrong, its path goes to the front of `memory`, where the request is no longer needed.
-TC3_FUNCTION void write_body_into(first_error& errors, request_builder& builder, any_sink& out, signing::any_policy& policy,
-                                  std::span<char> memory) {
-    buffer_sink path(memory);
-    sink_adapter field(path);
-    builder.write_body(errors, out, policy, field);
-    if (path.complete()) errors.set_field(path.view());
-}
+void write_body_into(first_error& errors, request_builder& builder, any_sink& out, signing::any_policy& policy, std::span<char> memory);
 
 }  // namespace api_detail
 
@@ -104,6 +98,18 @@ TC3_NOINLINE TC3_FUNCTION error write_request(http::request_view& request, const
     reason.name = reason.name.size() <= space.available() ? space.keep(reason.name) : std::string_view{};
     return reason;
 }
+
+namespace api_detail {
+
+TC3_FUNCTION void write_body_into(first_error& errors, request_builder& builder, any_sink& out, signing::any_policy& policy,
+                                  std::span<char> memory) {
+    buffer_sink path(memory);
+    sink_adapter field(path);
+    builder.write_body(errors, out, policy, field);
+    if (path.complete()) errors.set_field(path.view());
+}
+
+}  // namespace api_detail
 
 TC3_NOINLINE TC3_FUNCTION void set_reason(borrowed_failure& failed, const error& error) noexcept {
     failed.reason = error;

@@ -48,6 +48,10 @@ namespace api_detail {
 
 /// Writes the query of an object as it must be signed and sent, or adds an error.
 void write_json_as_query(first_error& errors, any_sink& out, std::string_view json_object);
+/// Writes the pairs of a query in byte order of their keys.
+void write_sorted_query(any_sink& out, std::string_view query);
+/// Sorts by heap sort: no order of the pairs makes it slow, and <algorithm> would cost every user compile time.
+void sort_pairs(std::vector<std::string_view>& pairs) noexcept;
 
 /// Passes on at most largest_query bytes and counts the rest. A long name above a long list makes a query that is far longer than its JSON.
 /// Beyond largest_query nothing is stored, and beyond largest_body the writer stops: see full().
@@ -173,7 +177,6 @@ TC3_FUNCTION void query_sink::append(const std::string_view& text) {
     return order < 0 || (order == 0 && a.data() < b.data());
 }
 
-/// Sorts by heap sort: no order of the pairs makes it slow, and <algorithm> would cost every user compile time.
 TC3_FUNCTION void sort_pairs(std::vector<std::string_view>& pairs) noexcept {
     const auto sift_down = [&pairs](std::size_t parent, std::size_t size) {
         for (std::size_t child = 2 * parent + 1; child < size; child = 2 * parent + 1) {

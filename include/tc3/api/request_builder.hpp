@@ -6,19 +6,21 @@
 #include <tc3/api/input_ref.hpp>
 #include <tc3/api/request_options.hpp>
 #include <tc3/api/tc3_headers.hpp>
+#include <tc3/config.hpp>
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/fixed_text.hpp>
-#include <tc3/core/result.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/core/slice.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/core/unix_time.hpp>
 #include <tc3/core/write_lower.hpp>
 #include <tc3/crypto/hash.hpp>
+#include <tc3/crypto/policy.hpp>
 #include <tc3/http/header.hpp>
 #include <tc3/http/header_refs.hpp>
 #include <tc3/http/layout.hpp>
+#include <tc3/http/message.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/signing/any_policy.hpp>
 #include <tc3/signing/authorization.hpp>
@@ -87,8 +89,9 @@ public:
     void hash_canonical_request(first_error& errors, crypto::sha256_digest& hash, signing::any_policy& policy) const;
     /// Makes what a signer signs.
     [[nodiscard]] signing::signer_input signer_input_of(const crypto::sha256_digest& hashed_canonical_request) const noexcept;
-    /// Writes the Authorization header up to its signature, which attach() appends.
-    void write_unsigned_authorization(any_sink& out) const;
+    /// Writes the Authorization header up to its signature, which attach() appends. Checks the secret id again: a signer may have changed
+    /// it while it signed.
+    void write_unsigned_authorization(first_error& errors, any_sink& out) const;
 
     [[nodiscard]] const http::request_layout& layout() const noexcept { return layout_; }
 
@@ -105,9 +108,8 @@ private:
     [[nodiscard]] std::array<std::string_view, std::size(tc3_headers)> header_values() const noexcept;
     [[nodiscard]] std::string_view secret_id() const { return options_.signer.secret_id(profile_.credential.secret_id); }
     [[nodiscard]] const std::string_view& content_type() const noexcept { return signed_headers_[0].value; }
-    [[nodiscard]] const std::string_view& host() const noexcept {
-        return signed_headers_[1].value;
-    }  // write_head() writes it in lower case
+    // As it was given: write_head() writes it in lower case.
+    [[nodiscard]] const std::string_view& host() const noexcept { return signed_headers_[1].value; }
     [[nodiscard]] http::header_refs extra_headers() const noexcept { return {options_.signed_headers, options_.headers}; }
 
     void check_connection(first_error& errors) const noexcept;
@@ -275,10 +277,13 @@ TC3_FUNCTION void request_builder::write_head(any_sink& out) {
     for (std::size_t i = 0; i < extra.size(); ++i) http::header_list::pack(out, extra[i]);
 }
 
-TC3_FUNCTION void request_builder::write_unsigned_authorization(any_sink& out) const {
+TC3_FUNCTION void request_builder::write_unsigned_authorization(first_error& errors, any_sink& out) const {
+    const std::string_view id = secret_id();
+    errors.check_text(secret_id_rule, id);
+    if (!errors.ok()) return;
     const utc_date date(now_);
     http::header_list::pack_begin(out, "Authorization"sv, true);
-    signing::write_unsigned_authorization(out, secret_id(), {date.view(), service_}, parts_.headers);
+    signing::write_unsigned_authorization(out, id, {date.view(), service_}, parts_.headers);
 }
 
 TC3_NOINLINE TC3_FUNCTION void request_builder::write_authorization(first_error& errors, any_sink& out, signing::any_policy& policy) const {
@@ -288,8 +293,8 @@ TC3_NOINLINE TC3_FUNCTION void request_builder::write_authorization(first_error&
     }
     crypto::sha256_digest signature{};
     options_.signer.sign_valid(signature, errors, to_sign(), policy);
+    if (errors.ok()) write_unsigned_authorization(errors, out);
     if (!errors.ok()) return;
-    write_unsigned_authorization(out);
     signing::write_digest(out, signature);
     http::header_list::pack_end(out);
 }

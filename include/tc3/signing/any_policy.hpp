@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A policy of any type behind one type: what is written for it exists once in a program, whatever the number of policies.
+// One type for policies of all types, so that the code which makes a request exists once in a program.
 #pragma once
 
 #include <tc3/config.hpp>
@@ -9,7 +9,10 @@
 
 namespace tc3::inline v0_1::signing {
 
-/// A policy whose type only the functions that it carries know. It is a sha256_policy, and the base of policy_adapter.
+/// Calls a policy of any type through a table of functions. It is a sha256_policy itself. Only the derivation of the key and the signature
+/// exist again for each policy with an HMAC of its own.
+///
+/// Cost: one indirect call for each call of the policy.
 class any_policy {
 public:
     any_policy(const any_policy&) = delete;

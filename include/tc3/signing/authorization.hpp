@@ -8,10 +8,13 @@
 // write_unsigned_authorization(), sign_valid() and signer_input_of_valid() validate nothing: they are for signer_ref.hpp and api/.
 #pragma once
 
+#include <tc3/config.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/sink.hpp>
+#include <tc3/core/unix_time.hpp>
 #include <tc3/crypto/hmac.hpp>
+#include <tc3/crypto/policy.hpp>
 #include <tc3/crypto/sha256.hpp>
 #include <tc3/http/header_refs.hpp>
 #include <tc3/signing/canonical_request.hpp>

@@ -14,24 +14,27 @@
 namespace tc3::inline v0_1::signing {
 
 /// Refers to a policy; without one, each use() makes a built-in one. It converts from any policy that is a variable: a temporary would be
-/// destroyed too early. For a type that is not a policy the compiler says which member is missing.
+/// destroyed too early. For a type that is not a policy, the error of the compiler names the missing member: the conversion is not
+/// constrained.
 ///
 /// A policy has a state, so objects that refer to the same policy belong to one thread at a time.
 /// Lifetime: refers to the policy.
-/// Cost: two pointers. The built-in SHA-256 is linked only if a policy_ref is made without a policy.
+/// Cost: two pointers, and one indirect call for each call of the policy. The built-in SHA-256 is linked only if a policy_ref is made
+/// without a policy.
 class policy_ref {
 public:
     policy_ref() noexcept : use_(use_builtin) {}
     /// Refers to a policy.
     template <class Policy>
-        requires(!std::same_as<std::remove_const_t<Policy>, policy_ref>)
+        requires(!std::derived_from<Policy, policy_ref>)
     policy_ref(Policy& policy TC3_LIFETIMEBOUND) noexcept  // NOLINT: implicit, it is an option
         : policy_(const_cast<std::remove_const_t<Policy>*>(std::addressof(policy))), use_(use_given<Policy>) {
-        static_assert(crypto::sha256_policy<Policy>, "not a policy: crypto/policy.hpp lists the member functions of one");
+        static_assert(crypto::sha256_policy<std::remove_const_t<Policy>>, "not a policy: crypto/policy.hpp lists its member functions");
+        static_assert(crypto::sha256_policy<Policy>, "the policy is const, but its member functions are not");
     }
-    /// Refused: keep the policy in a variable.
+    /// Deleted: keep the policy in a variable.
     template <class Policy>
-        requires(!std::same_as<Policy, policy_ref>)
+        requires(!std::derived_from<Policy, policy_ref>)
     policy_ref(const Policy&& policy) = delete;
 
     /// Calls `work(any_policy&)`.
@@ -53,8 +56,12 @@ private:
     }
     template <class Policy>
     static void use_given(void* policy, callback work, void* work_object) {
-        policy_adapter adapter(*static_cast<Policy*>(policy));
-        work(work_object, adapter);
+        if constexpr (std::derived_from<Policy, any_policy>) {
+            work(work_object, *static_cast<Policy*>(policy));  // an adapter of an adapter would lose the HMAC
+        } else {
+            policy_adapter<Policy> adapter(*static_cast<Policy*>(policy));
+            work(work_object, adapter);
+        }
     }
 
     void* policy_ = nullptr;

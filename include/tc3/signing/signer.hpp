@@ -2,7 +2,14 @@
 // Signers: makers of signatures. The key can be in this process, in a secure element, in an HSM or on a signing server.
 #pragma once
 
+#include <tc3/config.hpp>
+#include <tc3/core/error.hpp>
+#include <tc3/core/result.hpp>
+#include <tc3/crypto/policy.hpp>
 #include <tc3/signing/authorization.hpp>
+#include <tc3/signing/credential.hpp>
+#include <tc3/signing/signature.hpp>
+#include <tc3/signing/signing_key.hpp>
 
 #include <concepts>
 #include <string_view>
@@ -16,7 +23,7 @@ concept text_of_the_signer = std::convertible_to<Text, std::string_view> && (std
                                                                              std::same_as<std::remove_cv_t<Text>, std::string_view>);
 
 /// `secret_id()` returns the secret id of the key: a view of text that lives in the signer, or a reference to it. A string by value would
-/// be destroyed before the id is written.
+/// be destroyed before the id is written. It is called before and after sign().
 template <class Signer>
 concept has_secret_id = requires(const Signer& signer) {
     { signer.secret_id() } -> text_of_the_signer;
@@ -28,7 +35,7 @@ concept has_sign = requires(Signer& signer, const signer_input& input) {
     { signer.sign(input) } -> std::same_as<result<signature, error>>;
 };
 
-/// A type that explain(), and make_request() and call() by request_options::signer, take in place of a secret key.
+/// A type that explain() takes, and all functions with request_options by their member `signer`, in place of a secret key.
 ///
 /// A signing key that you keep for the day, for example, is used like this:
 ///

@@ -22,25 +22,26 @@
 namespace tc3::inline v0_1::signing {
 
 /// Refers to a signer; without one, the secret key of the credential signs. It converts from any signer that is a variable: a temporary
-/// would be destroyed too early. For a type that is not a signer the compiler says which member is missing.
+/// would be destroyed too early. For a type that is not a signer, the error of the compiler names the missing member: the conversion is
+/// not constrained.
 ///
 /// Lifetime: refers to the signer.
-/// Cost: three pointers. Key derivation and HMAC are linked only if a signer_ref is made without a signer.
+/// Cost: two pointers. Key derivation and HMAC are linked only if a signer_ref is made without a signer, or for a policy with an HMAC of
+/// its own.
 class signer_ref {
 public:
-    signer_ref() noexcept : sign_(sign_with_secret_key) {}
+    signer_ref() noexcept : functions_(&functions_of_secret_key) {}
     /// Refers to a signer.
     template <class Signer>
-        requires(!std::same_as<std::remove_const_t<Signer>, signer_ref>)
+        requires(!std::derived_from<Signer, signer_ref>)
     signer_ref(Signer& signer TC3_LIFETIMEBOUND) noexcept  // NOLINT: implicit, it is an option
-        : signer_(const_cast<std::remove_const_t<Signer>*>(std::addressof(signer))),
-          secret_id_(secret_id_of<Signer>),
-          sign_(sign_with<Signer>) {
-        static_assert(signing::signer<Signer>, "not a signer: signing/signer.hpp lists the member functions of one");
+        : signer_(const_cast<std::remove_const_t<Signer>*>(std::addressof(signer))), functions_(&functions_of_signer<Signer>) {
+        static_assert(signing::signer<std::remove_const_t<Signer>>, "not a signer: signing/signer.hpp lists its member functions");
+        static_assert(signing::signer<Signer>, "the signer is const, but its member functions are not");
     }
-    /// Refused: keep the signer in a variable.
+    /// Deleted: keep the signer in a variable.
     template <class Signer>
-        requires(!std::same_as<Signer, signer_ref>)
+        requires(!std::derived_from<Signer, signer_ref>)
     signer_ref(const Signer&& signer) = delete;
 
     /// Returns the secret id of the signer, or that of the credential.
@@ -49,18 +50,22 @@ public:
     /// Makes the signature of a valid request. An error is in `errors`: one of validate_secret_key(), crypto_failed, or the error of the
     /// signer.
     void sign_valid(crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request, any_policy& policy) const {
-        sign_(signer_, signature, errors, request, policy);
+        functions_->sign(signer_, signature, errors, request, policy);
     }
 
 private:
-    using sign_function = void (*)(void* signer, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request,
-                                   any_policy& policy);
+    struct function_table {
+        std::string_view (*secret_id)(const void* signer);  // null: the id of the credential
+        void (*sign)(void* signer, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request,
+                     any_policy& policy);
+    };
 
     static void sign_with_secret_key(void*, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request,
                                      any_policy& policy);
     template <class Signer>
     static void sign_with(void* signer, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request,
                           any_policy& policy);
+    /// Replaces the hash in `signature` by the signature.
     template <class Signer>
     static void sign_hash(Signer& signer, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request);
     template <class Signer>
@@ -68,13 +73,16 @@ private:
         return static_cast<const Signer*>(signer)->secret_id();
     }
 
+    static constexpr function_table functions_of_secret_key{nullptr, sign_with_secret_key};
+    template <class Signer>
+    static constexpr function_table functions_of_signer{secret_id_of<Signer>, sign_with<Signer>};
+
     void* signer_ = nullptr;
-    std::string_view (*secret_id_)(const void* signer) = nullptr;
-    sign_function sign_;
+    const function_table* functions_;
 };
 
 TC3_FUNCTION std::string_view signer_ref::secret_id(std::string_view of_credential) const {
-    return secret_id_ == nullptr ? of_credential : secret_id_(signer_);
+    return functions_->secret_id == nullptr ? of_credential : functions_->secret_id(signer_);
 }
 
 TC3_FUNCTION void signer_ref::sign_with_secret_key(void*, crypto::sha256_digest& signature, first_error& errors,
@@ -91,16 +99,15 @@ void signer_ref::sign_with(void* signer, crypto::sha256_digest& signature, first
     sign_hash(*static_cast<Signer*>(signer), signature, errors, request);
 }
 
-/// Replaces the hash in `signature` by the signature.
 template <class Signer>
 TC3_NOINLINE void signer_ref::sign_hash(Signer& signer, crypto::sha256_digest& signature, first_error& errors,
                                         const request_to_sign& request) {
-    const result<signing::signature, error> made = signer.sign(signer_input_of_valid(request, signature));
-    if (made) {
-        signature = made->bytes;
+    const result<signing::signature, error> output = signer.sign(signer_input_of_valid(request, signature));
+    if (output) {
+        signature = output->bytes;
         return;
     }
-    error reason = made.error();
+    error reason = output.error();
     if (reason.code == errc::none) reason = {.code = errc::signer_failed, .part = "signature"};  // the signer gave no reason
     errors.add(reason);
 }

@@ -15,6 +15,7 @@
 #include <tc3/http/request.hpp>
 #include <tc3/transport/bounded_message.hpp>
 #include <tc3/transport/concept.hpp>
+#include <tc3/transport/streamed_body.hpp>
 
 #include <cstdint>
 #include <string_view>
@@ -36,10 +37,10 @@ template <transport Transport, has_owning_output Input = untyped_input>
 
 namespace transport_detail {
 
-/// Makes a request that can be sent: one that has its whole body.
+/// Makes a request that has its whole body. Nothing is signed with the option `stream_body`.
 [[nodiscard]] result<http::request, failure> make_whole_request(const input_ref& input, const client_profile_view& profile, unix_time now,
                                                                 const request_options& options);
-/// Returns a request, or the failure of one whose body would have to be streamed.
+/// Replaces a request whose body would have to be streamed by a failure.
 [[nodiscard]] result<http::request, failure> require_whole(result<http::request, failure> request);
 [[nodiscard]] failure transport_failure(std::int64_t code, std::string_view message);
 
@@ -63,12 +64,13 @@ namespace transport_detail {
 
 TC3_FUNCTION result<http::request, failure> make_whole_request(const input_ref& input, const client_profile_view& profile, unix_time now,
                                                                const request_options& options) {
-    return require_whole(make_request(input, profile, now, options));
+    if (options.stream_body) return unexpected(failure{.stage = stage::request, .reason = streamed_body});
+    return make_request(input, profile, now, options);
 }
 
 TC3_FUNCTION result<http::request, failure> require_whole(result<http::request, failure> request) {
     if (request.has_value() && request->view().streamed_body_size != 0) {
-        request.emplace_error() = {.stage = stage::request, .reason = {.code = errc::not_allowed, .part = "body"}};
+        request.emplace_error() = {.stage = stage::request, .reason = streamed_body};
     }
     return request;
 }

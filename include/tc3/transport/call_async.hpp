@@ -53,7 +53,7 @@ template <async_transport Transport, class Input, handler_of<Input> Handler>
     requires has_owning_output<Input>
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, const request_options& options,
                 Handler handler) {
-    send_async<Input>(send, make_request(input, profile, now, options), std::move(handler));
+    send_async<Input>(send, transport_detail::make_whole_request(input, profile, now, options), std::move(handler));
 }
 
 template <has_owning_output Input, async_transport Transport, handler_of<Input> Handler>

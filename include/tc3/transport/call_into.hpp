@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A call in memory of the caller: no heap.
+// A call in memory that you pass: no heap.
 #pragma once
 
 #include <tc3/api/client_profile.hpp>
@@ -18,6 +18,7 @@
 #include <tc3/model/borrowed.hpp>
 #include <tc3/transport/bounded_message.hpp>
 #include <tc3/transport/concept.hpp>
+#include <tc3/transport/streamed_body.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -104,11 +105,7 @@ template <class Input, class Transport>
     call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
     const workspace::mark before = space.current_mark();
     http::request_view request;
-    error reason = write_request(request, input, profile, now, options, space);
-    if (request.streamed_body_size != 0) {
-        reason = {.code = errc::not_allowed, .part = "body"};
-        space.return_to(before);
-    }
+    const error reason = options.stream_body ? streamed_body : write_request(request, input, profile, now, options, space);
     if (reason.code != errc::none) {
         set_reason(result.emplace_error(), reason);
         return result;

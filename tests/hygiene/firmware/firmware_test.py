@@ -29,9 +29,9 @@ SKIPPED = 77
 # In bytes, slightly above the measured values, so that growth is noticed. Text is code and constants, less those of the empty program.
 LIMITS = {
     "authorization": {"text": 5632, "stack": 1088, "static RAM": 0},
-    "exchange": {"text": 17024, "stack": 1808, "static RAM": 0},
-    "exchange_own_hash": {"text": 16128, "stack": 1728, "static RAM": 0},
-    "exchange_own_signer": {"text": 16800, "stack": 1984, "static RAM": 0},
+    "exchange": {"text": 16896, "stack": 1808, "static RAM": 0},
+    "exchange_own_hash": {"text": 16000, "stack": 1728, "static RAM": 0},
+    "exchange_own_signer": {"text": 16640, "stack": 1984, "static RAM": 0},
 }
 IN_README = ("authorization", "exchange")
 

@@ -132,6 +132,27 @@ TEST_CASE("make_request() fails with the error of the signer, and before the sig
     CHECK(bad_signer.calls == 0);
 }
 
+TEST_CASE("an id that a signer changes while it signs is checked before it is written") {
+    struct rotating_signer {
+        std::string id = "AKIDfirst";
+        std::string next_id = "AKIDnext";
+        [[nodiscard]] const std::string& secret_id() const { return id; }
+        tc3::result<signing::signature, tc3::error> sign(const signing::signer_input&) {
+            id = next_id;
+            return signing::signature{};
+        }
+    };
+    rotating_signer signer;
+    const auto request = tc3::make_request(every_kind{.needed = "x"}, sample_profile(), sample_time, {.signer = signer});
+    REQUIRE(request);
+    CHECK(request->view().headers.value_of("Authorization").find("Credential=AKIDnext/") != std::string_view::npos);
+
+    rotating_signer hostile{.next_id = "x\r\nX-Evil: 1"};
+    const auto failed = tc3::make_request(every_kind{.needed = "x"}, sample_profile(), sample_time, {.signer = hostile});
+    REQUIRE_FALSE(failed);
+    CHECK(tc3::to_string(failed.error()) == "request: secret id holds a character that is not allowed there, at byte 1");
+}
+
 TEST_CASE("make_request() reports signer_failed if the signer gives no error") {
     struct silent_signer {
         std::string_view secret_id() const { return "AKIDsilent"; }

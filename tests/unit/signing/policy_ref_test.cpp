@@ -80,6 +80,12 @@ TEST_CASE("a copy of a policy_ref refers to the same policy, and a policy may be
     policy_ref(zeros).use([](any_policy& any) { CHECK(*signing::payload_hash("abc", any) == tc3::crypto::sha256_digest{}); });
 }
 
+TEST_CASE("an any_policy given as a policy keeps its HMAC") {
+    support::own_hmac_policy own_hmac;
+    policy_ref(own_hmac).use([](any_policy& policy) { signature_with(policy); });
+    CHECK(own_hmac.hmacs() == 4);
+}
+
 TEST_CASE("signing fails with each call of the policy that fails") {
     tc3::crypto::sha256_digest signature{};
     support::failing_policy counting(0);

@@ -162,6 +162,16 @@ TEST_CASE("each call is signed for its own time") {
     CHECK(transport.authorization != first);
 }
 
+TEST_CASE("nothing is signed for a call whose body would have to be streamed") {
+    fake_transport transport;
+    support::sample_signer signer;
+    const auto result =
+        tc3::call(transport, apply_liveness_token{}, sample_profile(), sample_time, {.stream_body = true, .signer = signer});
+    CHECK(tc3::to_string(result.error()) == "request: body is not allowed here");
+    CHECK(signer.calls == 0);
+    CHECK(transport.calls == 0);
+}
+
 // ---- calls without a struct ---------------------------------------------------------------------------------------------------
 
 namespace {
