@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 162 headers, one after the other: ec155104a94d23a79e089d9080416d62151a3ab6db48152302b6bb2dddf014ce
+// SHA-256 of these 162 headers, one after the other: c08b192696ad6e7322a7ba97bd92c4400b2893533b0159cdb2528aeff6a97623
 //
 // MIT License
 //
@@ -36,7 +36,6 @@
 #include <cstring>
 #include <initializer_list>
 #include <limits>
-#include <memory>
 #include <new>
 #include <optional>
 #include <span>
@@ -5695,7 +5694,7 @@ public:
     template <class Policy>
         requires(!std::derived_from<Policy, policy_ref>)
     policy_ref(Policy& policy TC3_LIFETIMEBOUND) noexcept  // NOLINT: implicit, it is an option
-        : policy_(const_cast<std::remove_const_t<Policy>*>(std::addressof(policy))), use_(use_given<Policy>) {
+        : policy_(const_cast<std::remove_const_t<Policy>*>(&policy)), use_(use_given<Policy>) {
         static_assert(crypto::sha256_policy<std::remove_const_t<Policy>>, "not a policy: crypto/policy.hpp lists its member functions");
         static_assert(crypto::sha256_policy<Policy>, "the policy is const, but its member functions are not");
     }
@@ -5757,7 +5756,7 @@ public:
     template <class Signer>
         requires(!std::derived_from<Signer, signer_ref>)
     signer_ref(Signer& signer TC3_LIFETIMEBOUND) noexcept  // NOLINT: implicit, it is an option
-        : signer_(const_cast<std::remove_const_t<Signer>*>(std::addressof(signer))), functions_(&functions_of_signer<Signer>) {
+        : signer_(const_cast<std::remove_const_t<Signer>*>(&signer)), functions_(&functions_of_signer<Signer>) {
         static_assert(signing::signer<std::remove_const_t<Signer>>, "not a signer: signing/signer.hpp lists its member functions");
         static_assert(signing::signer<Signer>, "the signer is const, but its member functions are not");
     }

@@ -8,7 +8,6 @@
 #include <tc3/signing/any_policy.hpp>
 
 #include <concepts>
-#include <memory>
 #include <type_traits>
 
 namespace tc3::inline v0_1::signing {
@@ -28,7 +27,7 @@ public:
     template <class Policy>
         requires(!std::derived_from<Policy, policy_ref>)
     policy_ref(Policy& policy TC3_LIFETIMEBOUND) noexcept  // NOLINT: implicit, it is an option
-        : policy_(const_cast<std::remove_const_t<Policy>*>(std::addressof(policy))), use_(use_given<Policy>) {
+        : policy_(const_cast<std::remove_const_t<Policy>*>(&policy)), use_(use_given<Policy>) {
         static_assert(crypto::sha256_policy<std::remove_const_t<Policy>>, "not a policy: crypto/policy.hpp lists its member functions");
         static_assert(crypto::sha256_policy<Policy>, "the policy is const, but its member functions are not");
     }

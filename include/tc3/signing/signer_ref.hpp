@@ -15,7 +15,6 @@
 #include <tc3/validation/first_error.hpp>
 
 #include <concepts>
-#include <memory>
 #include <string_view>
 #include <type_traits>
 
@@ -35,7 +34,7 @@ public:
     template <class Signer>
         requires(!std::derived_from<Signer, signer_ref>)
     signer_ref(Signer& signer TC3_LIFETIMEBOUND) noexcept  // NOLINT: implicit, it is an option
-        : signer_(const_cast<std::remove_const_t<Signer>*>(std::addressof(signer))), functions_(&functions_of_signer<Signer>) {
+        : signer_(const_cast<std::remove_const_t<Signer>*>(&signer)), functions_(&functions_of_signer<Signer>) {
         static_assert(signing::signer<std::remove_const_t<Signer>>, "not a signer: signing/signer.hpp lists its member functions");
         static_assert(signing::signer<Signer>, "the signer is const, but its member functions are not");
     }
