@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 162 headers, one after the other: c08b192696ad6e7322a7ba97bd92c4400b2893533b0159cdb2528aeff6a97623
+// SHA-256 of these 162 headers, one after the other: 610626b95b7403aa4db327b0ee2bdb2f3a71c3fbc642b9a6111f7281d545f93b
 //
 // MIT License
 //
@@ -2203,6 +2203,10 @@ inline constexpr std::uint64_t hidden_bit = std::uint64_t{1} << 52U;  ///< the f
 inline constexpr std::uint64_t infinity_bits = std::uint64_t{2047} << 52U;
 inline constexpr int lowest_exponent = -1074;  ///< the exponent of the last bit of a subnormal: the lowest double is 2^-1074
 
+// The compiler's own function: std::bit_cast is missing in libc++ 13 (emscripten 3.1, NDK 23, Xcode 13).
+constexpr std::uint64_t bits_of(double number) noexcept { return __builtin_bit_cast(std::uint64_t, number); }
+constexpr double double_of(std::uint64_t bits) noexcept { return __builtin_bit_cast(double, bits); }
+
 /// Returns the number of bits that a value needs. std::bit_width has another return type in some standard libraries.
 constexpr int bit_count(std::uint64_t value) noexcept { return 64 - std::countl_zero(value); }
 
@@ -2504,7 +2508,7 @@ constexpr void append_digits(double_text& text, std::string_view digits, int poi
 }
 
 constexpr double_text format_double(double number) noexcept {
-    const auto signed_bits = std::bit_cast<std::uint64_t>(number);
+    const auto signed_bits = bits_of(number);
     const std::uint64_t bits = signed_bits & ~sign_bit;
     if (bits >= infinity_bits) return double_text("null");
     double_text text(signed_bits == bits ? "" : "-");
@@ -2576,7 +2580,7 @@ constexpr result<double, error> to_double(std::string_view text) noexcept {
     if (!number) return unexpected(number.error());
     const std::uint64_t bits = detail::nearest_bits(*number);
     if (bits >= detail::infinity_bits) return detail::number_error(errc::out_of_range);
-    return std::bit_cast<double>(number->negative ? bits | detail::sign_bit : bits);
+    return detail::double_of(number->negative ? bits | detail::sign_bit : bits);
 }
 
 template <sink S>
@@ -3278,7 +3282,7 @@ private:
 
     // Tests the bits of the exponent: with -ffast-math a compiler may assume that every double is finite.
     [[nodiscard]] static constexpr bool is_finite(double value) noexcept {
-        return (std::bit_cast<std::uint64_t>(value) & detail::infinity_bits) != detail::infinity_bits;
+        return (detail::bits_of(value) & detail::infinity_bits) != detail::infinity_bits;
     }
     constexpr void write_null_for_number() {
         fail(errc::out_of_range, tc3::error::no_position);
@@ -3462,44 +3466,36 @@ private:
     std::array<std::uint8_t, sha256_block_size> block_;
 };
 
-/// HMAC-SHA256 built on the hash of a policy, for a message that is written in pieces.
-///
-/// The constructor opens the hash of the policy. Call finish_into() before another hash is opened on the policy.
-/// Lifetime: refers to the key and the policy, which must live until finish_into() returns.
+namespace crypto_detail {
+
+/// Appends the block of a key, each byte xor `pad`. In pieces of 16 bytes, so that little memory has to be wiped.
 template <sha256_policy Policy>
-class hmac_sha256_stream {
-public:
-    TC3_NOINLINE constexpr hmac_sha256_stream(const hmac_key& key TC3_LIFETIMEBOUND, Policy& policy TC3_LIFETIMEBOUND)
-        : key_(key), policy_(policy), inner_(policy) {
-        append_key(inner_, 0x36);
+TC3_NOINLINE constexpr void append_padded_key(hash_sink<Policy>& hash, const hmac_key& key, unsigned pad) {
+    std::array<std::uint8_t, 16> piece;
+    for (std::size_t i = 0; i < sha256_block_size; ++i) {
+        piece[i % piece.size()] = static_cast<std::uint8_t>(key.block()[i] ^ pad);
+        if ((i + 1) % piece.size() == 0) hash.append(bytes_view(piece));
     }
+    wipe(piece);
+}
 
-    /// Returns the sink that takes the message.
-    [[nodiscard]] constexpr any_sink& message() noexcept TC3_LIFETIMEBOUND { return inner_; }
-    /// Writes the HMAC. Returns false if the policy failed.
-    [[nodiscard]] TC3_NOINLINE constexpr bool finish_into(sha256_digest& digest) {
-        if (!inner_.finish_into(digest)) return false;
-        hash_sink outer(policy_);
-        append_key(outer, 0x5c);
-        outer.append(bytes_view(digest));
-        return outer.finish_into(digest);
-    }
+/// Begins the inner hash of an HMAC, to which the message is appended next.
+template <sha256_policy Policy>
+constexpr void begin_hmac(hash_sink<Policy>& inner, const hmac_key& key) {
+    append_padded_key(inner, key, 0x36);
+}
 
-private:
-    // Appends the key in pieces of 16 bytes, so that little memory has to be wiped.
-    TC3_NOINLINE constexpr void append_key(hash_sink<Policy>& hash, unsigned pad) const {
-        std::array<std::uint8_t, 16> piece;
-        for (std::size_t i = 0; i < sha256_block_size; ++i) {
-            piece[i % piece.size()] = static_cast<std::uint8_t>(key_.block()[i] ^ pad);
-            if ((i + 1) % piece.size() == 0) hash.append(bytes_view(piece));
-        }
-        wipe(piece);
-    }
+/// Ends the inner hash and writes the HMAC. Returns false if the policy failed.
+template <sha256_policy Policy>
+[[nodiscard]] TC3_NOINLINE constexpr bool finish_hmac(hash_sink<Policy>& inner, const hmac_key& key, Policy& policy, sha256_digest& digest) {
+    if (!inner.finish_into(digest)) return false;
+    hash_sink outer(policy);
+    append_padded_key(outer, key, 0x5c);
+    outer.append(bytes_view(digest));
+    return outer.finish_into(digest);
+}
 
-    const hmac_key& key_;
-    Policy& policy_;
-    hash_sink<Policy> inner_;
-};
+}  // namespace crypto_detail
 
 /// Returns the HMAC-SHA256 of a text. Errors: crypto_failed if the policy failed.
 template <sha256_policy Policy>
@@ -3512,9 +3508,10 @@ template <sha256_policy Policy>
         // Text cannot be viewed as bytes at compile time: the hash, which takes pieces, is used then.
         if (!std::is_constant_evaluated()) return policy.hmac_sha256(bytes_view(key.block()), as_bytes(message), digest);
     }
-    hmac_sha256_stream hmac(key, policy);
-    hmac.message().append(message);
-    return hmac.finish_into(digest);
+    hash_sink inner(policy);
+    crypto_detail::begin_hmac(inner, key);
+    inner.append(message);
+    return crypto_detail::finish_hmac(inner, key, policy, digest);
 }
 
 /// Writes the HMAC-SHA256 of the text that `write(any_sink&)` writes, of at most `Longest` characters. Returns false if the policy failed.
@@ -3528,9 +3525,11 @@ template <std::size_t Longest, sha256_policy Policy, class Write>
         write(out);
         return hmac_sha256_into(digest, key, message.view(), policy);
     } else {
-        hmac_sha256_stream hmac(key, policy);
-        write(hmac.message());
-        return hmac.finish_into(digest);
+        // A variable, not a member of an object for HMAC: g++ 11 casts from a base at compile time only to a complete object.
+        hash_sink inner(policy);
+        crypto_detail::begin_hmac(inner, key);
+        write(inner);
+        return crypto_detail::finish_hmac(inner, key, policy, digest);
     }
 }
 
@@ -9898,8 +9897,8 @@ namespace tc3::inline v0_1 {
 /// Lifetime: refers to nothing of profile, input or policy.
 class completion {
 public:
-    /// The size of the captures of a handler, at most, in bytes.
-    static constexpr std::size_t handler_size = 6 * sizeof(void*);
+    /// The size of the captures of a handler, at most, in bytes: the same with 32-bit pointers, so that a handler compiles everywhere.
+    static constexpr std::size_t handler_size = 48;
 
     /// Makes the completion of a request. call_async() does this. The handler takes a call_result<Input>. It must not throw: an exception
     /// would leave a call that has already ended, and end the program where a destructor calls the handler.

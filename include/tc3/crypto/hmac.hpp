@@ -52,44 +52,36 @@ private:
     std::array<std::uint8_t, sha256_block_size> block_;
 };
 
-/// HMAC-SHA256 built on the hash of a policy, for a message that is written in pieces.
-///
-/// The constructor opens the hash of the policy. Call finish_into() before another hash is opened on the policy.
-/// Lifetime: refers to the key and the policy, which must live until finish_into() returns.
+namespace crypto_detail {
+
+/// Appends the block of a key, each byte xor `pad`. In pieces of 16 bytes, so that little memory has to be wiped.
 template <sha256_policy Policy>
-class hmac_sha256_stream {
-public:
-    TC3_NOINLINE constexpr hmac_sha256_stream(const hmac_key& key TC3_LIFETIMEBOUND, Policy& policy TC3_LIFETIMEBOUND)
-        : key_(key), policy_(policy), inner_(policy) {
-        append_key(inner_, 0x36);
+TC3_NOINLINE constexpr void append_padded_key(hash_sink<Policy>& hash, const hmac_key& key, unsigned pad) {
+    std::array<std::uint8_t, 16> piece;
+    for (std::size_t i = 0; i < sha256_block_size; ++i) {
+        piece[i % piece.size()] = static_cast<std::uint8_t>(key.block()[i] ^ pad);
+        if ((i + 1) % piece.size() == 0) hash.append(bytes_view(piece));
     }
+    wipe(piece);
+}
 
-    /// Returns the sink that takes the message.
-    [[nodiscard]] constexpr any_sink& message() noexcept TC3_LIFETIMEBOUND { return inner_; }
-    /// Writes the HMAC. Returns false if the policy failed.
-    [[nodiscard]] TC3_NOINLINE constexpr bool finish_into(sha256_digest& digest) {
-        if (!inner_.finish_into(digest)) return false;
-        hash_sink outer(policy_);
-        append_key(outer, 0x5c);
-        outer.append(bytes_view(digest));
-        return outer.finish_into(digest);
-    }
+/// Begins the inner hash of an HMAC, to which the message is appended next.
+template <sha256_policy Policy>
+constexpr void begin_hmac(hash_sink<Policy>& inner, const hmac_key& key) {
+    append_padded_key(inner, key, 0x36);
+}
 
-private:
-    // Appends the key in pieces of 16 bytes, so that little memory has to be wiped.
-    TC3_NOINLINE constexpr void append_key(hash_sink<Policy>& hash, unsigned pad) const {
-        std::array<std::uint8_t, 16> piece;
-        for (std::size_t i = 0; i < sha256_block_size; ++i) {
-            piece[i % piece.size()] = static_cast<std::uint8_t>(key_.block()[i] ^ pad);
-            if ((i + 1) % piece.size() == 0) hash.append(bytes_view(piece));
-        }
-        wipe(piece);
-    }
+/// Ends the inner hash and writes the HMAC. Returns false if the policy failed.
+template <sha256_policy Policy>
+[[nodiscard]] TC3_NOINLINE constexpr bool finish_hmac(hash_sink<Policy>& inner, const hmac_key& key, Policy& policy, sha256_digest& digest) {
+    if (!inner.finish_into(digest)) return false;
+    hash_sink outer(policy);
+    append_padded_key(outer, key, 0x5c);
+    outer.append(bytes_view(digest));
+    return outer.finish_into(digest);
+}
 
-    const hmac_key& key_;
-    Policy& policy_;
-    hash_sink<Policy> inner_;
-};
+}  // namespace crypto_detail
 
 /// Returns the HMAC-SHA256 of a text. Errors: crypto_failed if the policy failed.
 template <sha256_policy Policy>
@@ -102,9 +94,10 @@ template <sha256_policy Policy>
         // Text cannot be viewed as bytes at compile time: the hash, which takes pieces, is used then.
         if (!std::is_constant_evaluated()) return policy.hmac_sha256(bytes_view(key.block()), as_bytes(message), digest);
     }
-    hmac_sha256_stream hmac(key, policy);
-    hmac.message().append(message);
-    return hmac.finish_into(digest);
+    hash_sink inner(policy);
+    crypto_detail::begin_hmac(inner, key);
+    inner.append(message);
+    return crypto_detail::finish_hmac(inner, key, policy, digest);
 }
 
 /// Writes the HMAC-SHA256 of the text that `write(any_sink&)` writes, of at most `Longest` characters. Returns false if the policy failed.
@@ -118,9 +111,11 @@ template <std::size_t Longest, sha256_policy Policy, class Write>
         write(out);
         return hmac_sha256_into(digest, key, message.view(), policy);
     } else {
-        hmac_sha256_stream hmac(key, policy);
-        write(hmac.message());
-        return hmac.finish_into(digest);
+        // A variable, not a member of an object for HMAC: g++ 11 casts from a base at compile time only to a complete object.
+        hash_sink inner(policy);
+        crypto_detail::begin_hmac(inner, key);
+        write(inner);
+        return crypto_detail::finish_hmac(inner, key, policy, digest);
     }
 }
 

@@ -15,6 +15,10 @@ inline constexpr std::uint64_t hidden_bit = std::uint64_t{1} << 52U;  ///< the f
 inline constexpr std::uint64_t infinity_bits = std::uint64_t{2047} << 52U;
 inline constexpr int lowest_exponent = -1074;  ///< the exponent of the last bit of a subnormal: the lowest double is 2^-1074
 
+// The compiler's own function: std::bit_cast is missing in libc++ 13 (emscripten 3.1, NDK 23, Xcode 13).
+constexpr std::uint64_t bits_of(double number) noexcept { return __builtin_bit_cast(std::uint64_t, number); }
+constexpr double double_of(std::uint64_t bits) noexcept { return __builtin_bit_cast(double, bits); }
+
 /// Returns the number of bits that a value needs. std::bit_width has another return type in some standard libraries.
 constexpr int bit_count(std::uint64_t value) noexcept { return 64 - std::countl_zero(value); }
 

@@ -10,10 +10,10 @@
 #include <tc3/core/result.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/json/decimal.hpp>
+#include <tc3/json/double_bits.hpp>
 #include <tc3/json/nearest_double.hpp>
 #include <tc3/json/shortest_double.hpp>
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -69,7 +69,7 @@ constexpr result<double, error> to_double(std::string_view text) noexcept {
     if (!number) return unexpected(number.error());
     const std::uint64_t bits = detail::nearest_bits(*number);
     if (bits >= detail::infinity_bits) return detail::number_error(errc::out_of_range);
-    return std::bit_cast<double>(number->negative ? bits | detail::sign_bit : bits);
+    return detail::double_of(number->negative ? bits | detail::sign_bit : bits);
 }
 
 template <sink S>

@@ -9,7 +9,6 @@
 #include <tc3/json/big_number.hpp>
 #include <tc3/json/double_bits.hpp>
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -148,7 +147,7 @@ constexpr void append_digits(double_text& text, std::string_view digits, int poi
 }
 
 constexpr double_text format_double(double number) noexcept {
-    const auto signed_bits = std::bit_cast<std::uint64_t>(number);
+    const auto signed_bits = bits_of(number);
     const std::uint64_t bits = signed_bits & ~sign_bit;
     if (bits >= infinity_bits) return double_text("null");
     double_text text(signed_bits == bits ? "" : "-");

@@ -15,7 +15,6 @@
 #include <tc3/json/number.hpp>
 #include <tc3/json/plain_run.hpp>
 
-#include <bit>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -156,7 +155,7 @@ private:
 
     // Tests the bits of the exponent: with -ffast-math a compiler may assume that every double is finite.
     [[nodiscard]] static constexpr bool is_finite(double value) noexcept {
-        return (std::bit_cast<std::uint64_t>(value) & detail::infinity_bits) != detail::infinity_bits;
+        return (detail::bits_of(value) & detail::infinity_bits) != detail::infinity_bits;
     }
     constexpr void write_null_for_number() {
         fail(errc::out_of_range, tc3::error::no_position);

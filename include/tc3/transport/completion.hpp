@@ -36,8 +36,8 @@ namespace tc3::inline v0_1 {
 /// Lifetime: refers to nothing of profile, input or policy.
 class completion {
 public:
-    /// The size of the captures of a handler, at most, in bytes.
-    static constexpr std::size_t handler_size = 6 * sizeof(void*);
+    /// The size of the captures of a handler, at most, in bytes: the same with 32-bit pointers, so that a handler compiles everywhere.
+    static constexpr std::size_t handler_size = 48;
 
     /// Makes the completion of a request. call_async() does this. The handler takes a call_result<Input>. It must not throw: an exception
     /// would leave a call that has already ended, and end the program where a destructor calls the handler.

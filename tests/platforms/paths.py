@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: MIT
+"""Where things are."""
+
+import pathlib
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
