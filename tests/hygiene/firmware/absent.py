@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a linked image must not contain, recognised by the names of symbols."""
+"""What a linked image must not contain, recognised by the names of symbols and of instructions."""
 
 import re
 
@@ -25,6 +25,11 @@ def found_in(symbols):
     """Returns the forbidden things among symbols, each with the symbols that show it."""
     found = {thing: [symbol for symbol in symbols if re.fullmatch(pattern, symbol)] for thing, pattern in FORBIDDEN.items()}
     return {thing: names for thing, names in found.items() if names}
+
+
+def fpu_instructions(disassembly):
+    """Returns the instructions of an FPU or a vector unit, whose names begin with a v, in the output of `objdump -d`."""
+    return re.findall(r"^ *[0-9a-f]+:\t[0-9a-f ]+\t(v[\w.]+)", disassembly, re.MULTILINE)
 
 
 def defined(listing):

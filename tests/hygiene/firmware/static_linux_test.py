@@ -11,7 +11,7 @@ import sys
 import tempfile
 import unittest
 
-import readme_costs
+import cost_tables
 from programs import FLAGS, HERE, ROOT, expected_text, run
 
 SKIPPED = 77
@@ -49,7 +49,7 @@ class StaticLinux(unittest.TestCase):
         if not is_compiler_of_the_readme():
             self.skipTest("the figures of the README are for another compiler")
         figures = {name: {"linux": figures["loaded"]} for name, figures in self.grown.items()}
-        wrong = [line for name, figure in figures.items() if (line := readme_costs.differing(name, figure))]
+        wrong = [line for name, figure in figures.items() if (line := cost_tables.README.differing((name,), figure))]
         self.assertFalse(wrong, "\n".join(["the README should have these rows:", *wrong]))
 
 
@@ -72,7 +72,7 @@ def sizes(program):
 
 def is_compiler_of_the_readme():
     is_gcc = "Free Software Foundation" in run([*COMPILER, "--version"]).stdout
-    return is_gcc and readme_costs.is_for(run([*COMPILER, "-dumpfullversion"]).stdout)
+    return is_gcc and cost_tables.README.is_for(run([*COMPILER, "-dumpfullversion"]).stdout)
 
 
 def missing():
