@@ -20,8 +20,6 @@ LIBRARIES = ("doctest", "nlohmann")  # headers only, so that every compiler can 
 UNITS = 10  # merged units of the unit tests
 
 WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wold-style-cast -Wundef -Werror".split()
-# -Og runs the unit tests ten times as fast as -O0 and compiles in the same time.
-OPTIMISATION = ("-Og",)
 COMPILE_SECONDS, RUN_SECONDS = 1200, 1200
 
 
@@ -76,7 +74,7 @@ class Programs:
             self.link("unit", [source.stem for source in units])
 
     def compile(self, name, source, flavour):
-        flags = ["-I", ROOT / flavour, "-isystem", self.folder / "libraries", *WARNINGS, *OPTIMISATION, *self.target.flags]
+        flags = ["-I", ROOT / flavour, "-isystem", self.folder / "libraries", *WARNINGS, self.target.optimisation, *self.target.flags]
         defines = [f'-DTC3_SOURCE_ROOT="{ROOT.as_posix()}"', "-DTC3_TESTS_WITHOUT_OPENSSL", *(["-DTC3_TESTS_EMULATED"] if self.target.runner else [])]
         self.command([*self.target.compiler, *flags, *defines, "-c", source, "-o", self.folder / f"{name}.o"], COMPILE_SECONDS)
 

@@ -20,6 +20,7 @@ class Target:
     flags: tuple[str, ...] = ()
     link: tuple[str, ...] = ()
     runner: tuple[str, ...] = ()  # what runs a program: an emulator
+    optimisation: str = "-Og"  # runs the unit tests ten times as fast as -O0 and compiles in the same time
     suffix: str = ""  # of a program's file
     sources: tuple[str, ...] = ()  # that each program needs besides its own
     environment: tuple[tuple[str, str], ...] = ()
@@ -43,7 +44,7 @@ def windows(name, where, triple, packages, **more):
     # std::filesystem and threads come from mingw's library in its flavour for POSIX threads.
     return Target(
         name, where, (f"g++-mingw-w64-{triple.partition('-')[0].replace('_', '-')}-posix", *packages), (f"{triple}-g++-posix",),
-        ("-std=c++20", *WINDOWS_FLAGS), ("-static",), ("wine",), ".exe", environment=(("WINEDEBUG", "-all"), ("WINEPREFIX", BUILD + "/wine")), **more
+        ("-std=c++20", *WINDOWS_FLAGS), ("-static",), ("wine",), suffix=".exe", environment=(("WINEDEBUG", "-all"), ("WINEPREFIX", BUILD + "/wine")), **more
     )  # fmt: skip
 
 
@@ -75,7 +76,7 @@ TARGETS = (
     native("short-enums", "g++ 12, -fshort-enums", "g++-12", "c++20", "-fshort-enums"),
     native("unsigned-char", "g++ 12, -funsigned-char", "g++-12", "c++20", "-funsigned-char"),
     native("msvc-mode", "clang 19 as MSVC: _MSC_VER set, its extensions, late parsing of templates", "clang++-19", "c++20", *MSVC_FLAGS, packages=("clang-19",)),
-    linux("i686", "Linux, 32 bits, x87 arithmetic", "i686-linux-gnu", ""),
+    linux("i686", "Linux, 32 bits, x87 arithmetic", "i686-linux-gnu", "i386"),
     linux("aarch64", "Linux, ARM, 64 bits", "aarch64-linux-gnu", "aarch64"),
     linux("armhf", "Linux, ARM, 32 bits", "arm-linux-gnueabihf", "arm"),
     linux("riscv64", "Linux, RISC-V, 64 bits", "riscv64-linux-gnu", "riscv64"),
@@ -85,14 +86,14 @@ TARGETS = (
     Target(
         "emscripten", "WebAssembly, emscripten, under node", ("emscripten", "nodejs"), ("em++",),
         ("-std=c++20", "-fexceptions"), ("-sALLOW_MEMORY_GROWTH=1", "-sNODERAWFS=1", "-fexceptions", "-sSTACK_SIZE=5MB"),
-        ("node", "--no-experimental-fetch"), ".js",
-        environment=(("NODE_PATH", "/usr/share/nodejs"), ("EM_CACHE", BUILD + "/cache")),
+        ("node", "--no-experimental-fetch"), "-O1", ".js",
+        environment=(("NODE_PATH", "/usr/share/nodejs")),
     ),  # fmt: skip
     Target(
         "wasi", "WebAssembly, clang 19 and wasi-libc, under node, no exceptions",
         ("clang-19", "lld-19", "wasi-libc", "libc++-19-dev-wasm32", "libc++abi-19-dev-wasm32", "libclang-rt-19-dev-wasm32", "nodejs"), ("clang++-19",),
-        ("--target=wasm32-wasi", "-std=c++20"), ("--target=wasm32-wasi",),
-        ("node", "--no-warnings", str(HERE / "wasi.mjs")), ".wasm", sources=(str(HERE / "wasi_exceptions.cpp"),),
+        ("--target=wasm32-wasi", "-std=c++20", "-DDOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS"), ("--target=wasm32-wasi",),
+        ("node", "--no-warnings", str(HERE / "wasi.mjs")), "-O1", ".wasm", sources=(str(HERE / "wasi_exceptions.cpp"),),
     ),  # fmt: skip
     board("cortex-m0plus", "Cortex-M0+"),
     board("cortex-m3", "Cortex-M3"),

@@ -15,11 +15,15 @@ class random_input {
 public:
     explicit random_input(std::uint64_t seed) : generator_(seed) {}
 
+    /// Returns 64 random bits.
+    std::uint64_t bits() { return generator_(); }
     /// Returns a number from `first` to `last`, both included.
-    std::uint64_t number(std::uint64_t first, std::uint64_t last) {
-        const std::uint64_t span = last - first;
-        return span == ~std::uint64_t{0} ? generator_() : first + generator_() % (span + 1);
+    std::size_t number(std::size_t first, std::size_t last) {
+        const std::uint64_t count = std::uint64_t{last - first} + 1;
+        return first + static_cast<std::size_t>(generator_() % count);
     }
+    /// Returns a number from 0 to `last`, which may be larger than any size, such as a time.
+    std::uint64_t long_number(std::uint64_t last) { return generator_() % (last + 1); }
     bool flip() { return number(0, 1) == 1; }
     /// Returns one of the characters of `alphabet`.
     char character(std::string_view alphabet) { return alphabet[number(0, alphabet.size() - 1)]; }

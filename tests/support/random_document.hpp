@@ -37,7 +37,7 @@ private:
         };
         for (const std::string_view name : {"Needed", "Text", "Json", "default", "VerificationURL", "VerificationUrl"}) add(name, text());
         add("Signed", number());
-        add("Unsigned", std::to_string(random_.number(0, ~std::uint64_t{0})));
+        add("Unsigned", std::to_string(random_.bits()));
         add("Flag", random_.flip() ? "true" : "false");
         add("Score", random_.flip() ? "89.88" : "\"-1e-3\"");
         add("Nested", item());
@@ -91,7 +91,7 @@ private:
         return text + "]";
     }
     std::string or_null(std::string value) { return random_.number(0, 4) == 0 ? "null" : std::move(value); }
-    std::string number() { return std::to_string(static_cast<std::int64_t>(random_.number(0, ~std::uint64_t{0}))); }
+    std::string number() { return std::to_string(static_cast<std::int64_t>(random_.bits())); }
     std::string blank() { return random_.number(0, 5) == 0 ? " \n" : ""; }
 
     /// Returns a JSON string. Half of all have no escape.

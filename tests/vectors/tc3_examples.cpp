@@ -5,6 +5,7 @@
 // the envelope is checked. index.json lists the repairs that the samples needed. With --if-present, the program exits with 77 ("skipped")
 // if there is no FOLDER.
 #include "../support/any_struct.hpp"
+#include "../support/read_file.hpp"
 #include "../support/same_meaning.hpp"
 #include "vector_file.hpp"
 
@@ -25,10 +26,9 @@ using vectors::vector_report;
 // ---- the folder ----------------------------------------------------------------------------------------------------------------
 
 std::string read_file(const files::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    if (!in) throw std::runtime_error("can't read " + file.filename().string());
-    return text;
+    auto text = support::read_file(file.string());
+    if (!text) throw std::runtime_error("can't read " + file.filename().string());
+    return *std::move(text);
 }
 
 /// The entry of one sample in the index.

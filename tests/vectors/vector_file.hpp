@@ -2,6 +2,7 @@
 // Shared by the vector programs: reads files of vectors, makes the bytes of payloads, prints differences and totals.
 #pragma once
 
+#include "../support/read_file.hpp"
 #include "backend.hpp"
 #include <tc3/tc3.hpp>
 
@@ -9,9 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -171,10 +170,8 @@ inline std::string without_lone_surrogates(std::string text) {
 
 /// Returns the vectors of a file. Returns nothing, after a message on standard error, if the file can't be read or has another format.
 inline std::optional<json> load(const std::string& file, std::string_view format) {
-    std::ifstream in(file, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    const json document = json::parse(without_lone_surrogates(std::move(text)), nullptr, false);
-    if (!in || !document.is_object() || document.value("format", "") != format || document.value("format_version", 0) != 1 ||
+    const json document = json::parse(without_lone_surrogates(support::read_file(file).value_or("")), nullptr, false);
+    if (!document.is_object() || document.value("format", "") != format || document.value("format_version", 0) != 1 ||
         !document.contains("vectors")) {
         std::cerr << file << ": not a readable file of format " << format << ", version 1\n";
         return std::nullopt;

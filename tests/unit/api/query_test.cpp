@@ -226,7 +226,7 @@ nlohmann::ordered_json random_json(support::random_input& random, std::size_t de
         }
         case 3: return nullptr;
         case 4: return random.flip();
-        case 5: return static_cast<std::int64_t>(random.number(0, ~std::uint64_t{0}));
+        case 5: return static_cast<std::int64_t>(random.bits());
         case 6: return static_cast<double>(random.number(0, 1000)) / 8;
         case 7: return "";
         default: return random_name(random);

@@ -131,7 +131,7 @@ TEST_CASE("write_decimal() agrees with std::to_string()") {
 
     support::random_input random(1);
     for (int i = 0; i < 20000; ++i) {
-        const std::uint64_t number = random.number(0, ~std::uint64_t{0}) >> random.number(0, 63);
+        const std::uint64_t number = random.bits() >> random.number(0, 63);
         REQUIRE(decimal(number) == std::to_string(number));
         const auto negative = static_cast<std::int64_t>(~number);
         REQUIRE(decimal(negative) == std::to_string(negative));

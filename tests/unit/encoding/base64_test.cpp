@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Base64: the vectors of RFC 4648, a bit-by-bit reference, and the rule that each sequence of bytes has one valid text.
+#include "../../support/random.hpp"
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -7,7 +8,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <random>
 #include <span>
 #include <string>
 #include <string_view>
@@ -52,12 +52,6 @@ decoded decode(std::string_view text) {
     return {bytes.substr(0, decoded_size), {}};
 }
 
-std::string random_bytes(std::mt19937_64& random, std::size_t size) {
-    std::string bytes(size, '\0');
-    for (char& byte : bytes) byte = static_cast<char>(random() & 0xff);
-    return bytes;
-}
-
 constexpr bool round_trip_at_compile_time() {
     std::array<char, 8> text{};
     tc3::buffer_sink out(text);
@@ -97,9 +91,9 @@ TEST_CASE("base64 encodes and decodes the vectors of RFC 4648") {
 }
 
 TEST_CASE("base64 of random bytes equals the reference, has the computed size, and decodes to the bytes") {
-    std::mt19937_64 random(1);
+    support::random_input random(1);
     for (std::size_t size = 0; size < 450; ++size) {
-        const std::string bytes = random_bytes(random, size);
+        const std::string bytes = random.bytes(size);
         const std::string text = encode(bytes);
         REQUIRE(text == reference(bytes));
         CHECK(text.size() == tc3::base64_size(size));
@@ -173,12 +167,12 @@ TEST_CASE("base64 decoding rejects malformed text at the position of the error")
 }
 
 TEST_CASE("base64 that was decoded is encoded as the same text") {
-    std::mt19937_64 random(2);
+    support::random_input random(2);
     const std::string characters = std::string(alphabet) + "====" + "-_ \n";
     int accepted = 0;
     for (int round = 0; round < 20000; ++round) {
-        std::string text(random() % 13, 'A');
-        for (char& c : text) c = random() % 4 == 0 ? characters[random() % characters.size()] : alphabet[random() % 64];
+        std::string text(random.number(0, 12), 'A');
+        for (char& c : text) c = random.number(0, 3) == 0 ? characters[random.number(0, characters.size() - 1)] : alphabet[random.number(0, 63)];
         const decoded result = decode(text);
         if (result.error.code != tc3::errc::none) continue;
         ++accepted;

@@ -533,7 +533,7 @@ std::string random_text(support::random_input& random) {
 double random_double(support::random_input& random) {
     switch (random.number(0, 3)) {
         case 0: return static_cast<double>(random.number(0, 10000)) / 100;
-        case 1: return -static_cast<double>(random.number(0, ~std::uint64_t{0}));
+        case 1: return -static_cast<double>(random.bits());
         case 2: return std::ldexp(static_cast<double>(random.number(0, 1U << 30)), static_cast<int>(random.number(0, 2000)) - 1060);
         default: return 0;
     }
@@ -543,7 +543,7 @@ item random_item(support::random_input& random, nlohmann::json& json) {
     item value;
     json = nlohmann::json::object();
     if (random.flip()) json["Name"] = *(value.name = random_text(random));
-    if (random.flip()) json["Number"] = *(value.number = static_cast<std::int64_t>(random.number(0, ~std::uint64_t{0})));
+    if (random.flip()) json["Number"] = *(value.number = static_cast<std::int64_t>(random.bits()));
     return value;
 }
 
@@ -553,15 +553,15 @@ every_kind random_value(support::random_input& random, nlohmann::json& json, boo
     json = nlohmann::json::object();
     json["Needed"] = *(value.needed = random_text(random));
     if (random.flip()) json["Text"] = *(value.text = random_text(random));
-    if (random.flip()) json["Signed"] = *(value.signed_number = static_cast<std::int64_t>(random.number(0, ~std::uint64_t{0})));
-    if (random.flip()) json["Unsigned"] = *(value.unsigned_number = random.number(0, ~std::uint64_t{0}));
+    if (random.flip()) json["Signed"] = *(value.signed_number = static_cast<std::int64_t>(random.bits()));
+    if (random.flip()) json["Unsigned"] = *(value.unsigned_number = random.bits());
     if (random.flip()) json["Flag"] = *(value.flag = random.flip());
     if (random.flip()) json["Score"] = *(value.score = random_double(random));
     if (random.flip()) value.nested = random_item(random, json["Nested"]);
     for (std::size_t count = random.number(0, 4); count > 0; --count)
         json["Texts"].push_back(value.texts.emplace_back(random_text(random)));
     for (std::size_t count = random.number(0, 4); count > 0; --count) {
-        json["Numbers"].push_back(value.numbers.emplace_back(static_cast<std::int64_t>(random.number(0, ~std::uint64_t{0}))));
+        json["Numbers"].push_back(value.numbers.emplace_back(static_cast<std::int64_t>(random.bits())));
     }
     for (std::size_t count = random.number(0, 4); count > 0; --count) {
         nlohmann::json inner;

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <cstddef>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,8 +23,9 @@ TEST_CASE("spells members with dots and positions in brackets") {
     CHECK(path.view() == "Filters[2].Name");
     path.leave(element);
     CHECK(path.view() == "Filters");
-    static_cast<void>(path.enter(std::size_t{18446744073709551615U}));
-    CHECK(path.view() == "Filters[18446744073709551615]");
+    constexpr std::size_t largest = (std::numeric_limits<std::size_t>::max)();
+    static_cast<void>(path.enter(largest));
+    CHECK(path.view() == "Filters[" + std::to_string(largest) + "]");
 }
 
 TEST_CASE("cuts off a path that is too long, and restores it step by step") {

@@ -219,7 +219,7 @@ struct needle {
 
 needle random_needle(random_input& random) {
     needle value{.text = random.text(random.number(8, 300), "QXZJKVWY%&#~"), .flag = random.flip(), .count = random.number(1, 20)};
-    value.number = static_cast<std::int64_t>(random.number(100'000'000'000'000'000, 999'999'999'999'999'999));
+    value.number = static_cast<std::int64_t>(100'000'000'000'000'000 + random.long_number(899'999'999'999'999'999));
     tc3::write_base64(value.image, value.text);
     return value;
 }

@@ -2,6 +2,7 @@
 // Requests that the official SDKs sent, byte for byte: the emulator accepts each at its own time, and rejects it for the right reason after
 // any change that matters. This compares the verification, and the rules that it shares with the client, with independent implementations.
 #include "../../support/openssl.hpp"
+#include "../../support/read_file.hpp"
 #include "../../vectors/vector_file.hpp"
 #include <tc3/tc3.hpp>
 #include <tc3/testing.hpp>
@@ -9,7 +10,6 @@
 #include <doctest/doctest.h>
 
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <span>
 #include <string>
@@ -90,19 +90,10 @@ captured make_captured(const json& vector) {
     return request;
 }
 
-std::filesystem::path source_root() {
-#ifdef TC3_SOURCE_ROOT
-    return TC3_SOURCE_ROOT;
-#else
-    return std::filesystem::path(__FILE__).parent_path() / ".." / ".." / "..";
-#endif
-}
-
 /// Returns the requests whose signature fits the bytes that were sent. Two others do not, because of defects of their SDKs.
 const std::vector<captured>& captured_requests() {
     static const std::vector<captured> requests = [] {
-        const auto file = source_root() / "tests" / "vectors" / "public.json";
-        const auto vectors = vectors::load(file.string(), "tc3-vectors");
+        const auto vectors = vectors::load(support::repository_path("tests/vectors/public.json"), "tc3-vectors");
         REQUIRE_MESSAGE(vectors.has_value(), "define TC3_SOURCE_ROOT as the path of the repository");
         std::vector<captured> valid;
         for (const auto& vector : *vectors) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Each action of eKYC in the emulator, compared with tools/faceid.json: the inputs it accepts and rejects, and the fields of its output.
+#include "../../../support/read_file.hpp"
 #include <tc3/tc3.hpp>
 #include <tc3/testing.hpp>
 
@@ -9,7 +10,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <fstream>
 #include <functional>
 #include <map>
 #include <set>
@@ -27,9 +27,9 @@ namespace {
 
 const json& facts() {
     static const json table = [] {
-        std::ifstream file(std::string(TC3_SOURCE_ROOT) + "/tools/faceid.json");
-        REQUIRE(file.good());
-        return json::parse(file);
+        const auto text = support::read_file(support::repository_path("tools/faceid.json"));
+        REQUIRE_MESSAGE(text.has_value(), "define TC3_SOURCE_ROOT as the path of the repository");
+        return json::parse(*text);
     }();
     return table;
 }
