@@ -8,7 +8,7 @@
 #include <tc3/core/result.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/core/unix_time.hpp>
-#include <tc3/crypto/sha256.hpp>
+#include <tc3/crypto/sha_256.hpp>
 #include <tc3/http/message.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/signing/credential.hpp>
@@ -81,7 +81,7 @@ public:
 
     /// Makes an emulator without keys and actions. `policy` verifies signatures; another implementation than the client's makes the two
     /// sides independent.
-    template <crypto::sha256_policy Policy = crypto::builtin_policy>
+    template <crypto::sha_256_policy Policy = crypto::builtin_policy>
         requires std::copy_constructible<Policy>
     emulator(time_source now, text_source tokens, Policy policy = Policy{})
         : now_(std::move(now)), tokens_(std::move(tokens)), verify_(make_verifier(std::move(policy))) {}
