@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 162 headers, one after the other: fa475d85b9c7a880acda283fe67010e156e1306e5697bc1dd6041c23125f8ff4
+// SHA-256 of these 162 headers, one after the other: 7adf72adba0b8a1f67b75291c30e5bf0df0d5001bda6c6ff40a2864cc1dc64ec
 //
 // MIT License
 //
@@ -437,6 +437,8 @@ private:
 
     S& target_;
 };
+template <sink S>
+sink_adapter(S&) -> sink_adapter<S>;
 
 /// What a template over a sink S passes as any_sink, initialised from that sink: the sink itself if it is an any_sink, else an adapter.
 template <sink S>
@@ -757,6 +759,8 @@ public:
 private:
     S& out_;
 };
+template <sink S>
+line_sink(S&) -> line_sink<S>;
 
 }  // namespace tc3::inline v0_1
 
@@ -810,6 +814,8 @@ public:
 private:
     E error_;
 };
+template <class E>
+unexpected(E) -> unexpected<E>;
 
 /// The tag of the constructor from an error: `result<T, error>(unexpect, error)`.
 struct unexpect_t {};
@@ -2230,9 +2236,9 @@ struct escape {
 /// Errors: bad_escape; lone_surrogate; unexpected_end for a text that ends in the escape or before the second half of a pair.
 [[nodiscard]] constexpr escape parse_escape(const std::string_view& text) noexcept;
 
-inline constexpr std::size_t unit_size = 6;  // of \uXXXX
+inline constexpr std::size_t unit_size = 6;  // of a backslash, "u" and four digits
 
-/// Reads the UTF-16 unit of the \uXXXX at a position.
+/// Reads the UTF-16 unit of the escape at a position.
 [[nodiscard]] constexpr errc read_unit(const std::string_view& text, std::size_t position, char32_t& unit) noexcept {
     constexpr std::string_view prefix = "\\u";
     unit = 0;
@@ -2249,7 +2255,7 @@ inline constexpr std::size_t unit_size = 6;  // of \uXXXX
     return errc::none;
 }
 
-/// Parses a \uXXXX, or the two of a surrogate pair.
+/// Parses an escape by number, or the two of a surrogate pair.
 [[nodiscard]] constexpr escape parse_unicode_escape(const std::string_view& text) noexcept {
     escape result{.size = unit_size};
     result.error = read_unit(text, 0, result.code_point);
@@ -3405,6 +3411,8 @@ private:
     Policy& policy_;
     bool ok_;
 };
+template <sha_256_policy Policy>
+hash_sink(Policy&) -> hash_sink<Policy>;
 
 /// Returns the SHA-256 digest of a text. Errors: crypto_failed if the policy failed.
 template <sha_256_policy Policy>
@@ -3500,6 +3508,8 @@ private:
     Policy& policy_;
     hash_sink<Policy> inner_;
 };
+template <sha_256_policy Policy>
+hmac_sha_256_stream(const hmac_key&, Policy&) -> hmac_sha_256_stream<Policy>;
 
 /// Returns the HMAC-SHA256 of a text. Errors: crypto_failed if the policy failed.
 template <sha_256_policy Policy>
@@ -5477,6 +5487,8 @@ private:
     credential_view credential_;
     Policy& policy_;
 };
+template <crypto::sha_256_policy Policy>
+credential_signer(const credential_view&, Policy&) -> credential_signer<Policy>;
 
 }  // namespace tc3::inline v0_1::signing
 
@@ -5563,7 +5575,7 @@ template <sink S, class Write>
 constexpr void write_step(S& out, std::string_view title, Write write) {
     out.append(title);
     out.append("\n");
-    indented_sink indented(out);
+    indented_sink<S> indented(out);
     write(indented);
     out.append("\n");
 }
@@ -6358,6 +6370,8 @@ public:
 private:
     std::array<field, sizeof...(Accesses)> rows_;
 };
+template <class... Accesses>
+field_table(member_field<Accesses>...) -> field_table<Accesses...>;
 
 /// The field table of a struct. Specialise it to describe a struct:
 ///
@@ -7505,7 +7519,7 @@ namespace tc3::inline v0_1::model_detail {
 }
 
 /// A sink that writes JSON to another sink as a single line of UTF-8, and counts its bytes. Characters that change the display are written
-/// as \u escapes: in valid JSON they occur in strings only.
+/// as escapes: in valid JSON they occur in strings only.
 ///
 /// Lifetime: refers to `out`.
 class json_line_sink : public any_sink {

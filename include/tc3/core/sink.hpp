@@ -93,6 +93,8 @@ private:
 
     S& target_;
 };
+template <sink S>
+sink_adapter(S&) -> sink_adapter<S>;
 
 /// What a template over a sink S passes as any_sink, initialised from that sink: the sink itself if it is an any_sink, else an adapter.
 template <sink S>

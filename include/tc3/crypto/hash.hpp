@@ -47,6 +47,8 @@ private:
     Policy& policy_;
     bool ok_;
 };
+template <sha_256_policy Policy>
+hash_sink(Policy&) -> hash_sink<Policy>;
 
 /// Returns the SHA-256 digest of a text. Errors: crypto_failed if the policy failed.
 template <sha_256_policy Policy>

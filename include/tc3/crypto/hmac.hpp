@@ -90,6 +90,8 @@ private:
     Policy& policy_;
     hash_sink<Policy> inner_;
 };
+template <sha_256_policy Policy>
+hmac_sha_256_stream(const hmac_key&, Policy&) -> hmac_sha_256_stream<Policy>;
 
 /// Returns the HMAC-SHA256 of a text. Errors: crypto_failed if the policy failed.
 template <sha_256_policy Policy>

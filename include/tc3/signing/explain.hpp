@@ -93,7 +93,7 @@ template <sink S, class Write>
 constexpr void write_step(S& out, std::string_view title, Write write) {
     out.append(title);
     out.append("\n");
-    indented_sink indented(out);
+    indented_sink<S> indented(out);
     write(indented);
     out.append("\n");
 }

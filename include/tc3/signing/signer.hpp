@@ -80,5 +80,7 @@ private:
     credential_view credential_;
     Policy& policy_;
 };
+template <crypto::sha_256_policy Policy>
+credential_signer(const credential_view&, Policy&) -> credential_signer<Policy>;
 
 }  // namespace tc3::inline v0_1::signing

@@ -148,8 +148,8 @@ private:
 
     template <class Policy>
     [[nodiscard]] static verifier make_verifier(Policy policy) {
-        return [policy = std::move(policy)](const auto& request, const auto& options, const key_finder& find_key) mutable {
-            return signing::verify_authorization(request, options, find_key, policy);
+        return [kept = std::move(policy)](const auto& request, const auto& options, const key_finder& find_key) mutable {
+            return signing::verify_authorization(request, options, find_key, kept);
         };
     }
 
@@ -205,11 +205,11 @@ template <class Entries, class Matches>
 
 template <has_action Input, input_handler<Input> Handler>
 void emulator::serve(Handler handler, signing_rule rule) {
-    const auto run = [handler = std::move(handler)](const received_message& message) mutable -> written_output {
+    const auto run = [kept = std::move(handler)](const received_message& message) mutable -> written_output {
         Input input{};
         auto read = read_input(message, input_target::of(input));
         if (!read) return unexpected(std::move(read).error());
-        return reply<Input>(handler(std::as_const(input))).written();
+        return reply<Input>(kept(std::as_const(input))).written();
     };
     add_action(action_of<Input>, true, rule, run);
 }
@@ -231,9 +231,7 @@ TC3_FUNCTION void emulator::add_host(std::string_view host, std::string_view ser
 }
 
 TC3_FUNCTION void emulator::serve(const tc3::action& action, message_handler handler, signing_rule rule) {
-    const auto run = [handler = std::move(handler)](const received_message& message) -> written_output {
-        return handler(message).written();
-    };
+    const auto run = [kept = std::move(handler)](const received_message& message) -> written_output { return kept(message).written(); };
     add_action(action, false, rule, run);
 }
 
