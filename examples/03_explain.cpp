@@ -23,8 +23,8 @@ int main() {
     const auto hash = signing::payload_hash(body);
     if (!hash) return 1;
 
-    tc3::crypto::builtin_policy sha256;
-    signing::credential_signer signer(credential, sha256);
+    tc3::crypto::builtin_policy policy;
+    signing::credential_signer signer(credential, policy);
     std::string steps;
     const auto explained = signing::explain(steps, {.headers = headers, .hashed_payload = *hash}, "cvm", {1551113065}, signer);
     std::cout << steps;

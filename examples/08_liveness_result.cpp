@@ -29,7 +29,7 @@ std::string describe(const liveness_result& result) { return result ? to_string(
 
 /// The URL of a file is a secret and expires within minutes: download the file at once and compare its size and MD5.
 void print_file(const char* label, const tc3::box<faceid::file_info>& file) {
-    if (file) std::cout << label << file->size.value_or(0) << " bytes, MD5 " << file->md5.value_or("unknown") << '\n';
+    if (file) std::cout << label << file->size.value_or(0) << " bytes, MD5 " << file->md5_.value_or("unknown") << '\n';
 }
 
 int print_result(const liveness_result& result) {

@@ -50,7 +50,7 @@ bool is_about_now(tc3::unix_time time) {
 }
 
 bool is_hash(std::string_view text) {
-    tc3::crypto::sha256_digest digest;
+    tc3::crypto::sha_256_digest digest;
     return tc3::from_hex(text, digest);
 }
 

@@ -14,7 +14,7 @@ namespace {
 /// The URL of a file is a secret and expires after 10 minutes: download the file at once and compare its size and MD5. The files of the
 /// emulator are empty.
 void print_file(std::string_view label, const tc3::box<faceid::file_info>& file) {
-    if (file) std::cout << label << ": " << file->size.value_or(0) << " bytes, MD5 " << file->md5.value_or("unknown") << '\n';
+    if (file) std::cout << label << ": " << file->size.value_or(0) << " bytes, MD5 " << file->md5_.value_or("unknown") << '\n';
 }
 
 }  // namespace

@@ -48,7 +48,7 @@
 #include <tc3/crypto/hash.hpp>
 #include <tc3/crypto/hmac.hpp>
 #include <tc3/crypto/policy.hpp>
-#include <tc3/crypto/sha256.hpp>
+#include <tc3/crypto/sha_256.hpp>
 
 #include <tc3/http/date.hpp>
 #include <tc3/http/find_header.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 162 headers, one after the other: 610626b95b7403aa4db327b0ee2bdb2f3a71c3fbc642b9a6111f7281d545f93b
+// SHA-256 of these 162 headers, one after the other: 6c1f61e071fe49c9ddce1bcf68011f4b8b383a05cb789a15ae2ed841cdc80b43
 //
 // MIT License
 //
@@ -274,8 +274,8 @@ template <class Allowed>
 
 namespace tc3::inline v0_1 {
 
-/// `Size` bits, all false at first. An index must be below Size.
-template <std::size_t Size>
+/// `Bits` bits, all false at first. An index must be below Bits.
+template <std::size_t Bits>
 class bit_set {
 public:
     /// Sets a bit to `value`.
@@ -288,7 +288,7 @@ public:
     [[nodiscard]] constexpr bool contains(std::size_t index) const noexcept { return ((bytes_[index / 8] >> (index % 8)) & 1U) != 0; }
 
 private:
-    std::array<std::uint8_t, (Size + 7) / 8> bytes_{};  // bytes rather than words: each machine shifts them without a library call
+    std::array<std::uint8_t, (Bits + 7) / 8> bytes_{};  // bytes rather than words: each machine shifts them without a library call
 };
 
 }  // namespace tc3::inline v0_1
@@ -407,10 +407,10 @@ public:
     constexpr void append(const std::string_view& text) { append_(*this, text); }
     /// Appends a string literal, whose size is known at compile time. For literals only: of any other array it appends all but the last
     /// character.
-    template <std::size_t Size>
-    constexpr void append(const char (&literal)[Size]) {
-        TC3_ASSERT(literal[Size - 1] == '\0');
-        append_(*this, std::string_view(literal, Size - 1));
+    template <std::size_t Length>
+    constexpr void append(const char (&literal)[Length]) {
+        TC3_ASSERT(literal[Length - 1] == '\0');
+        append_(*this, std::string_view(literal, Length - 1));
     }
     any_sink(const any_sink&) = delete;
     any_sink& operator=(const any_sink&) = delete;
@@ -437,6 +437,8 @@ private:
 
     S& target_;
 };
+template <sink S>
+sink_adapter(S&) -> sink_adapter<S>;
 
 /// What a template over a sink S passes as any_sink, initialised from that sink: the sink itself if it is an any_sink, else an adapter.
 template <sink S>
@@ -757,6 +759,8 @@ public:
 private:
     S& out_;
 };
+template <sink S>
+line_sink(S&) -> line_sink<S>;
 
 }  // namespace tc3::inline v0_1
 
@@ -810,6 +814,8 @@ public:
 private:
     E error_;
 };
+template <class E>
+unexpected(E) -> unexpected<E>;
 
 /// The tag of the constructor from an error: `result<T, error>(unexpect, error)`.
 struct unexpect_t {};
@@ -1020,9 +1026,9 @@ constexpr void wipe(void* memory, std::size_t size) noexcept {
 }
 
 /// Overwrites an array of numbers with zeros, at compile time too.
-template <class Number, std::size_t Size>
-constexpr void wipe(std::array<Number, Size>& numbers) noexcept {
-    if (!std::is_constant_evaluated()) return core_detail::wipe_numbers(numbers.data(), Size);
+template <class Number, std::size_t Count>
+constexpr void wipe(std::array<Number, Count>& numbers) noexcept {
+    if (!std::is_constant_evaluated()) return core_detail::wipe_numbers(numbers.data(), Count);
     for (Number& number : numbers) number = 0;
 }
 
@@ -2234,9 +2240,9 @@ struct escape {
 /// Errors: bad_escape; lone_surrogate; unexpected_end for a text that ends in the escape or before the second half of a pair.
 [[nodiscard]] constexpr escape parse_escape(const std::string_view& text) noexcept;
 
-inline constexpr std::size_t unit_size = 6;  // of \uXXXX
+inline constexpr std::size_t unit_size = 6;  // of a backslash, "u" and four digits
 
-/// Reads the UTF-16 unit of the \uXXXX at a position.
+/// Reads the UTF-16 unit of the escape at a position.
 [[nodiscard]] constexpr errc read_unit(const std::string_view& text, std::size_t position, char32_t& unit) noexcept {
     constexpr std::string_view prefix = "\\u";
     unit = 0;
@@ -2253,7 +2259,7 @@ inline constexpr std::size_t unit_size = 6;  // of \uXXXX
     return errc::none;
 }
 
-/// Parses a \uXXXX, or the two of a surrogate pair.
+/// Parses an escape by number, or the two of a surrogate pair.
 [[nodiscard]] constexpr escape parse_unicode_escape(const std::string_view& text) noexcept {
     escape result{.size = unit_size};
     result.error = read_unit(text, 0, result.code_point);
@@ -3305,67 +3311,67 @@ private:
 //
 //     class my_policy {
 //     public:
-//         bool sha256_begin();                                              // starts a hash; drops one that is open
-//         bool sha256_update(tc3::bytes_view bytes);                        // adds bytes to the open hash
-//         bool sha256_finish(tc3::crypto::sha256_digest& digest);           // ends the open hash
-//         bool hmac_sha256(tc3::bytes_view key, tc3::bytes_view message,    // optional: computes an HMAC in one call
-//                          tc3::crypto::sha256_digest& digest);
+//         bool sha_256_begin();                                              // starts a hash; drops one that is open
+//         bool sha_256_update(tc3::bytes_view bytes);                        // adds bytes to the open hash
+//         bool sha_256_finish(tc3::crypto::sha_256_digest& digest);           // ends the open hash
+//         bool hmac_sha_256(tc3::bytes_view key, tc3::bytes_view message,    // optional: computes an HMAC in one call
+//                          tc3::crypto::sha_256_digest& digest);
 //     };
 
 namespace tc3::inline v0_1::crypto {
 
-inline constexpr std::size_t sha256_digest_size = 32;
-inline constexpr std::size_t sha256_block_size = 64;
-using sha256_digest = std::array<std::uint8_t, sha256_digest_size>;
+inline constexpr std::size_t sha_256_digest_size = 32;
+inline constexpr std::size_t sha_256_block_size = 64;
+using sha_256_digest = std::array<std::uint8_t, sha_256_digest_size>;
 
 /// The SHA-256 digest of the empty text.
-inline constexpr sha256_digest digest_of_nothing{0xe3, 0xb0, 0xc4, 0x42, 0x98, 0xfc, 0x1c, 0x14, 0x9a, 0xfb, 0xf4,
-                                                 0xc8, 0x99, 0x6f, 0xb9, 0x24, 0x27, 0xae, 0x41, 0xe4, 0x64, 0x9b,
-                                                 0x93, 0x4c, 0xa4, 0x95, 0x99, 0x1b, 0x78, 0x52, 0xb8, 0x55};
+inline constexpr sha_256_digest digest_of_nothing{0xe3, 0xb0, 0xc4, 0x42, 0x98, 0xfc, 0x1c, 0x14, 0x9a, 0xfb, 0xf4,
+                                                  0xc8, 0x99, 0x6f, 0xb9, 0x24, 0x27, 0xae, 0x41, 0xe4, 0x64, 0x9b,
+                                                  0x93, 0x4c, 0xa4, 0x95, 0x99, 0x1b, 0x78, 0x52, 0xb8, 0x55};
 
 /// A class that starts a hash and drops one that is open. false means failure.
 template <class Policy>
-concept has_sha256_begin = requires(Policy& policy) {
-    { policy.sha256_begin() } -> std::same_as<bool>;
+concept has_sha_256_begin = requires(Policy& policy) {
+    { policy.sha_256_begin() } -> std::same_as<bool>;
 };
 
 /// A class that adds bytes to the open hash. false means failure.
 template <class Policy>
-concept has_sha256_update = requires(Policy& policy, bytes_view bytes) {
-    { policy.sha256_update(bytes) } -> std::same_as<bool>;
+concept has_sha_256_update = requires(Policy& policy, bytes_view bytes) {
+    { policy.sha_256_update(bytes) } -> std::same_as<bool>;
 };
 
 /// A class that ends the open hash. false means failure; the digest is not used then.
 template <class Policy>
-concept has_sha256_finish = requires(Policy& policy, sha256_digest& digest) {
-    { policy.sha256_finish(digest) } -> std::same_as<bool>;
+concept has_sha_256_finish = requires(Policy& policy, sha_256_digest& digest) {
+    { policy.sha_256_finish(digest) } -> std::same_as<bool>;
 };
 
-/// A class without a member `hmac_sha256`, or with one of the right signature. A wrong signature is an error, so that the member is not
+/// A class without a member `hmac_sha_256`, or with one of the right signature. A wrong signature is an error, so that the member is not
 /// ignored silently.
 template <class Policy>
 concept hmac_absent_or_valid = !requires {
-    &std::remove_reference_t<Policy>::hmac_sha256;
-} || requires(std::remove_reference_t<Policy>& policy, bytes_view key, bytes_view message, sha256_digest& digest) {
-    { policy.hmac_sha256(key, message, digest) } -> std::same_as<bool>;
+    &std::remove_reference_t<Policy>::hmac_sha_256;
+} || requires(std::remove_reference_t<Policy>& policy, bytes_view key, bytes_view message, sha_256_digest& digest) {
+    { policy.hmac_sha_256(key, message, digest) } -> std::same_as<bool>;
 };
 
 /// A policy. Its functions return true for success; a C library that returns 0 for success needs the opposite.
 ///
 /// tc3 opens one hash at a time on a policy, so hardware with a single state is sufficient. tc3 has no threads of its own.
 template <class Policy>
-concept sha256_policy = has_sha256_begin<std::remove_reference_t<Policy>> && has_sha256_update<std::remove_reference_t<Policy>> &&
-                        has_sha256_finish<std::remove_reference_t<Policy>> && hmac_absent_or_valid<Policy>;
+concept sha_256_policy = has_sha_256_begin<std::remove_reference_t<Policy>> && has_sha_256_update<std::remove_reference_t<Policy>> &&
+                         has_sha_256_finish<std::remove_reference_t<Policy>> && hmac_absent_or_valid<Policy>;
 
 /// A class that computes HMAC-SHA256 in one call.
 template <class Policy>
-concept has_hmac_sha256 = requires(std::remove_reference_t<Policy>& policy, bytes_view key, bytes_view message, sha256_digest& digest) {
-    { policy.hmac_sha256(key, message, digest) } -> std::same_as<bool>;
+concept has_hmac_sha_256 = requires(std::remove_reference_t<Policy>& policy, bytes_view key, bytes_view message, sha_256_digest& digest) {
+    { policy.hmac_sha_256(key, message, digest) } -> std::same_as<bool>;
 };
 
 /// A policy with an HMAC-SHA256 of its own. Without one tc3 builds HMAC on the hash.
 template <class Policy>
-concept hmac_policy = sha256_policy<Policy> && has_hmac_sha256<Policy>;
+concept hmac_policy = sha_256_policy<Policy> && has_hmac_sha_256<Policy>;
 
 }  // namespace tc3::inline v0_1::crypto
 
@@ -3379,22 +3385,22 @@ namespace tc3::inline v0_1::crypto {
 ///
 /// The constructor opens the hash of the policy. Call a finish function before another hash is opened on the policy.
 /// Lifetime: refers to the policy.
-template <sha256_policy Policy>
+template <sha_256_policy Policy>
 class hash_sink final : public any_sink {
 public:
-    constexpr explicit hash_sink(Policy& policy TC3_LIFETIMEBOUND) : any_sink(append_to), policy_(policy), ok_(policy.sha256_begin()) {}
+    constexpr explicit hash_sink(Policy& policy TC3_LIFETIMEBOUND) : any_sink(append_to), policy_(policy), ok_(policy.sha_256_begin()) {}
 
     using any_sink::append;
-    TC3_NOINLINE constexpr void append(const bytes_view& bytes) { ok_ = ok_ && policy_.sha256_update(bytes); }
+    TC3_NOINLINE constexpr void append(const bytes_view& bytes) { ok_ = ok_ && policy_.sha_256_update(bytes); }
 
     /// Returns the digest. Errors: crypto_failed if any call of the policy failed.
-    [[nodiscard]] constexpr result<sha256_digest, error> finish() {
-        sha256_digest digest{};
+    [[nodiscard]] constexpr result<sha_256_digest, error> finish() {
+        sha_256_digest digest{};
         if (!finish_into(digest)) return unexpected(error{.code = errc::crypto_failed, .part = "digest"});
         return digest;
     }
     /// Writes the digest without a temporary copy, for a digest that is a key. Returns false if any call of the policy failed.
-    [[nodiscard]] TC3_NOINLINE constexpr bool finish_into(sha256_digest& digest) { return ok_ && policy_.sha256_finish(digest); }
+    [[nodiscard]] TC3_NOINLINE constexpr bool finish_into(sha_256_digest& digest) { return ok_ && policy_.sha_256_finish(digest); }
 
 private:
     static constexpr void append_to(any_sink& self, const std::string_view& text) {
@@ -3409,10 +3415,12 @@ private:
     Policy& policy_;
     bool ok_;
 };
+template <sha_256_policy Policy>
+hash_sink(Policy&) -> hash_sink<Policy>;
 
 /// Returns the SHA-256 digest of a text. Errors: crypto_failed if the policy failed.
-template <sha256_policy Policy>
-[[nodiscard]] constexpr result<sha256_digest, error> sha256_of(std::string_view text, Policy& policy) {
+template <sha_256_policy Policy>
+[[nodiscard]] constexpr result<sha_256_digest, error> sha_256_of(std::string_view text, Policy& policy) {
     hash_sink hash(policy);
     hash.append(text);
     return hash.finish();
@@ -3431,19 +3439,19 @@ class hmac_key {
 public:
     constexpr hmac_key() noexcept { wipe(block_); }  // zeros, by code that is linked anyway
     /// Pads a digest.
-    constexpr explicit hmac_key(const sha256_digest& digest) noexcept { assign(digest); }
+    constexpr explicit hmac_key(const sha_256_digest& digest) noexcept { assign(digest); }
     hmac_key(const hmac_key&) = delete;
     hmac_key& operator=(const hmac_key&) = delete;
     constexpr ~hmac_key() { wipe(block_); }
 
     /// Sets the key to `prefix` followed by `text`, which are not joined in memory. Returns false if the policy failed.
-    template <sha256_policy Policy>
+    template <sha_256_policy Policy>
     [[nodiscard]] TC3_NOINLINE constexpr bool assign(const std::string_view& prefix, const std::string_view& text, Policy& policy) {
         if (prefix.size() + text.size() > block_.size()) {
             hash_sink hash(policy);
             hash.append(prefix);
             hash.append(text);
-            sha256_digest digest{};
+            sha_256_digest digest{};
             const bool ok = hash.finish_into(digest);
             if (ok) assign(digest);
             wipe(digest);
@@ -3456,23 +3464,23 @@ public:
         return true;
     }
     /// Sets the key to a digest.
-    constexpr void assign(const sha256_digest& digest) noexcept {
+    constexpr void assign(const sha_256_digest& digest) noexcept {
         for (std::size_t i = 0; i < block_.size(); ++i) block_[i] = i < digest.size() ? digest[i] : std::uint8_t{0};
     }
 
-    [[nodiscard]] constexpr const std::array<std::uint8_t, sha256_block_size>& block() const noexcept { return block_; }
+    [[nodiscard]] constexpr const std::array<std::uint8_t, sha_256_block_size>& block() const noexcept { return block_; }
 
 private:
-    std::array<std::uint8_t, sha256_block_size> block_;
+    std::array<std::uint8_t, sha_256_block_size> block_;
 };
 
 namespace crypto_detail {
 
 /// Appends the block of a key, each byte xor `pad`. In pieces of 16 bytes, so that little memory has to be wiped.
-template <sha256_policy Policy>
+template <sha_256_policy Policy>
 TC3_NOINLINE constexpr void append_padded_key(hash_sink<Policy>& hash, const hmac_key& key, unsigned pad) {
     std::array<std::uint8_t, 16> piece;
-    for (std::size_t i = 0; i < sha256_block_size; ++i) {
+    for (std::size_t i = 0; i < sha_256_block_size; ++i) {
         piece[i % piece.size()] = static_cast<std::uint8_t>(key.block()[i] ^ pad);
         if ((i + 1) % piece.size() == 0) hash.append(bytes_view(piece));
     }
@@ -3480,14 +3488,14 @@ TC3_NOINLINE constexpr void append_padded_key(hash_sink<Policy>& hash, const hma
 }
 
 /// Begins the inner hash of an HMAC, to which the message is appended next.
-template <sha256_policy Policy>
+template <sha_256_policy Policy>
 constexpr void begin_hmac(hash_sink<Policy>& inner, const hmac_key& key) {
     append_padded_key(inner, key, 0x36);
 }
 
 /// Ends the inner hash and writes the HMAC. Returns false if the policy failed.
-template <sha256_policy Policy>
-[[nodiscard]] TC3_NOINLINE constexpr bool finish_hmac(hash_sink<Policy>& inner, const hmac_key& key, Policy& policy, sha256_digest& digest) {
+template <sha_256_policy Policy>
+[[nodiscard]] TC3_NOINLINE constexpr bool finish_hmac(hash_sink<Policy>& inner, const hmac_key& key, Policy& policy, sha_256_digest& digest) {
     if (!inner.finish_into(digest)) return false;
     hash_sink outer(policy);
     append_padded_key(outer, key, 0x5c);
@@ -3498,15 +3506,15 @@ template <sha256_policy Policy>
 }  // namespace crypto_detail
 
 /// Returns the HMAC-SHA256 of a text. Errors: crypto_failed if the policy failed.
-template <sha256_policy Policy>
-[[nodiscard]] constexpr result<sha256_digest, error> hmac_sha256(const hmac_key& key, std::string_view message, Policy& policy);
+template <sha_256_policy Policy>
+[[nodiscard]] constexpr result<sha_256_digest, error> hmac_sha_256(const hmac_key& key, std::string_view message, Policy& policy);
 
 /// Writes the HMAC-SHA256 of a text without a temporary copy, for an HMAC that is a key. Returns false if the policy failed.
-template <sha256_policy Policy>
-[[nodiscard]] constexpr bool hmac_sha256_into(sha256_digest& digest, const hmac_key& key, std::string_view message, Policy& policy) {
+template <sha_256_policy Policy>
+[[nodiscard]] constexpr bool hmac_sha_256_into(sha_256_digest& digest, const hmac_key& key, std::string_view message, Policy& policy) {
     if constexpr (hmac_policy<Policy>) {
         // Text cannot be viewed as bytes at compile time: the hash, which takes pieces, is used then.
-        if (!std::is_constant_evaluated()) return policy.hmac_sha256(bytes_view(key.block()), as_bytes(message), digest);
+        if (!std::is_constant_evaluated()) return policy.hmac_sha_256(bytes_view(key.block()), as_bytes(message), digest);
     }
     hash_sink inner(policy);
     crypto_detail::begin_hmac(inner, key);
@@ -3517,13 +3525,13 @@ template <sha256_policy Policy>
 /// Writes the HMAC-SHA256 of the text that `write(any_sink&)` writes, of at most `Longest` characters. Returns false if the policy failed.
 ///
 /// The text is hashed as it is written, or collected on the stack for a policy with an HMAC of its own.
-template <std::size_t Longest, sha256_policy Policy, class Write>
-[[nodiscard]] constexpr bool hmac_sha256_of(sha256_digest& digest, const hmac_key& key, Policy& policy, Write write) {
+template <std::size_t Longest, sha_256_policy Policy, class Write>
+[[nodiscard]] constexpr bool hmac_sha_256_of(sha_256_digest& digest, const hmac_key& key, Policy& policy, Write write) {
     if constexpr (hmac_policy<Policy>) {
         fixed_text<Longest> message;
         sink_adapter out(message);
         write(out);
-        return hmac_sha256_into(digest, key, message.view(), policy);
+        return hmac_sha_256_into(digest, key, message.view(), policy);
     } else {
         // A variable, not a member of an object for HMAC: g++ 11 casts from a base at compile time only to a complete object.
         hash_sink inner(policy);
@@ -3533,41 +3541,41 @@ template <std::size_t Longest, sha256_policy Policy, class Write>
     }
 }
 
-template <sha256_policy Policy>
-constexpr result<sha256_digest, error> hmac_sha256(const hmac_key& key, std::string_view message, Policy& policy) {
-    sha256_digest digest{};
-    if (!hmac_sha256_into(digest, key, message, policy)) return unexpected(error{.code = errc::crypto_failed, .part = "HMAC"});
+template <sha_256_policy Policy>
+constexpr result<sha_256_digest, error> hmac_sha_256(const hmac_key& key, std::string_view message, Policy& policy) {
+    sha_256_digest digest{};
+    if (!hmac_sha_256_into(digest, key, message, policy)) return unexpected(error{.code = errc::crypto_failed, .part = "HMAC"});
     return digest;
 }
 
 }  // namespace tc3::inline v0_1::crypto
 
-// ---- tc3/crypto/sha256.hpp ------------------------------------------------------------------------------------------
+// ---- tc3/crypto/sha_256.hpp -----------------------------------------------------------------------------------------
 
 // SHA-256 (FIPS 180-4), portable and usable at compile time, and the default policy.
 
 namespace tc3::inline v0_1::crypto {
 
 /// A SHA-256 computation. The destructor wipes it, since it may have hashed a key.
-class sha256 {
+class sha_256 {
 public:
-    constexpr sha256() noexcept { restart(); }
-    constexpr sha256(const sha256&) noexcept = default;
-    constexpr sha256& operator=(const sha256&) noexcept = default;
-    TC3_NOINLINE constexpr ~sha256() { wipe(this, sizeof *this); }
+    constexpr sha_256() noexcept { restart(); }
+    constexpr sha_256(const sha_256&) noexcept = default;
+    constexpr sha_256& operator=(const sha_256&) noexcept = default;
+    TC3_NOINLINE constexpr ~sha_256() { wipe(this, sizeof *this); }
 
     /// Discards all bytes so far.
     constexpr void restart() noexcept;
     /// Adds bytes. Cost: linear.
     constexpr void update(const bytes_view& bytes) noexcept;
     /// Returns the digest of all bytes so far. Call restart() before you use the object again.
-    [[nodiscard]] constexpr sha256_digest finish() noexcept {
-        sha256_digest digest{};
+    [[nodiscard]] constexpr sha_256_digest finish() noexcept {
+        sha_256_digest digest{};
         finish_into(digest);
         return digest;
     }
     /// Writes the digest without a temporary copy, for a digest that is a key.
-    constexpr void finish_into(sha256_digest& digest) noexcept;
+    constexpr void finish_into(sha_256_digest& digest) noexcept;
 
 private:
     constexpr void add(std::uint8_t byte) noexcept;
@@ -3578,25 +3586,25 @@ private:
     std::uint64_t size_;                   // in bytes, so far
 };
 
-/// The default policy: the class sha256, with HMAC built on it. It never fails.
+/// The default policy: the class sha_256, with HMAC built on it. It never fails.
 class builtin_policy {
 public:
-    constexpr bool sha256_begin() noexcept {
+    constexpr bool sha_256_begin() noexcept {
         hash_.restart();
         return true;
     }
-    constexpr bool sha256_update(const bytes_view& bytes) noexcept {
+    constexpr bool sha_256_update(const bytes_view& bytes) noexcept {
         hash_.update(bytes);
         return true;
     }
-    constexpr bool sha256_finish(sha256_digest& digest) noexcept {
+    constexpr bool sha_256_finish(sha_256_digest& digest) noexcept {
         hash_.finish_into(digest);
         hash_.restart();  // wipes the block, which may hold a key
         return true;
     }
 
 private:
-    sha256 hash_;
+    sha_256 hash_;
 };
 
 namespace detail {
@@ -3620,20 +3628,20 @@ inline constexpr std::array<std::uint32_t, 64> round_constants{
 
 }  // namespace detail
 
-constexpr void sha256::restart() noexcept {
+constexpr void sha_256::restart() noexcept {
     state_ = detail::initial_state;
     wipe(words_);
     size_ = 0;
 }
 
-constexpr void sha256::add(std::uint8_t byte) noexcept {
+constexpr void sha_256::add(std::uint8_t byte) noexcept {
     std::uint32_t& word = words_[static_cast<std::size_t>(size_ / 4 % words_.size())];
     word = word << 8U | byte;
     ++size_;
-    if (size_ % sha256_block_size == 0) compress();
+    if (size_ % sha_256_block_size == 0) compress();
 }
 
-constexpr void sha256::update(const bytes_view& bytes) noexcept {
+constexpr void sha_256::update(const bytes_view& bytes) noexcept {
     const std::uint8_t* next = bytes.data();
     std::size_t left = bytes.size();
     while (left > 0) {
@@ -3653,10 +3661,10 @@ constexpr void sha256::update(const bytes_view& bytes) noexcept {
     }
 }
 
-constexpr void sha256::finish_into(sha256_digest& digest) noexcept {
+constexpr void sha_256::finish_into(sha_256_digest& digest) noexcept {
     const std::uint64_t bits = size_ * 8;
     add(0x80);
-    while (size_ % sha256_block_size != sha256_block_size - 8) add(0);
+    while (size_ % sha_256_block_size != sha_256_block_size - 8) add(0);
     words_[14] = static_cast<std::uint32_t>(bits >> 32U);
     words_[15] = static_cast<std::uint32_t>(bits);
     compress();
@@ -3666,7 +3674,7 @@ constexpr void sha256::finish_into(sha256_digest& digest) noexcept {
 // The message schedule overwrites the block, as a ring of 16 words, to save stack. The block, which may be a key, can be computed from the
 // schedule, so it is wiped with the object. The working variables a to h are an array, which can be wiped; the inner loop of 16 rounds lets
 // compilers keep it in registers.
-constexpr void sha256::compress() noexcept {
+constexpr void sha_256::compress() noexcept {
     std::array<std::uint32_t, 8> s = state_;  // a to h in FIPS 180-4, 6.2.2
     for (std::size_t first = 0; first < 64; first += 16) {
         for (std::size_t i = 0; i < 16; ++i) {
@@ -4492,7 +4500,7 @@ namespace tc3::inline v0_1::signing {
 
 /// A signature as bytes.
 struct signature {
-    crypto::sha256_digest bytes{};
+    crypto::sha_256_digest bytes{};
 
     /// Parses a signature from a header or a remote signer: 64 lower-case hex digits.
     ///
@@ -4504,11 +4512,11 @@ struct signature {
     }
 
     /// Returns the 64 lower-case hex digits.
-    [[nodiscard]] constexpr std::array<char, 2 * crypto::sha256_digest_size> hex() const noexcept { return to_hex(bytes); }
+    [[nodiscard]] constexpr std::array<char, 2 * crypto::sha_256_digest_size> hex() const noexcept { return to_hex(bytes); }
 };
 
 /// Writes the 64 lower-case hex digits of a digest.
-TC3_NOINLINE constexpr void write_digest(any_sink& out, const crypto::sha256_digest& digest) {
+TC3_NOINLINE constexpr void write_digest(any_sink& out, const crypto::sha_256_digest& digest) {
     const auto hex = to_hex(digest);
     out.append(std::string_view(hex.data(), hex.size()));
 }
@@ -4535,7 +4543,7 @@ struct request_parts {
     std::string_view canonical_uri = "/";  ///< "/" for API 3.0; the path for gateways that sign it
     std::string_view query = {};           ///< exactly as sent, without '?'; empty for POST
     http::header_refs headers = {};        ///< the headers to sign, in any order and case, with Content-Type and Host
-    crypto::sha256_digest hashed_payload = crypto::digest_of_nothing;  ///< the result of payload_hash()
+    crypto::sha_256_digest hashed_payload = crypto::digest_of_nothing;  ///< the result of payload_hash()
 };
 
 /// Validates that a request can be signed. Sizes are not checked here: make_request() checks them.
@@ -4564,12 +4572,13 @@ constexpr void write_signed_headers(S& out, const http::header_refs& headers);
 /// Returns the SHA-256 of the canonical request, which is streamed into the policy.
 ///
 /// Errors: those of validate(); crypto_failed.
-template <crypto::sha256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] constexpr result<crypto::sha256_digest, error> hash_canonical_request(const request_parts& parts, Policy&& policy = Policy{});
+template <crypto::sha_256_policy Policy = crypto::builtin_policy>
+[[nodiscard]] constexpr result<crypto::sha_256_digest, error> hash_canonical_request(const request_parts& parts,
+                                                                                     Policy&& policy = Policy{});
 
 /// Writes the SHA-256 of the canonical request of valid parts. Returns false if the policy fails.
-template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr bool hash_valid_parts(crypto::sha256_digest& digest, const request_parts& parts, Policy& policy);
+template <crypto::sha_256_policy Policy>
+[[nodiscard]] constexpr bool hash_valid_parts(crypto::sha_256_digest& digest, const request_parts& parts, Policy& policy);
 
 namespace detail {
 
@@ -4677,17 +4686,17 @@ constexpr void write_signed_headers(S& out, const http::header_refs& headers) {
     detail::write_signed_headers(to, headers);
 }
 
-template <crypto::sha256_policy Policy>
-constexpr bool hash_valid_parts(crypto::sha256_digest& digest, const request_parts& parts, Policy& policy) {
+template <crypto::sha_256_policy Policy>
+constexpr bool hash_valid_parts(crypto::sha_256_digest& digest, const request_parts& parts, Policy& policy) {
     crypto::hash_sink hash(policy);
     write_canonical_request(hash, parts);
     return hash.finish_into(digest);
 }
 
-template <crypto::sha256_policy Policy>
-constexpr result<crypto::sha256_digest, error> hash_canonical_request(const request_parts& parts, Policy&& policy) {
+template <crypto::sha_256_policy Policy>
+constexpr result<crypto::sha_256_digest, error> hash_canonical_request(const request_parts& parts, Policy&& policy) {
     if (const auto valid = validate(parts); !valid) return unexpected(valid.error());
-    crypto::sha256_digest digest{};
+    crypto::sha_256_digest digest{};
     if (hash_valid_parts(digest, parts, policy)) return digest;
     return unexpected(error{.code = errc::crypto_failed, .part = "signature"});
 }
@@ -4835,7 +4844,7 @@ class signing_key;
 ///
 /// Errors: those of validate_secret_key(); missing, of "service", for a default-constructed scope; crypto_failed.
 /// Cost: 12 SHA-256 compressions, more for a secret key of 62 bytes or more.
-template <crypto::sha256_policy Policy = crypto::builtin_policy>
+template <crypto::sha_256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<signing_key, error> derive_signing_key(const credential_view& credential, const credential_scope& scope,
                                                                       Policy&& policy = Policy{});
 
@@ -4845,7 +4854,7 @@ template <crypto::sha256_policy Policy = crypto::builtin_policy>
 class signing_key {
 public:
     /// Makes a key from stored bytes.
-    constexpr signing_key(const credential_scope& scope, const crypto::sha256_digest& bytes) noexcept : scope_(scope), bytes_(bytes) {}
+    constexpr signing_key(const credential_scope& scope, const crypto::sha_256_digest& bytes) noexcept : scope_(scope), bytes_(bytes) {}
     constexpr signing_key(const signing_key&) noexcept = default;
     constexpr signing_key& operator=(const signing_key&) noexcept = default;
     constexpr ~signing_key() { wipe(bytes_.data(), bytes_.size()); }
@@ -4853,11 +4862,11 @@ public:
     [[nodiscard]] constexpr const credential_scope& scope() const& noexcept TC3_LIFETIMEBOUND { return scope_; }
     const credential_scope& scope() const&& = delete;
     /// Returns the 32 bytes, to store them or to sign with another library. They can contain 0x00 and 0x0A.
-    [[nodiscard]] constexpr const crypto::sha256_digest& bytes() const& noexcept TC3_LIFETIMEBOUND { return bytes_; }
-    const crypto::sha256_digest& bytes() const&& = delete;
+    [[nodiscard]] constexpr const crypto::sha_256_digest& bytes() const& noexcept TC3_LIFETIMEBOUND { return bytes_; }
+    const crypto::sha_256_digest& bytes() const&& = delete;
 
 private:
-    template <crypto::sha256_policy Policy>
+    template <crypto::sha_256_policy Policy>
     friend constexpr result<signing_key, error> derive_signing_key(const credential_view& credential, const credential_scope& scope,
                                                                    Policy&& policy);
 
@@ -4867,16 +4876,16 @@ private:
     }
 
     credential_scope scope_;
-    crypto::sha256_digest bytes_;
+    crypto::sha_256_digest bytes_;
 };
 
 /// Signs any text. Does not check the scope inside it: prefer sign(key, signer_input) in authorization.hpp, which does.
 ///
 /// Errors: crypto_failed.
-template <crypto::sha256_policy Policy = crypto::builtin_policy>
+template <crypto::sha_256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, std::string_view string_to_sign, Policy&& policy = Policy{}) {
     const crypto::hmac_key padded_key(key.bytes());
-    const auto digest = crypto::hmac_sha256(padded_key, string_to_sign, policy);
+    const auto digest = crypto::hmac_sha_256(padded_key, string_to_sign, policy);
     if (!digest) return unexpected(error{.code = errc::crypto_failed, .part = "signature"});
     return signature{*digest};
 }
@@ -4884,17 +4893,17 @@ template <crypto::sha256_policy Policy = crypto::builtin_policy>
 namespace detail {
 
 /// Replaces a key by the HMAC of `step` under it. Returns false if the policy fails.
-template <crypto::sha256_policy Policy>
+template <crypto::sha_256_policy Policy>
 [[nodiscard]] TC3_NOINLINE constexpr bool derive_next(crypto::hmac_key& key, const std::string_view& step, Policy& policy) {
-    crypto::sha256_digest next{};
-    const bool ok = crypto::hmac_sha256_of<longest_service>(next, key, policy, [&step](any_sink& message) { write_lower(message, step); });
+    crypto::sha_256_digest next{};
+    const bool ok = crypto::hmac_sha_256_of<longest_service>(next, key, policy, [&step](any_sink& message) { write_lower(message, step); });
     if (ok) key.assign(next);
     wipe(next);
     return ok;
 }
 
 /// Derives the key of a scope from a valid secret key. Returns false if the policy fails.
-template <crypto::sha256_policy Policy>
+template <crypto::sha_256_policy Policy>
 [[nodiscard]] constexpr bool derive(crypto::hmac_key& key, const std::string_view& secret_key, const scope_view& scope, Policy& policy) {
     return key.assign("TC3"sv, secret_key, policy) && derive_next(key, scope.date, policy) && derive_next(key, scope.service, policy) &&
            derive_next(key, scope_terminator, policy);
@@ -4902,7 +4911,7 @@ template <crypto::sha256_policy Policy>
 
 }  // namespace detail
 
-template <crypto::sha256_policy Policy>
+template <crypto::sha_256_policy Policy>
 constexpr result<signing_key, error> derive_signing_key(const credential_view& credential, const credential_scope& scope, Policy&& policy) {
     if (const auto valid = validate_secret_key(credential.secret_key); !valid) return unexpected(valid.error());
     if (scope.service().empty()) return unexpected(error{.code = errc::missing, .part = "service"});
@@ -4932,12 +4941,12 @@ using string_to_sign = fixed_text<longest_string_to_sign>;
 /// Writes the string to sign. `time` must lie on the date of `scope`.
 template <sink S>
 constexpr void write_string_to_sign(S& out, unix_time time, const credential_scope& scope,
-                                    const crypto::sha256_digest& hashed_canonical_request);
+                                    const crypto::sha_256_digest& hashed_canonical_request);
 
 namespace detail {
 
 constexpr void write_string_to_sign(any_sink& out, unix_time time, const scope_view& scope,
-                                    const crypto::sha256_digest& hashed_canonical_request) {
+                                    const crypto::sha_256_digest& hashed_canonical_request) {
     out.append(algorithm);
     out.append("\n");
     write_decimal(out, time.seconds);
@@ -4951,7 +4960,7 @@ constexpr void write_string_to_sign(any_sink& out, unix_time time, const scope_v
 
 template <sink S>
 constexpr void write_string_to_sign(S& out, unix_time time, const credential_scope& scope,
-                                    const crypto::sha256_digest& hashed_canonical_request) {
+                                    const crypto::sha_256_digest& hashed_canonical_request) {
     any_sink_of<S> to(out);
     detail::write_string_to_sign(to, time, scope.view(), hashed_canonical_request);
 }
@@ -4987,10 +4996,10 @@ struct request_to_sign {
 ///
 /// Lifetime: `signed_headers` refers to the caller's headers, which must live until the Authorization header is written.
 struct signer_input {
-    signing::string_to_sign string_to_sign;          ///< the text to sign
-    credential_scope scope;                          ///< the scope within the text: the key must be of the same day and service
-    http::header_refs signed_headers;                ///< the headers that the signature covers
-    crypto::sha256_digest hashed_canonical_request;  ///< the hash within the text
+    signing::string_to_sign string_to_sign;           ///< the text to sign
+    credential_scope scope;                           ///< the scope within the text: the key must be of the same day and service
+    http::header_refs signed_headers;                 ///< the headers that the signature covers
+    crypto::sha_256_digest hashed_canonical_request;  ///< the hash within the text
 };
 
 /// An Authorization header as a value; write() writes its text.
@@ -5017,7 +5026,7 @@ struct authorization_value {
 /// Errors: those of make_signer_input(), validate_secret_id() and validate_secret_key().
 /// Cost: no allocation; 22 SHA-256 compressions for a usual request, 12 of them for the key.
 /// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".
-template <crypto::sha256_policy Policy = crypto::builtin_policy>
+template <crypto::sha_256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service,
                                                                          unix_time time, const credential_view& credential,
                                                                          Policy&& policy = Policy{});
@@ -5026,7 +5035,7 @@ template <crypto::sha256_policy Policy = crypto::builtin_policy>
 ///
 /// Errors: those of make_signer_input(); wrong_scope, of "timestamp", for a key of another UTC day; those of validate_secret_id().
 /// Cost: no allocation; 10 SHA-256 compressions for a usual request.
-template <crypto::sha256_policy Policy = crypto::builtin_policy>
+template <crypto::sha_256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, unix_time time, const signing_key& key,
                                                                          std::string_view secret_id, Policy&& policy = Policy{});
 
@@ -5034,7 +5043,7 @@ template <crypto::sha256_policy Policy = crypto::builtin_policy>
 ///
 /// Errors: those of authorization().
 /// Cost: less stack and code than authorization() with write().
-template <sink S, crypto::sha256_policy Policy = crypto::builtin_policy>
+template <sink S, crypto::sha_256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<void, error> write_authorization(S& out, const request_parts& parts, std::string_view service,
                                                                 unix_time time, const credential_view& credential,
                                                                 Policy&& policy = Policy{});
@@ -5042,14 +5051,14 @@ template <sink S, crypto::sha256_policy Policy = crypto::builtin_policy>
 /// Makes the input of a signer: the first of two steps. `time` is the value of X-TC-Timestamp.
 ///
 /// Errors: those of validate(parts); out_of_range, of "timestamp"; missing, too_large or forbidden_character, of "service"; crypto_failed.
-template <crypto::sha256_policy Policy = crypto::builtin_policy>
+template <crypto::sha_256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<signer_input, error> make_signer_input(const request_parts& parts, std::string_view service, unix_time time,
                                                                       Policy&& policy = Policy{});
 
 /// Signs the input of a signer with a signing key.
 ///
 /// Errors: wrong_scope, of "timestamp" or "service", for a key of another day or service; crypto_failed.
-template <crypto::sha256_policy Policy = crypto::builtin_policy>
+template <crypto::sha_256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, const signer_input& input, Policy&& policy = Policy{});
 
 /// Makes the Authorization header from a signature: the second of two steps.
@@ -5066,12 +5075,12 @@ constexpr void write_unsigned_authorization(S& out, const std::string_view& secr
 /// Signs a valid request with its valid secret key. Returns false if the policy fails.
 ///
 /// Cost: less stack than authorization(), since nothing is copied.
-template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr bool sign_valid(crypto::sha256_digest& signature, const request_to_sign& request, Policy& policy);
+template <crypto::sha_256_policy Policy>
+[[nodiscard]] constexpr bool sign_valid(crypto::sha_256_digest& signature, const request_to_sign& request, Policy& policy);
 
 /// Makes the input of a signer from a valid request and the hash of its canonical request: see hash_valid_parts().
 [[nodiscard]] constexpr signer_input signer_input_of_valid(const request_to_sign& request,
-                                                           const crypto::sha256_digest& hashed_canonical_request) noexcept;
+                                                           const crypto::sha_256_digest& hashed_canonical_request) noexcept;
 
 namespace detail {
 
@@ -5094,17 +5103,17 @@ TC3_NOINLINE constexpr void check_request(first_error& errors, const request_to_
 }
 
 /// Signs the hash of a canonical request. `signature` and `hashed_canonical_request` may be one object. Returns false if the policy fails.
-template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr bool sign_hash(crypto::sha256_digest& signature, const crypto::hmac_key& key, unix_time time,
-                                       const scope_view& scope, const crypto::sha256_digest& hashed_canonical_request, Policy& policy) {
+template <crypto::sha_256_policy Policy>
+[[nodiscard]] constexpr bool sign_hash(crypto::sha_256_digest& signature, const crypto::hmac_key& key, unix_time time,
+                                       const scope_view& scope, const crypto::sha_256_digest& hashed_canonical_request, Policy& policy) {
     // The size is that of a buffer, for policies with an HMAC of their own.
-    return crypto::hmac_sha256_of<longest_string_to_sign>(
+    return crypto::hmac_sha_256_of<longest_string_to_sign>(
         signature, key, policy, [&](any_sink& message) { write_string_to_sign(message, time, scope, hashed_canonical_request); });
 }
 
 /// Checks all arguments and signs. An error is in `errors`.
-template <crypto::sha256_policy Policy>
-TC3_NOINLINE constexpr void check_and_sign(crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request,
+template <crypto::sha_256_policy Policy>
+TC3_NOINLINE constexpr void check_and_sign(crypto::sha_256_digest& signature, first_error& errors, const request_to_sign& request,
                                            std::string_view secret_id, Policy& policy) {
     errors.check_text(secret_id_rule, secret_id);
     check_request(errors, request);
@@ -5114,8 +5123,8 @@ TC3_NOINLINE constexpr void check_and_sign(crypto::sha256_digest& signature, fir
 
 }  // namespace detail
 
-template <crypto::sha256_policy Policy>
-TC3_NOINLINE constexpr bool sign_valid(crypto::sha256_digest& signature, const request_to_sign& request, Policy& policy) {
+template <crypto::sha_256_policy Policy>
+TC3_NOINLINE constexpr bool sign_valid(crypto::sha_256_digest& signature, const request_to_sign& request, Policy& policy) {
     const utc_date date(request.time);
     const scope_view scope{date.view(), request.service};
     crypto::hmac_key key;
@@ -5125,7 +5134,7 @@ TC3_NOINLINE constexpr bool sign_valid(crypto::sha256_digest& signature, const r
 }
 
 constexpr signer_input signer_input_of_valid(const request_to_sign& request,
-                                             const crypto::sha256_digest& hashed_canonical_request) noexcept {
+                                             const crypto::sha_256_digest& hashed_canonical_request) noexcept {
     signer_input input{.string_to_sign = {},
                        .scope = credential_scope::of_valid(request.service, request.time),
                        .signed_headers = request.parts.headers,
@@ -5154,17 +5163,17 @@ constexpr std::size_t authorization_value::size() const noexcept {
     return count.size();
 }
 
-template <crypto::sha256_policy Policy>
+template <crypto::sha_256_policy Policy>
 constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service, unix_time time,
                                                            const credential_view& credential, Policy&& policy) {
     first_error errors;
-    crypto::sha256_digest signature{};
+    crypto::sha_256_digest signature{};
     detail::check_and_sign(signature, errors, {parts, service, time, credential.secret_key}, credential.secret_id, policy);
     return errors.to_result(
         [&] { return authorization_value{credential.secret_id, credential_scope::of_valid(service, time), parts.headers, {signature}}; });
 }
 
-template <crypto::sha256_policy Policy>
+template <crypto::sha_256_policy Policy>
 constexpr result<authorization_value, error> authorization(const request_parts& parts, unix_time time, const signing_key& key,
                                                            std::string_view secret_id, Policy&& policy) {
     first_error errors;
@@ -5181,11 +5190,11 @@ constexpr result<authorization_value, error> authorization(const request_parts& 
     return errors.to_result([&] { return authorization_value{secret_id, key.scope(), parts.headers, signature}; });
 }
 
-template <sink S, crypto::sha256_policy Policy>
+template <sink S, crypto::sha_256_policy Policy>
 constexpr result<void, error> write_authorization(S& out, const request_parts& parts, std::string_view service, unix_time time,
                                                   const credential_view& credential, Policy&& policy) {
     first_error errors;
-    crypto::sha256_digest signature{};
+    crypto::sha_256_digest signature{};
     detail::check_and_sign(signature, errors, {parts, service, time, credential.secret_key}, credential.secret_id, policy);
     if (errors.ok()) {
         const utc_date date(time);
@@ -5196,18 +5205,18 @@ constexpr result<void, error> write_authorization(S& out, const request_parts& p
     return errors.to_result();
 }
 
-template <crypto::sha256_policy Policy>
+template <crypto::sha_256_policy Policy>
 constexpr result<signer_input, error> make_signer_input(const request_parts& parts, std::string_view service, unix_time time,
                                                         Policy&& policy) {
     const request_to_sign request{parts, service, time};
     first_error errors;
     detail::check_request(errors, request);
-    crypto::sha256_digest hash{};
+    crypto::sha_256_digest hash{};
     if (errors.ok() && !hash_valid_parts(hash, parts, policy)) errors.add(errc::crypto_failed, "signature");
     return errors.to_result([&] { return signer_input_of_valid(request, hash); });
 }
 
-template <crypto::sha256_policy Policy>
+template <crypto::sha_256_policy Policy>
 constexpr result<signature, error> sign(const signing_key& key, const signer_input& input, Policy&& policy) {
     if (const auto valid = validate_same_scope(key.scope().view(), input.scope.view()); !valid) return unexpected(valid.error());
     return sign(key, input.string_to_sign.view(), policy);
@@ -5227,7 +5236,7 @@ constexpr result<authorization_value, error> make_authorization(const signer_inp
 
 namespace tc3::inline v0_1::signing {
 
-/// Calls a policy of any type through a table of functions. It is a sha256_policy itself. Only the derivation of the key and the signature
+/// Calls a policy of any type through a table of functions. It is a sha_256_policy itself. Only the derivation of the key and the signature
 /// exist again for each policy with an HMAC of its own.
 ///
 /// Cost: one indirect call for each call of the policy.
@@ -5236,20 +5245,20 @@ public:
     any_policy(const any_policy&) = delete;
     any_policy& operator=(const any_policy&) = delete;
 
-    [[nodiscard]] bool sha256_begin() { return functions_.begin(*this); }
-    [[nodiscard]] bool sha256_update(const bytes_view& bytes) { return functions_.update(*this, bytes); }
-    [[nodiscard]] bool sha256_finish(crypto::sha256_digest& digest) { return functions_.finish(*this, digest); }
+    [[nodiscard]] bool sha_256_begin() { return functions_.begin(*this); }
+    [[nodiscard]] bool sha_256_update(const bytes_view& bytes) { return functions_.update(*this, bytes); }
+    [[nodiscard]] bool sha_256_finish(crypto::sha_256_digest& digest) { return functions_.finish(*this, digest); }
 
     /// Signs a valid request with its valid secret key, with the HMAC of the policy if it has one. Returns false if the policy fails.
-    [[nodiscard]] bool sign_valid(crypto::sha256_digest& signature, const request_to_sign& request);
+    [[nodiscard]] bool sign_valid(crypto::sha_256_digest& signature, const request_to_sign& request);
 
 protected:
     struct function_table {
         bool (*begin)(any_policy& self);
         bool (*update)(any_policy& self, const bytes_view& bytes);
-        bool (*finish)(any_policy& self, crypto::sha256_digest& digest);
+        bool (*finish)(any_policy& self, crypto::sha_256_digest& digest);
         /// Null for a policy without an HMAC: the code over any_policy signs then.
-        bool (*sign_with_own_hmac)(any_policy& self, crypto::sha256_digest& signature, const request_to_sign& request);
+        bool (*sign_with_own_hmac)(any_policy& self, crypto::sha_256_digest& signature, const request_to_sign& request);
     };
 
     explicit any_policy(const function_table& functions) noexcept : functions_(functions) {}
@@ -5262,20 +5271,20 @@ private:
 /// The any_policy of a policy.
 ///
 /// Lifetime: refers to the policy.
-template <crypto::sha256_policy Policy>
+template <crypto::sha_256_policy Policy>
 class policy_adapter final : public any_policy {
 public:
     explicit policy_adapter(Policy& policy TC3_LIFETIMEBOUND) noexcept : any_policy(table), policy_(policy) {}
 
 private:
-    static bool begin(any_policy& self) { return static_cast<policy_adapter&>(self).policy_.sha256_begin(); }
+    static bool begin(any_policy& self) { return static_cast<policy_adapter&>(self).policy_.sha_256_begin(); }
     static bool update(any_policy& self, const bytes_view& bytes) {
-        return static_cast<policy_adapter&>(self).policy_.sha256_update(bytes);
+        return static_cast<policy_adapter&>(self).policy_.sha_256_update(bytes);
     }
-    static bool finish(any_policy& self, crypto::sha256_digest& digest) {
-        return static_cast<policy_adapter&>(self).policy_.sha256_finish(digest);
+    static bool finish(any_policy& self, crypto::sha_256_digest& digest) {
+        return static_cast<policy_adapter&>(self).policy_.sha_256_finish(digest);
     }
-    static bool sign_with_own_hmac(any_policy& self, crypto::sha256_digest& signature, const request_to_sign& request) {
+    static bool sign_with_own_hmac(any_policy& self, crypto::sha_256_digest& signature, const request_to_sign& request) {
         return signing::sign_valid(signature, request, static_cast<policy_adapter&>(self).policy_);
     }
 
@@ -5291,7 +5300,7 @@ private:
     Policy& policy_;
 };
 
-TC3_FUNCTION bool any_policy::sign_valid(crypto::sha256_digest& signature, const request_to_sign& request) {
+TC3_FUNCTION bool any_policy::sign_valid(crypto::sha_256_digest& signature, const request_to_sign& request) {
     if (functions_.sign_with_own_hmac != nullptr) return functions_.sign_with_own_hmac(*this, signature, request);
     return signing::sign_valid(signature, request, *this);
 }
@@ -5395,11 +5404,11 @@ inline constexpr std::string_view unsigned_payload = "UNSIGNED-PAYLOAD";
 /// Returns the SHA-256 of a payload: the exact bytes of the body, "" for GET, or `unsigned_payload`.
 ///
 /// Errors: crypto_failed, of "body".
-template <crypto::sha256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] constexpr result<crypto::sha256_digest, error> payload_hash(std::string_view payload, Policy&& policy = Policy{}) {
+template <crypto::sha_256_policy Policy = crypto::builtin_policy>
+[[nodiscard]] constexpr result<crypto::sha_256_digest, error> payload_hash(std::string_view payload, Policy&& policy = Policy{}) {
     crypto::hash_sink hash(policy);
     hash.append(payload);
-    crypto::sha256_digest digest{};
+    crypto::sha_256_digest digest{};
     if (!hash.finish_into(digest)) return {unexpect, error{.code = errc::crypto_failed, .part = "body"}};
     return digest;
 }
@@ -5454,7 +5463,7 @@ concept signer = has_secret_id<std::remove_reference_t<Signer>> && has_sign<std:
 ///
 /// Lifetime: refers to the text of the credential and to the policy.
 /// Cost: 12 SHA-256 compressions for each signature, to derive the key.
-template <crypto::sha256_policy Policy>
+template <crypto::sha_256_policy Policy>
 class credential_signer {
 public:
     constexpr credential_signer(const credential_view& credential, Policy& policy TC3_LIFETIMEBOUND) noexcept
@@ -5475,6 +5484,8 @@ private:
     credential_view credential_;
     Policy& policy_;
 };
+template <crypto::sha_256_policy Policy>
+credential_signer(const credential_view&, Policy&) -> credential_signer<Policy>;
 
 }  // namespace tc3::inline v0_1::signing
 
@@ -5491,7 +5502,7 @@ namespace tc3::inline v0_1::signing {
 /// the secret id, and all but eight digits of the signature. Writes nothing if it fails.
 ///
 /// Errors: those of validate_secret_id(), of make_signer_input() and of the signer.
-template <sink S, signer Signer, crypto::sha256_policy Policy = crypto::builtin_policy>
+template <sink S, signer Signer, crypto::sha_256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<void, error> explain(S& out, const request_parts& parts, std::string_view service, unix_time time,
                                                     Signer&& signer, Policy&& policy = Policy{});
 
@@ -5509,7 +5520,7 @@ template <sink S, signer Signer, crypto::sha256_policy Policy = crypto::builtin_
 /// - wrong_scope, "service": the service has capitals;
 /// - too_many, "headers": there are more than 64, with Host;
 /// - crypto_failed, "body", and the errors of make_signer_input().
-template <sink S, crypto::sha256_policy Policy = crypto::builtin_policy>
+template <sink S, crypto::sha_256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy = Policy{});
 
 namespace detail {
@@ -5561,18 +5572,18 @@ template <sink S, class Write>
 constexpr void write_step(S& out, std::string_view title, Write write) {
     out.append(title);
     out.append("\n");
-    indented_sink lines(out);
-    write(lines);
+    indented_sink<S> indented(out);
+    write(indented);
     out.append("\n");
 }
 
 template <sink S>
 constexpr void write_steps(S& out, const request_parts& parts, const signer_input& input, const authorization_value& value) {
-    write_step(out, "canonical request", [&](auto& lines) { write_masked_canonical_request(lines, parts); });
-    write_step(out, "sha256 of the canonical request", [&](auto& lines) { write_hex(lines, input.hashed_canonical_request); });
-    write_step(out, "string to sign", [&](auto& lines) { lines.append(input.string_to_sign.view()); });
-    write_step(out, "signature", [&](auto& lines) { write_masked_signature(lines, value.signature); });
-    write_step(out, "Authorization", [&](auto& lines) { write_masked_authorization(lines, value); });
+    write_step(out, "canonical request", [&](auto& text) { write_masked_canonical_request(text, parts); });
+    write_step(out, "sha256 of the canonical request", [&](auto& text) { write_hex(text, input.hashed_canonical_request); });
+    write_step(out, "string to sign", [&](auto& text) { text.append(input.string_to_sign.view()); });
+    write_step(out, "signature", [&](auto& text) { write_masked_signature(text, value.signature); });
+    write_step(out, "Authorization", [&](auto& text) { write_masked_authorization(text, value); });
 }
 
 /// The headers of a request and its host, in one array.
@@ -5618,8 +5629,8 @@ struct declared_signature {
 };
 
 /// Returns the payload hash of a request whose body is at hand or unsigned.
-template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr result<crypto::sha256_digest, error> payload_hash_of(const http::request_view& request, Policy& policy) {
+template <crypto::sha_256_policy Policy>
+[[nodiscard]] constexpr result<crypto::sha_256_digest, error> payload_hash_of(const http::request_view& request, Policy& policy) {
     const bool is_unsigned = request.headers.value_of("X-TC-Content-SHA256") == unsigned_payload;
     if (request.streamed_body_size != 0 && !is_unsigned) return unexpected(error{.code = errc::missing, .part = "body"});
     return payload_hash(is_unsigned ? unsigned_payload : request.body, policy);
@@ -5627,7 +5638,7 @@ template <crypto::sha256_policy Policy>
 
 }  // namespace detail
 
-template <sink S, signer Signer, crypto::sha256_policy Policy>
+template <sink S, signer Signer, crypto::sha_256_policy Policy>
 constexpr result<void, error> explain(S& out, const request_parts& parts, std::string_view service, unix_time time, Signer&& signer,
                                       Policy&& policy) {
     const auto& secret_id = signer.secret_id();  // a reference: see has_secret_id
@@ -5643,7 +5654,7 @@ constexpr result<void, error> explain(S& out, const request_parts& parts, std::s
     return {};
 }
 
-template <sink S, crypto::sha256_policy Policy>
+template <sink S, crypto::sha_256_policy Policy>
 constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy) {
     const detail::header_array sent(request);
     if (!sent.complete()) {
@@ -5694,8 +5705,8 @@ public:
         requires(!std::derived_from<Policy, policy_ref>)
     policy_ref(Policy& policy TC3_LIFETIMEBOUND) noexcept  // NOLINT: implicit, it is an option
         : policy_(const_cast<std::remove_const_t<Policy>*>(&policy)), use_(use_given<Policy>) {
-        static_assert(crypto::sha256_policy<std::remove_const_t<Policy>>, "not a policy: crypto/policy.hpp lists its member functions");
-        static_assert(crypto::sha256_policy<Policy>, "the policy is const, but its member functions are not");
+        static_assert(crypto::sha_256_policy<std::remove_const_t<Policy>>, "not a policy: crypto/policy.hpp lists its member functions");
+        static_assert(crypto::sha_256_policy<Policy>, "the policy is const, but its member functions are not");
     }
     /// Deleted: keep the policy in a variable.
     template <class Policy>
@@ -5769,25 +5780,25 @@ public:
 
     /// Makes the signature of a valid request. An error is in `errors`: one of validate_secret_key(), crypto_failed, or the error of the
     /// signer.
-    void sign_valid(crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request, any_policy& policy) const {
+    void sign_valid(crypto::sha_256_digest& signature, first_error& errors, const request_to_sign& request, any_policy& policy) const {
         functions_->sign(signer_, signature, errors, request, policy);
     }
 
 private:
     struct function_table {
         std::string_view (*secret_id)(const void* signer);  // null: the id of the credential
-        void (*sign)(void* signer, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request,
+        void (*sign)(void* signer, crypto::sha_256_digest& signature, first_error& errors, const request_to_sign& request,
                      any_policy& policy);
     };
 
-    static void sign_with_secret_key(void*, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request,
+    static void sign_with_secret_key(void*, crypto::sha_256_digest& signature, first_error& errors, const request_to_sign& request,
                                      any_policy& policy);
     template <class Signer>
-    static void sign_with(void* signer, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request,
+    static void sign_with(void* signer, crypto::sha_256_digest& signature, first_error& errors, const request_to_sign& request,
                           any_policy& policy);
     /// Replaces the hash in `signature` by the signature.
     template <class Signer>
-    static void sign_hash(Signer& signer, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request);
+    static void sign_hash(Signer& signer, crypto::sha_256_digest& signature, first_error& errors, const request_to_sign& request);
     template <class Signer>
     [[nodiscard]] static std::string_view secret_id_of(const void* signer) {
         return static_cast<const Signer*>(signer)->secret_id();
@@ -5805,14 +5816,14 @@ TC3_FUNCTION std::string_view signer_ref::secret_id(std::string_view of_credenti
     return functions_->secret_id == nullptr ? of_credential : functions_->secret_id(signer_);
 }
 
-TC3_FUNCTION void signer_ref::sign_with_secret_key(void*, crypto::sha256_digest& signature, first_error& errors,
+TC3_FUNCTION void signer_ref::sign_with_secret_key(void*, crypto::sha_256_digest& signature, first_error& errors,
                                                    const request_to_sign& request, any_policy& policy) {
     errors.check_text(secret_key_rule, request.secret_key);
     if (errors.ok() && !policy.sign_valid(signature, request)) errors.add(errc::crypto_failed, "signature");
 }
 
 template <class Signer>
-void signer_ref::sign_with(void* signer, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request,
+void signer_ref::sign_with(void* signer, crypto::sha_256_digest& signature, first_error& errors, const request_to_sign& request,
                            any_policy& policy) {
     // `signature` holds the hash first, and the input of the signer is made in another function: less on the stack while the hash is made.
     if (!hash_valid_parts(signature, request.parts, policy)) return errors.add(errc::crypto_failed, "signature");
@@ -5820,7 +5831,7 @@ void signer_ref::sign_with(void* signer, crypto::sha256_digest& signature, first
 }
 
 template <class Signer>
-TC3_NOINLINE void signer_ref::sign_hash(Signer& signer, crypto::sha256_digest& signature, first_error& errors,
+TC3_NOINLINE void signer_ref::sign_hash(Signer& signer, crypto::sha_256_digest& signature, first_error& errors,
                                         const request_to_sign& request) {
     const result<signing::signature, error> output = signer.sign(signer_input_of_valid(request, signature));
     if (output) {
@@ -5892,7 +5903,7 @@ struct verified_request {
 /// Errors: a rejection.
 /// Lifetime: the result refers to the headers of `request`.
 /// Cost: no allocation; the SHA-256 of the body and about 22 compressions.
-template <class FindKey, crypto::sha256_policy Policy = crypto::builtin_policy>
+template <class FindKey, crypto::sha_256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<verified_request, rejection> verify_authorization(const received_request& request,
                                                                                  const verify_options& options, FindKey&& find_key,
                                                                                  Policy&& policy = Policy{});
@@ -5923,9 +5934,9 @@ namespace detail {
 }
 
 /// Returns the payload hash of a request if the body is the one that its headers declare.
-template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr result<crypto::sha256_digest, rejection> verify_payload(const received_request& request,
-                                                                                const verify_options& options, Policy& policy) {
+template <crypto::sha_256_policy Policy>
+[[nodiscard]] constexpr result<crypto::sha_256_digest, rejection> verify_payload(const received_request& request,
+                                                                                 const verify_options& options, Policy& policy) {
     const http::header* declared = http::find_single_header(request.headers, "x-tc-content-sha256");
     const bool is_unsigned = declared != nullptr && declared->value == unsigned_payload;
     if (is_unsigned && !options.allow_unsigned_payload) return unexpected(rejection::payload);
@@ -5942,7 +5953,7 @@ template <crypto::sha256_policy Policy>
 }
 
 /// Signs parts that have been validated and compares the signature with the one that was sent.
-template <crypto::sha256_policy Policy>
+template <crypto::sha_256_policy Policy>
 [[nodiscard]] constexpr result<void, rejection> verify_signature(const request_parts& parts, unix_time time, const credential_scope& scope,
                                                                  const credential_view& credential, const signature& sent, Policy& policy) {
     // After validation only the policy can fail.
@@ -5956,7 +5967,7 @@ template <crypto::sha256_policy Policy>
 
 }  // namespace detail
 
-template <class FindKey, crypto::sha256_policy Policy>
+template <class FindKey, crypto::sha_256_policy Policy>
 constexpr result<verified_request, rejection> verify_authorization(const received_request& request, const verify_options& options,
                                                                    FindKey&& find_key, Policy&& policy) {
     const http::header* header = http::find_single_header(request.headers, "authorization");
@@ -6191,21 +6202,21 @@ namespace tc3::inline v0_1 {
 ///
 ///     const std::size_t outer = path.enter("Name");
 ///     ... read or write the field ...
-///     if (ok) path.leave(outer);
+///     if (ok) path.return_to(outer);
 ///
 /// After an error the path is not left, so that it still names the field.
 class field_path {
 public:
     static constexpr std::size_t longest = 120;
 
-    /// Appends a member and returns the argument for leave().
+    /// Appends a member and returns the argument for return_to().
     [[nodiscard]] constexpr std::size_t enter(std::string_view wire_name) noexcept {
         const std::size_t outer = text_.size();
         if (outer != 0) text_.append("."sv);
         text_.append(wire_name);
         return outer;
     }
-    /// Appends a list position and returns the argument for leave().
+    /// Appends a list position and returns the argument for return_to().
     [[nodiscard]] constexpr std::size_t enter(std::size_t position) noexcept {
         const std::size_t outer = text_.size();
         text_.append("["sv);
@@ -6214,7 +6225,7 @@ public:
         return outer;
     }
     /// Returns to the path before the enter() that returned `outer`.
-    constexpr void leave(std::size_t outer) noexcept { text_.shorten(outer); }
+    constexpr void return_to(std::size_t outer) noexcept { text_.shorten(outer); }
 
     [[nodiscard]] constexpr std::string_view view() const& noexcept TC3_LIFETIMEBOUND { return text_.view(); }
     std::string_view view() const&& = delete;
@@ -6356,6 +6367,8 @@ public:
 private:
     std::array<field, sizeof...(Accesses)> rows_;
 };
+template <class... Accesses>
+field_table(member_field<Accesses>...) -> field_table<Accesses...>;
 
 /// The field table of a struct. Specialise it to describe a struct:
 ///
@@ -6629,7 +6642,7 @@ inline void decoder::read_object(std::span<const object_part> parts) {
         if (!seen.insert(field.index)) json_.fail(errc::duplicate, json_.position());
         if (ok() && read_field(field)) fields_set.insert(field.index);
         if (!ok()) return;  // the path keeps the field
-        path_.leave(outer);
+        path_.return_to(outer);
     }
     if (ok() && rules_ != nullptr) rules_->check_object(*this, parts, fields_set);
 }
@@ -6797,7 +6810,7 @@ inline void encoder::write_object(writing_table fields, const void* object) {
         } else if (row.presence == presence::required) {
             fail({.code = errc::missing, .part = "field"});
         }
-        if (ok()) path_.leave(outer);
+        if (ok()) path_.return_to(outer);
     }
     json_.end_object();
     --depth_;
@@ -7276,7 +7289,7 @@ struct value_codec<List> {
         for (std::size_t i = 0; i < traits::size(values) && out.may_write_element(i, traits::size(values)); ++i) {
             const std::size_t outer = out.path().enter(i);
             inner::write(out, traits::at(values, i));
-            if (out.ok()) out.path().leave(outer);
+            if (out.ok()) out.path().return_to(outer);
         }
         out.end_array();
     }
@@ -7290,7 +7303,7 @@ struct value_codec<List> {
             read_element(in, value);
             if (!in.ok()) return;  // the path keeps the element
             list.add(std::move(value));
-            in.path().leave(outer);
+            in.path().return_to(outer);
         }
         if (in.ok() && !list.finish()) in.json().fail(errc::not_stored, start);
     }
@@ -7503,7 +7516,7 @@ namespace tc3::inline v0_1::model_detail {
 }
 
 /// A sink that writes JSON to another sink as a single line of UTF-8, and counts its bytes. Characters that change the display are written
-/// as \u escapes: in valid JSON they occur in strings only.
+/// as escapes: in valid JSON they occur in strings only.
 ///
 /// Lifetime: refers to `out`.
 class json_line_sink : public any_sink {
@@ -8433,7 +8446,7 @@ TC3_FUNCTION void read_envelope(decoder& in, common_members& common, const objec
         if (has_response) json.fail(errc::duplicate, start);
         if (json.peek() != json::kind::object) json.fail(errc::wrong_type, start);
         if (!json.ok()) return;
-        in.path().leave(outside);  // paths of fields begin below "Response"
+        in.path().return_to(outside);  // paths of fields begin below "Response"
         has_response = true;
         in.read_object(parts);
         payload = json.since(start);
@@ -8975,9 +8988,9 @@ public:
     void write_authorization(first_error& errors, any_sink& out, signing::any_policy& policy) const;
 
     /// Hashes the canonical request, for signer_input_of().
-    void hash_canonical_request(first_error& errors, crypto::sha256_digest& hash, signing::any_policy& policy) const;
+    void hash_canonical_request(first_error& errors, crypto::sha_256_digest& hash, signing::any_policy& policy) const;
     /// Makes what a signer signs.
-    [[nodiscard]] signing::signer_input signer_input_of(const crypto::sha256_digest& hashed_canonical_request) const noexcept;
+    [[nodiscard]] signing::signer_input signer_input_of(const crypto::sha_256_digest& hashed_canonical_request) const noexcept;
     /// Writes the Authorization header up to its signature, which attach() appends. Checks the secret id again: a signer may have changed
     /// it while it signed.
     void write_unsigned_authorization(first_error& errors, any_sink& out) const;
@@ -9180,7 +9193,7 @@ TC3_NOINLINE TC3_FUNCTION void request_builder::write_authorization(first_error&
         http::header_list::pack(out, {"Authorization"sv, signing::skip_authorization});
         return;
     }
-    crypto::sha256_digest signature{};
+    crypto::sha_256_digest signature{};
     options_.signer.sign_valid(signature, errors, to_sign(), policy);
     if (errors.ok()) write_unsigned_authorization(errors, out);
     if (!errors.ok()) return;
@@ -9188,12 +9201,12 @@ TC3_NOINLINE TC3_FUNCTION void request_builder::write_authorization(first_error&
     http::header_list::pack_end(out);
 }
 
-TC3_FUNCTION void request_builder::hash_canonical_request(first_error& errors, crypto::sha256_digest& hash,
+TC3_FUNCTION void request_builder::hash_canonical_request(first_error& errors, crypto::sha_256_digest& hash,
                                                           signing::any_policy& policy) const {
     if (!signing::hash_valid_parts(hash, parts_, policy)) errors.add(errc::crypto_failed, "signature");
 }
 
-TC3_FUNCTION signing::signer_input request_builder::signer_input_of(const crypto::sha256_digest& hashed_canonical_request) const noexcept {
+TC3_FUNCTION signing::signer_input request_builder::signer_input_of(const crypto::sha_256_digest& hashed_canonical_request) const noexcept {
     return signing::signer_input_of_valid(to_sign(), hashed_canonical_request);
 }
 
@@ -9301,7 +9314,7 @@ TC3_FUNCTION result<http::request, failure> request_writer::sign() {
 
 TC3_FUNCTION result<prepared_request, failure> request_writer::prepare() {
     if (options_.skip_authorization) errors_.add(errc::not_allowed, "signature");
-    crypto::sha256_digest hash{};
+    crypto::sha_256_digest hash{};
     options_.hash.use([&](signing::any_policy& policy) {
         write_unsigned(policy);
         if (errors_.ok()) builder_.hash_canonical_request(errors_, hash, policy);
@@ -13718,7 +13731,7 @@ struct basic_file_info {
     /// Temporary (pre-signed) download URL. Pre-signed: anyone who has the URL can use it. Secret.
     optional_text<Storage> url = {};
     /// 32-character hex MD5 of the file. 32 hex digits.
-    optional_text<Storage> md5 = {};
+    optional_text<Storage> md5_ = {};
     /// File size in bytes.
     optional_of<Storage, std::int64_t> size = {};
 };
@@ -13737,7 +13750,7 @@ inline constexpr auto fields_of<faceid::basic_file_info<Storage>> = [] {
     using self = faceid::basic_file_info<Storage>;
     return field_table{
         field_at_offset<decltype(self::url)>("Url", offsetof(self, url)).marked(sensitivity::secret),
-        field_at_offset<decltype(self::md5)>("MD5", offsetof(self, md5)).marked(sensitivity::open),
+        field_at_offset<decltype(self::md5_)>("MD5", offsetof(self, md5_)).marked(sensitivity::open),
         field_at_offset<decltype(self::size)>("Size", offsetof(self, size)).marked(sensitivity::open),
     };
 }();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 19 headers, one after the other: 38e1e55c0965fc1eab948aa79fce0e53584f749481375e84e61e5172fbfee1d5
+// SHA-256 of these 19 headers, one after the other: 93d29caa40d9e6f77ba158d6c60a12ecff47be3848dd59556250503b3e2ae6a4
 //
 // MIT License
 //
@@ -600,9 +600,9 @@ inline constexpr std::string_view head_end = "\r\n\r\n";
 
 [[nodiscard]] TC3_FUNCTION result<void, message_error> read_headers(std::string_view text, const message_limits& limits,
                                                                     received_message& message) {
-    text_scanner lines(text);
-    while (!lines.empty()) {
-        const auto header = read_header(lines.take_part(line_end));
+    text_scanner rest(text);
+    while (!rest.empty()) {
+        const auto header = read_header(rest.take_part(line_end));
         if (!header) return unexpected(header.error());
         if (message.headers.size() == limits.headers) return unexpected(message_error::too_many_headers);
         if (must_be_single(header->name) && http::find_header(message.headers, header->name) != nullptr) {
@@ -995,7 +995,7 @@ public:
 
     /// Makes an emulator without keys and actions. `policy` verifies signatures; another implementation than the client's makes the two
     /// sides independent.
-    template <crypto::sha256_policy Policy = crypto::builtin_policy>
+    template <crypto::sha_256_policy Policy = crypto::builtin_policy>
         requires std::copy_constructible<Policy>
     emulator(time_source now, text_source tokens, Policy policy = Policy{})
         : now_(std::move(now)), tokens_(std::move(tokens)), verify_(make_verifier(std::move(policy))) {}
@@ -1062,8 +1062,8 @@ private:
 
     template <class Policy>
     [[nodiscard]] static verifier make_verifier(Policy policy) {
-        return [policy = std::move(policy)](const auto& request, const auto& options, const key_finder& find_key) mutable {
-            return signing::verify_authorization(request, options, find_key, policy);
+        return [kept = std::move(policy)](const auto& request, const auto& options, const key_finder& find_key) mutable {
+            return signing::verify_authorization(request, options, find_key, kept);
         };
     }
 
@@ -1119,11 +1119,11 @@ template <class Entries, class Matches>
 
 template <has_action Input, input_handler<Input> Handler>
 void emulator::serve(Handler handler, signing_rule rule) {
-    const auto run = [handler = std::move(handler)](const received_message& message) mutable -> written_output {
+    const auto run = [kept = std::move(handler)](const received_message& message) mutable -> written_output {
         Input input{};
         auto read = read_input(message, input_target::of(input));
         if (!read) return unexpected(std::move(read).error());
-        return reply<Input>(handler(std::as_const(input))).written();
+        return reply<Input>(kept(std::as_const(input))).written();
     };
     add_action(action_of<Input>, true, rule, run);
 }
@@ -1145,9 +1145,7 @@ TC3_FUNCTION void emulator::add_host(std::string_view host, std::string_view ser
 }
 
 TC3_FUNCTION void emulator::serve(const tc3::action& action, message_handler handler, signing_rule rule) {
-    const auto run = [handler = std::move(handler)](const received_message& message) -> written_output {
-        return handler(message).written();
-    };
+    const auto run = [kept = std::move(handler)](const received_message& message) -> written_output { return kept(message).written(); };
     add_action(action, false, rule, run);
 }
 
@@ -1285,8 +1283,8 @@ TC3_FUNCTION emulator_response emulator::respond_to_malformed(message_error erro
 
 namespace tc3::inline v0_1::testing {
 
-/// Returns the MD5 of bytes as 32 lower-case hex digits, the form of `file_info::md5`.
-[[nodiscard]] std::string md5(std::string_view bytes);
+/// Returns the MD5 of bytes as 32 lower-case hex digits, the form of `file_info::md5_`.
+[[nodiscard]] std::string md5_of(std::string_view bytes);
 
 namespace faceid_detail {
 
@@ -1351,7 +1349,7 @@ constexpr void add_md5_blocks(md5_state& state, std::string_view blocks) noexcep
 
 }  // namespace faceid_detail
 
-TC3_FUNCTION std::string md5(std::string_view bytes) {
+TC3_FUNCTION std::string md5_of(std::string_view bytes) {
     faceid_detail::md5_state state{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476};
     faceid_detail::add_md5_blocks(state, bytes);
     faceid_detail::add_md5_blocks(state, faceid_detail::padded_md5_tail(bytes));
@@ -1709,7 +1707,7 @@ output_of_t<Input> passed() {
 namespace faceid_detail {
 
 TC3_FUNCTION void write_without_line_ends(std::string& out, std::string_view text) {
-    for (text_scanner lines(text); !lines.empty();) out.append(lines.take_part("\n"));
+    for (text_scanner rest(text); !rest.empty();) out.append(rest.take_part("\n"));
 }
 
 /// Writes a text of outputs.hpp as JSON: each "@Type" is replaced by the text of that type, line ends are removed. No type contains itself,
@@ -2155,12 +2153,12 @@ namespace tc3::inline v0_1::testing::faceid_detail {
 struct upload {
     static constexpr std::int64_t lifetime_seconds = 7200;
 
-    std::string upload_url;    ///< the address for the app
-    std::string resource_url;  ///< the address for the service
-    std::string action;        ///< the only action that accepts the file
-    unix_time created = {};    ///< the time of CreateUploadUrl
-    bool is_uploaded = false;  ///< whether the file exists
-    std::string md5 = {};      ///< the checksum of the bytes; empty: any checksum is accepted
+    std::string upload_url;     ///< the address for the app
+    std::string resource_url;   ///< the address for the service
+    std::string action;         ///< the only action that accepts the file
+    unix_time created = {};     ///< the time of CreateUploadUrl
+    bool is_uploaded = false;   ///< whether the file exists
+    std::string checksum = {};  ///< the checksum of the bytes; empty: any checksum is accepted
 
     [[nodiscard]] std::int64_t age(unix_time now) const noexcept { return now.seconds - created.seconds; }
     /// Returns whether the upload has been expired for as long as it was valid, and so is removed.
@@ -2178,8 +2176,8 @@ public:
     /// Stores the checksum of a file. Returns false if no upload has that `upload_url`.
     bool put(std::string_view upload_url, std::string_view bytes);
 
-    /// Returns in words why an action cannot read the file at `resource_url` with checksum `md5`; empty if it can.
-    [[nodiscard]] std::string_view find_error(std::string_view resource_url, std::string_view md5, std::string_view action,
+    /// Returns in words why an action cannot read the file at `resource_url` with that checksum; empty if it can.
+    [[nodiscard]] std::string_view find_error(std::string_view resource_url, std::string_view checksum, std::string_view action,
                                               unix_time now) const noexcept;
 
 private:
@@ -2201,20 +2199,20 @@ TC3_FUNCTION bool upload_list::put(std::string_view upload_url, std::string_view
     for (upload& known : uploads_) {
         if (known.upload_url != upload_url) continue;
         known.is_uploaded = true;
-        known.md5 = testing::md5(bytes);
+        known.checksum = md5_of(bytes);
         return true;
     }
     return false;
 }
 
-TC3_FUNCTION std::string_view upload_list::find_error(std::string_view resource_url, std::string_view md5, std::string_view action,
+TC3_FUNCTION std::string_view upload_list::find_error(std::string_view resource_url, std::string_view checksum, std::string_view action,
                                                       unix_time now) const noexcept {
     const upload* file = find(resource_url);
     if (file == nullptr) return "CreateUploadUrl did not return this address";
     if (file->action != action) return "the address is for another action";
     if (file->age(now) >= upload::lifetime_seconds) return "the address is 2 hours old or older";
     if (!file->is_uploaded) return "no file was uploaded";
-    if (!file->md5.empty() && !ascii::equal_lower(md5, file->md5)) return "the MD5 differs";
+    if (!file->checksum.empty() && !ascii::equal_lower(checksum, file->checksum)) return "the MD5 differs";
     return {};
 }
 
@@ -2355,7 +2353,8 @@ private:
     [[nodiscard]] result<void, rejected_request> validate_files(const faceid::generate_reflect_sequence& input);
     [[nodiscard]] result<void, rejected_request> validate_files(const faceid::detect_reflect_liveness_and_compare& input);
     [[nodiscard]] result<void, rejected_request> validate_files(const faceid::video_liveness_compare& input);
-    [[nodiscard]] result<void, rejected_request> validate_file(std::string_view action, const std::string& url, const std::string& md5);
+    [[nodiscard]] result<void, rejected_request> validate_file(std::string_view action, const std::string& url,
+                                                               const std::string& checksum);
 
     emulator& emulator_;
     std::vector<entry> scripts_;
@@ -2472,8 +2471,8 @@ TC3_FUNCTION result<void, rejected_request> faceid_service::validate_files(const
 }
 
 TC3_FUNCTION result<void, rejected_request> faceid_service::validate_file(std::string_view action, const std::string& url,
-                                                                          const std::string& md5) {
-    const std::string_view error = uploads_.find_error(url, md5, action, now());
+                                                                          const std::string& checksum) {
+    const std::string_view error = uploads_.find_error(url, checksum, action, now());
     if (error.empty()) return {};
     return unexpected(rejected_request{rejection::none, {"FailedOperation.DownLoadError", url + ": " + std::string(error)}});
 }

@@ -13,11 +13,11 @@
 namespace contract {
 
 /// Checks a policy and calls `report(bool held, std::string_view rule)` for each rule. You can use the policy afterwards.
-template <tc3::crypto::sha256_policy Policy, class Report>
+template <tc3::crypto::sha_256_policy Policy, class Report>
 void policy_contract(Policy&& policy, Report&& report);
 
 /// Checks a policy that cannot work at the moment: it must report failure every time.
-template <tc3::crypto::sha256_policy Policy, class Report>
+template <tc3::crypto::sha_256_policy Policy, class Report>
 void broken_policy_contract(Policy&& policy, Report&& report);
 
 namespace detail {
@@ -91,7 +91,7 @@ inline std::string counted(std::size_t size) {
     return text;
 }
 
-inline std::string hex_of(const tc3::crypto::sha256_digest& digest) {
+inline std::string hex_of(const tc3::crypto::sha_256_digest& digest) {
     std::string text;
     tc3::write_hex(text, digest);
     return text;
@@ -137,29 +137,29 @@ private:
         }
         rule(held, "a text in pieces of any size has the digest of the whole text");
 
-        bool ok = policy_.sha256_begin();
+        bool ok = policy_.sha_256_begin();
         for (const std::string_view piece : {std::string_view(), std::string_view("a"), std::string_view(), std::string_view("bc", 0),
                                              std::string_view("bc"), std::string_view()}) {
-            ok = policy_.sha256_update(tc3::as_bytes(piece)) && ok;
+            ok = policy_.sha_256_update(tc3::as_bytes(piece)) && ok;
         }
         rule(finish(ok) == abc, "an empty piece, even one at a null pointer, succeeds and changes nothing");
-        rule(finish(policy_.sha256_begin()) == nothing, "a hash without any piece has the digest of the empty text");
+        rule(finish(policy_.sha_256_begin()) == nothing, "a hash without any piece has the digest of the empty text");
     }
 
     void order_of_calls() {
-        bool ok = policy_.sha256_begin() && update(counted(100));
+        bool ok = policy_.sha_256_begin() && update(counted(100));
         rule(ok && hash("abc") == abc, "a hash begun while another is open drops the first");
 
-        ok = policy_.sha256_begin();
-        ok = policy_.sha256_begin() && ok;
+        ok = policy_.sha_256_begin();
+        ok = policy_.sha_256_begin() && ok;
         rule(finish(ok && update("abc")) == abc, "a hash can be begun twice in a row");
 
         static_cast<void>(update("abc"));
         rule(hash("abc") == abc, "an update without a begin does not change the next hash");
 
-        tc3::crypto::sha256_digest digest{};
-        static_cast<void>(policy_.sha256_finish(digest));
-        static_cast<void>(policy_.sha256_finish(digest));
+        tc3::crypto::sha_256_digest digest{};
+        static_cast<void>(policy_.sha_256_finish(digest));
+        static_cast<void>(policy_.sha_256_finish(digest));
         rule(hash("abc") == abc, "a finish without a begin does not change the next hash");
 
         rule(hash("abc") == abc && hash("") == nothing && hash("abc") == abc, "a hash does not change the next hash");
@@ -176,10 +176,10 @@ private:
 
         struct {
             std::uint8_t before = 0xa5;
-            tc3::crypto::sha256_digest digest{};
+            tc3::crypto::sha_256_digest digest{};
             std::uint8_t after = 0xa5;
         } odd;
-        const bool ok = policy_.sha256_begin() && update("abc") && policy_.sha256_finish(odd.digest);
+        const bool ok = policy_.sha_256_begin() && update("abc") && policy_.sha_256_finish(odd.digest);
         rule(ok && hex_of(odd.digest) == abc && odd.before == 0xa5 && odd.after == 0xa5,
              "the digest can have any address, and 32 bytes are written");
 
@@ -192,7 +192,7 @@ private:
     bool copies_pieces_of(std::size_t size) {
         const std::string text = counted(10 * size);
         std::string piece(size, '\0');
-        bool ok = policy_.sha256_begin();
+        bool ok = policy_.sha_256_begin();
         for (std::size_t position = 0; position < text.size(); position += size) {
             text.copy(piece.data(), size, position);
             ok = update(piece) && ok;
@@ -245,30 +245,30 @@ private:
         rule(held, "a thousand hashes and HMACs do not exhaust a resource");
     }
 
-    [[nodiscard]] bool update(std::string_view text) { return policy_.sha256_update(tc3::as_bytes(text)); }
+    [[nodiscard]] bool update(std::string_view text) { return policy_.sha_256_update(tc3::as_bytes(text)); }
 
     // Returns the digest in hex, or "failed" if this call or an earlier one failed.
     std::string finish(bool ok) {
-        tc3::crypto::sha256_digest digest{};
-        return policy_.sha256_finish(digest) && ok ? hex_of(digest) : "failed";
+        tc3::crypto::sha_256_digest digest{};
+        return policy_.sha_256_finish(digest) && ok ? hex_of(digest) : "failed";
     }
     std::string hash(std::string_view text) { return hash_in_pieces(text, text.size() + 1); }
     std::string hash_in_pieces(std::string_view text, std::size_t size) {
-        bool ok = policy_.sha256_begin();
+        bool ok = policy_.sha_256_begin();
         for (; !text.empty(); text.remove_prefix(size < text.size() ? size : text.size())) ok = update(text.substr(0, size)) && ok;
         return finish(ok);
     }
     std::string hmac_of(std::string_view key_text, std::string_view message) {
         tc3::crypto::hmac_key key;
         if (!key.assign("", key_text, policy_)) return "failed";
-        const auto digest = tc3::crypto::hmac_sha256(key, message, policy_);
+        const auto digest = tc3::crypto::hmac_sha_256(key, message, policy_);
         return digest ? hex_of(*digest) : "failed";
     }
     std::string hmac_on_hash(std::string_view key_text, std::string_view message) {
         tc3::crypto::builtin_policy builtin;
         tc3::crypto::hmac_key key;
         if (!key.assign("", key_text, builtin)) return "failed";
-        return hex_of(*tc3::crypto::hmac_sha256(key, message, builtin));
+        return hex_of(*tc3::crypto::hmac_sha_256(key, message, builtin));
     }
 
     static constexpr std::string_view nothing = published_digests[0].digest;
@@ -282,24 +282,24 @@ private:
 
 }  // namespace detail
 
-template <tc3::crypto::sha256_policy Policy, class Report>
+template <tc3::crypto::sha_256_policy Policy, class Report>
 void policy_contract(Policy&& policy, Report&& report) {
     detail::policy_checks(policy, report).run();
 }
 
-template <tc3::crypto::sha256_policy Policy, class Report>
+template <tc3::crypto::sha_256_policy Policy, class Report>
 void broken_policy_contract(Policy&& policy, Report&& report) {
-    tc3::crypto::sha256_digest digest{};
-    const bool began = policy.sha256_begin();
-    const bool updated = policy.sha256_update(tc3::as_bytes("abc"));
-    const bool finished = policy.sha256_finish(digest);
+    tc3::crypto::sha_256_digest digest{};
+    const bool began = policy.sha_256_begin();
+    const bool updated = policy.sha_256_update(tc3::as_bytes("abc"));
+    const bool finished = policy.sha_256_finish(digest);
     report(!(began && updated && finished), "a hash reports failure in at least one call");
 
-    const auto hashed = tc3::crypto::sha256_of("abc", policy);
-    report(!hashed && hashed.error().code == tc3::errc::crypto_failed, "sha256_of() returns errc::crypto_failed");
+    const auto hashed = tc3::crypto::sha_256_of("abc", policy);
+    report(!hashed && hashed.error().code == tc3::errc::crypto_failed, "sha_256_of() returns errc::crypto_failed");
 
     tc3::crypto::hmac_key key;
-    report(!key.assign("", "key", policy) || !tc3::crypto::hmac_sha256_into(digest, key, "text", policy), "an HMAC reports failure");
+    report(!key.assign("", "key", policy) || !tc3::crypto::hmac_sha_256_into(digest, key, "text", policy), "an HMAC reports failure");
 
     const tc3::http::header headers[] = {{"content-type", "application/json"}, {"host", "cvm.tencentcloudapi.com"}};
     const auto value = tc3::signing::authorization({.headers = headers}, "cvm", {1539084154}, {"id", "key"}, policy);

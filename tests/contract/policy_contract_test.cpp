@@ -15,7 +15,7 @@
 #include <vector>
 
 using tc3::bytes_view;
-using tc3::crypto::sha256_digest;
+using tc3::crypto::sha_256_digest;
 
 namespace {
 
@@ -33,201 +33,205 @@ std::string broken_by() {
 // Keeps the contract. Each policy below changes one thing.
 class good_policy {
 public:
-    bool sha256_begin() { return hash_.sha256_begin(); }
-    bool sha256_update(bytes_view bytes) { return hash_.sha256_update(bytes); }
-    bool sha256_finish(sha256_digest& digest) { return hash_.sha256_finish(digest); }
+    bool sha_256_begin() { return hash_.sha_256_begin(); }
+    bool sha_256_update(bytes_view bytes) { return hash_.sha_256_update(bytes); }
+    bool sha_256_finish(sha_256_digest& digest) { return hash_.sha_256_finish(digest); }
 
 private:
     tc3::crypto::builtin_policy hash_;
 };
 
 struct with_a_wrong_bit : good_policy {
-    bool sha256_finish(sha256_digest& digest) {
-        const bool done = good_policy::sha256_finish(digest);
+    bool sha_256_finish(sha_256_digest& digest) {
+        const bool done = good_policy::sha_256_finish(digest);
         digest[31] ^= 1;
         return done;
     }
 };
 struct that_pads_wrongly : good_policy {
     std::size_t size = 0;
-    bool sha256_begin() {
+    bool sha_256_begin() {
         size = 0;
-        return good_policy::sha256_begin();
+        return good_policy::sha_256_begin();
     }
-    bool sha256_update(bytes_view bytes) {
+    bool sha_256_update(bytes_view bytes) {
         size += bytes.size();
-        return good_policy::sha256_update(bytes);
+        return good_policy::sha_256_update(bytes);
     }
-    bool sha256_finish(sha256_digest& digest) {
-        const bool done = good_policy::sha256_finish(digest);
+    bool sha_256_finish(sha_256_digest& digest) {
+        const bool done = good_policy::sha_256_finish(digest);
         if (size % 64 == 55) digest[0] ^= 1;
         return done;
     }
 };
 struct that_begins_only_once : good_policy {
     bool begun = false;
-    bool sha256_begin() { return begun || (begun = good_policy::sha256_begin()); }
-    bool sha256_finish(sha256_digest& digest) {
+    bool sha_256_begin() { return begun || (begun = good_policy::sha_256_begin()); }
+    bool sha_256_finish(sha_256_digest& digest) {
         begun = false;
-        return good_policy::sha256_finish(digest);
+        return good_policy::sha_256_finish(digest);
     }
 };
 struct that_rejects_a_second_begin : good_policy {
     bool open = false;
-    bool sha256_begin() { return !open && (open = good_policy::sha256_begin()); }
-    bool sha256_finish(sha256_digest& digest) {
+    bool sha_256_begin() { return !open && (open = good_policy::sha_256_begin()); }
+    bool sha_256_finish(sha_256_digest& digest) {
         open = false;
-        return good_policy::sha256_finish(digest);
+        return good_policy::sha_256_finish(digest);
     }
 };
 struct that_never_resets {
-    tc3::crypto::sha256 hash;
-    bool sha256_begin() { return true; }
-    bool sha256_update(bytes_view bytes) {
+    tc3::crypto::sha_256 hash;
+    bool sha_256_begin() { return true; }
+    bool sha_256_update(bytes_view bytes) {
         hash.update(bytes);
         return true;
     }
-    bool sha256_finish(sha256_digest& digest) {
-        tc3::crypto::sha256 copy = hash;
+    bool sha_256_finish(sha_256_digest& digest) {
+        tc3::crypto::sha_256 copy = hash;
         copy.finish_into(digest);
         return true;
     }
 };
 struct that_continues_after_the_end : good_policy {
-    bool begun = good_policy::sha256_begin();
-    bool sha256_begin() { return true; }
-    bool sha256_finish(sha256_digest& digest) { return good_policy::sha256_finish(digest) && good_policy::sha256_begin(); }
+    bool begun = good_policy::sha_256_begin();
+    bool sha_256_begin() { return true; }
+    bool sha_256_finish(sha_256_digest& digest) { return good_policy::sha_256_finish(digest) && good_policy::sha_256_begin(); }
 };
 struct that_stays_broken_after_misuse : good_policy {
     bool open = false;
     bool broken = false;
-    bool sha256_begin() { return !broken && (open = good_policy::sha256_begin()); }
-    bool sha256_update(bytes_view bytes) { return !broken && good_policy::sha256_update(bytes); }
-    bool sha256_finish(sha256_digest& digest) {
+    bool sha_256_begin() { return !broken && (open = good_policy::sha_256_begin()); }
+    bool sha_256_update(bytes_view bytes) { return !broken && good_policy::sha_256_update(bytes); }
+    bool sha_256_finish(sha_256_digest& digest) {
         broken = broken || !open;
         open = false;
-        return !broken && good_policy::sha256_finish(digest);
+        return !broken && good_policy::sha_256_finish(digest);
     }
 };
 struct that_rejects_empty_pieces : good_policy {
-    bool sha256_update(bytes_view bytes) { return bytes.data() != nullptr && good_policy::sha256_update(bytes); }
+    bool sha_256_update(bytes_view bytes) { return bytes.data() != nullptr && good_policy::sha_256_update(bytes); }
 };
 struct that_takes_an_empty_piece_for_the_end : good_policy {
     bool ended = false;
-    bool sha256_begin() {
+    bool sha_256_begin() {
         ended = false;
-        return good_policy::sha256_begin();
+        return good_policy::sha_256_begin();
     }
-    bool sha256_update(bytes_view bytes) {
+    bool sha_256_update(bytes_view bytes) {
         ended = ended || bytes.empty();
-        return ended || good_policy::sha256_update(bytes);
+        return ended || good_policy::sha_256_update(bytes);
     }
 };
 struct that_requires_a_piece : good_policy {
     bool fed = false;
-    bool sha256_begin() {
+    bool sha_256_begin() {
         fed = false;
-        return good_policy::sha256_begin();
+        return good_policy::sha_256_begin();
     }
-    bool sha256_update(bytes_view bytes) {
+    bool sha_256_update(bytes_view bytes) {
         fed = true;
-        return good_policy::sha256_update(bytes);
+        return good_policy::sha_256_update(bytes);
     }
-    bool sha256_finish(sha256_digest& digest) { return good_policy::sha256_finish(digest) && fed; }
+    bool sha_256_finish(sha_256_digest& digest) { return good_policy::sha_256_finish(digest) && fed; }
 };
 struct that_counts_in_sixteen_bits : good_policy {
-    bool sha256_update(bytes_view bytes) { return good_policy::sha256_update(bytes.first(bytes.size() & 0xffff)); }
+    bool sha_256_update(bytes_view bytes) { return good_policy::sha_256_update(bytes.first(bytes.size() & 0xffff)); }
 };
 // Reuses what it last read at an address, like an accelerator that does not see the processor's cache.
 struct with_a_stale_cache : good_policy {
     const void* address = nullptr;
     std::string cached;
-    bool sha256_update(bytes_view bytes) {
+    bool sha_256_update(bytes_view bytes) {
         const bool is_cached = bytes.data() == address && bytes.size() == cached.size();
         if (!is_cached) cached.assign(bytes.begin(), bytes.end());
         address = bytes.data();
-        return good_policy::sha256_update(tc3::as_bytes(cached));
+        return good_policy::sha_256_update(tc3::as_bytes(cached));
     }
 };
 // Reads large pieces at the end only, like an accelerator with a queue.
 struct that_reads_large_pieces_later : good_policy {
     std::vector<bytes_view> waiting;
-    bool sha256_begin() {
+    bool sha_256_begin() {
         waiting.clear();
-        return good_policy::sha256_begin();
+        return good_policy::sha_256_begin();
     }
-    bool sha256_update(bytes_view bytes) {
+    bool sha_256_update(bytes_view bytes) {
         if (bytes.size() >= 128) {
             waiting.push_back(bytes);
             return true;
         }
-        return read_waiting() && good_policy::sha256_update(bytes);
+        return read_waiting() && good_policy::sha_256_update(bytes);
     }
-    bool sha256_finish(sha256_digest& digest) { return read_waiting() && good_policy::sha256_finish(digest); }
+    bool sha_256_finish(sha_256_digest& digest) { return read_waiting() && good_policy::sha_256_finish(digest); }
     bool read_waiting() {
         bool ok = true;
-        for (const bytes_view piece : waiting) ok = good_policy::sha256_update(piece) && ok;
+        for (const bytes_view piece : waiting) ok = good_policy::sha_256_update(piece) && ok;
         waiting.clear();
         return ok;
     }
 };
 struct that_takes_128_kib_at_once : good_policy {
-    bool sha256_update(bytes_view bytes) { return good_policy::sha256_update(bytes.first(bytes.size() < 131072 ? bytes.size() : 131072)); }
+    bool sha_256_update(bytes_view bytes) {
+        return good_policy::sha_256_update(bytes.first(bytes.size() < 131072 ? bytes.size() : 131072));
+    }
 };
 struct that_reads_at_even_addresses : good_policy {
-    bool sha256_update(bytes_view bytes) {
-        return reinterpret_cast<std::uintptr_t>(bytes.data()) % 2 == 0 && good_policy::sha256_update(bytes);
+    bool sha_256_update(bytes_view bytes) {
+        return reinterpret_cast<std::uintptr_t>(bytes.data()) % 2 == 0 && good_policy::sha_256_update(bytes);
     }
 };
 struct that_writes_at_even_addresses : good_policy {
-    bool sha256_finish(sha256_digest& digest) {
-        return reinterpret_cast<std::uintptr_t>(digest.data()) % 2 == 0 && good_policy::sha256_finish(digest);
+    bool sha_256_finish(sha_256_digest& digest) {
+        return reinterpret_cast<std::uintptr_t>(digest.data()) % 2 == 0 && good_policy::sha_256_finish(digest);
     }
 };
 struct that_returns_zero_for_success : good_policy {
-    bool sha256_begin() { return !good_policy::sha256_begin(); }
-    bool sha256_update(bytes_view bytes) { return !good_policy::sha256_update(bytes); }
-    bool sha256_finish(sha256_digest& digest) { return !good_policy::sha256_finish(digest); }
+    bool sha_256_begin() { return !good_policy::sha_256_begin(); }
+    bool sha_256_update(bytes_view bytes) { return !good_policy::sha_256_update(bytes); }
+    bool sha_256_finish(sha_256_digest& digest) { return !good_policy::sha_256_finish(digest); }
 };
 struct that_wears_out : good_policy {
     int left = 500;
-    bool sha256_begin() { return left-- > 0 && good_policy::sha256_begin(); }
+    bool sha_256_begin() { return left-- > 0 && good_policy::sha_256_begin(); }
 };
 
 struct with_swapped_hmac : good_policy {
-    bool hmac_sha256(bytes_view key, bytes_view message, sha256_digest& digest) { return right.hmac_sha256(message.first(0), key, digest); }
+    bool hmac_sha_256(bytes_view key, bytes_view message, sha_256_digest& digest) {
+        return right.hmac_sha_256(message.first(0), key, digest);
+    }
     support::own_hmac_policy right;
 };
 struct whose_hmac_takes_short_messages : good_policy {
-    bool hmac_sha256(bytes_view key, bytes_view message, sha256_digest& digest) {
-        return right.hmac_sha256(key, message.first(message.size() < 4096 ? message.size() : 4096), digest);
+    bool hmac_sha_256(bytes_view key, bytes_view message, sha_256_digest& digest) {
+        return right.hmac_sha_256(key, message.first(message.size() < 4096 ? message.size() : 4096), digest);
     }
     support::own_hmac_policy right;
 };
 struct whose_hmac_takes_short_keys : good_policy {
-    bool hmac_sha256(bytes_view key, bytes_view message, sha256_digest& digest) {
+    bool hmac_sha_256(bytes_view key, bytes_view message, sha_256_digest& digest) {
         const bool is_short = key.size() <= 48 || key.size() > 64;
-        return right.hmac_sha256(is_short ? key : key.first(48), message, digest);
+        return right.hmac_sha_256(is_short ? key : key.first(48), message, digest);
     }
     support::own_hmac_policy right;
 };
 struct whose_hmac_wears_out : good_policy {
     int left = 100;
-    bool hmac_sha256(bytes_view key, bytes_view message, sha256_digest& digest) {
-        return left-- > 0 && right.hmac_sha256(key, message, digest);
+    bool hmac_sha_256(bytes_view key, bytes_view message, sha_256_digest& digest) {
+        return left-- > 0 && right.hmac_sha_256(key, message, digest);
     }
     support::own_hmac_policy right;
 };
 
 struct that_always_fails {
-    bool sha256_begin() { return false; }
-    bool sha256_update(bytes_view) { return false; }
-    bool sha256_finish(sha256_digest&) { return false; }
+    bool sha_256_begin() { return false; }
+    bool sha_256_update(bytes_view) { return false; }
+    bool sha_256_finish(sha_256_digest&) { return false; }
 };
 struct that_hides_its_failure {
-    bool sha256_begin() { return true; }
-    bool sha256_update(bytes_view) { return true; }
-    bool sha256_finish(sha256_digest&) { return true; }
+    bool sha_256_begin() { return true; }
+    bool sha_256_update(bytes_view) { return true; }
+    bool sha_256_finish(sha_256_digest&) { return true; }
 };
 
 }  // namespace
@@ -300,11 +304,11 @@ TEST_CASE("a policy that cannot work must report failure") {
 
 TEST_CASE("a policy with one hash for the whole program reports failure to a second object") {
     support::single_hash_policy first, second;
-    REQUIRE(first.sha256_begin());
-    CHECK_FALSE(second.sha256_begin());
-    CHECK_FALSE(tc3::crypto::sha256_of("abc", second));
-    sha256_digest digest{};
-    REQUIRE(first.sha256_finish(digest));
+    REQUIRE(first.sha_256_begin());
+    CHECK_FALSE(second.sha_256_begin());
+    CHECK_FALSE(tc3::crypto::sha_256_of("abc", second));
+    sha_256_digest digest{};
+    REQUIRE(first.sha_256_finish(digest));
     CHECK(digest == tc3::crypto::digest_of_nothing);
-    CHECK(tc3::crypto::sha256_of("abc", second));
+    CHECK(tc3::crypto::sha_256_of("abc", second));
 }

@@ -38,7 +38,7 @@ std::vector<std::string_view> lines_of(std::string_view text) {
     }
 }
 
-std::string hex(const tc3::crypto::sha256_digest& digest) {
+std::string hex(const tc3::crypto::sha_256_digest& digest) {
     const auto digits = tc3::to_hex(digest);
     return {digits.data(), digits.size()};
 }
@@ -62,7 +62,7 @@ void check_lines(const std::string& text, const request_parts& parts) {
 void check_hash(const std::string& text, const request_parts& parts) {
     tc3::crypto::builtin_policy policy;
     const auto hash = tc3::signing::hash_canonical_request(parts, policy);
-    const auto expected = tc3::crypto::sha256_of(text, policy);
+    const auto expected = tc3::crypto::sha_256_of(text, policy);
     require(hash && expected && *hash == *expected, "the hash is that of the written text");
     std::string list;
     tc3::signing::write_signed_headers(list, parts.headers);

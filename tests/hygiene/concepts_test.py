@@ -13,7 +13,7 @@ import unittest
 INCLUDE = pathlib.Path(__file__).resolve().parents[2] / "include"
 
 PREFIX = """
-#include <tc3/crypto/sha256.hpp>
+#include <tc3/crypto/sha_256.hpp>
 #include <tc3/faceid/apply_liveness_token.hpp>
 #include <tc3/signing/explain.hpp>
 #include <tc3/signing/payload_hash.hpp>
@@ -24,9 +24,9 @@ namespace signing = tc3::signing;
 """
 
 POLICY_MEMBERS = {
-    "has_sha256_begin": "bool sha256_begin() { return true; }",
-    "has_sha256_update": "bool sha256_update(tc3::bytes_view) { return true; }",
-    "has_sha256_finish": "bool sha256_finish(tc3::crypto::sha256_digest&) { return true; }",
+    "has_sha_256_begin": "bool sha_256_begin() { return true; }",
+    "has_sha_256_update": "bool sha_256_update(tc3::bytes_view) { return true; }",
+    "has_sha_256_finish": "bool sha_256_finish(tc3::crypto::sha_256_digest&) { return true; }",
 }
 POLICY_USE = "struct subject { %s }; void use(subject& policy) { (void)signing::payload_hash(\"\", policy); }"
 
@@ -90,8 +90,8 @@ class Concepts(unittest.TestCase):
         self.assertIn("text_of_the_signer", self.compile(SIGNER_USE, dying.values()))
 
     def test_rejects_a_policy_that_returns_no_status(self):
-        silent = dict(POLICY_MEMBERS, has_sha256_update="void sha256_update(tc3::bytes_view) {}")
-        self.assertIn("has_sha256_update", self.compile(POLICY_USE, silent.values()))
+        silent = dict(POLICY_MEMBERS, has_sha_256_update="void sha_256_update(tc3::bytes_view) {}")
+        self.assertIn("has_sha_256_update", self.compile(POLICY_USE, silent.values()))
 
     def test_accepts_a_handler_of_the_largest_size(self):
         self.assertEqual(self.compile(HANDLER_USE, [TAKES_RESULT, "char captured[tc3::completion::handler_size];"]), "")

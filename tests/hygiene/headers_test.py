@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: MIT
 """Each header compiles alone, and included twice, without a warning.
 
-    headers_test.py [--together] include|single_include COMPILER FLAG...
+    headers_test.py [--together | --reverse] include|single_include COMPILER FLAG...
 
-`--together` compiles all headers in one unit, twice: for flags that no header tests for.
+`--together` compiles all headers in one unit, twice: for flags that no header tests for. `--reverse` does so in reverse order: a header
+that needs another one's include fails then, or in the usual order.
 Adapters whose library is not installed are listed and skipped.
 """
 
@@ -19,12 +20,14 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
 def main():
-    together = sys.argv[1:2] == ["--together"]
-    include, *compile_command = sys.argv[2:] if together else sys.argv[1:]
+    option = sys.argv[1] if sys.argv[1].startswith("--") else None
+    include, *compile_command = sys.argv[2:] if option else sys.argv[1:]
     command = [*compile_command, "-I", str(ROOT / include), "-fsyntax-only", "-x", "c++", "-"]
     headers = sorted(file.relative_to(ROOT / include).as_posix() for file in (ROOT / include).glob("tc3/**/*.hpp"))
-    if together:
+    if option == "--together":
         return all_together(command, ROOT / include, headers)
+    if option == "--reverse":
+        return all_together(command, ROOT / include, headers[::-1])
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         failed = sum(pool.map(lambda header: fails(command, ROOT / include, header), headers))
     print(f"{len(headers)} headers, {failed} failed")

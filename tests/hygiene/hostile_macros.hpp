@@ -96,6 +96,24 @@
 #define Nil ~~~
 #define require(condition, label) ~~~
 
+// curses, term.h
+#define lines ~~~
+#define columns ~~~
+#define newline ~~~
+#define tab ~~~
+#define stdscr ~~~
+
+// <mbedtls/compat-1.3.h>, <nettle/sha2.h>
+#define md5 ~~~
+#define sha1 ~~~
+#define sha256 ~~~
+#define sha256_init ~~~
+#define sha256_update ~~~
+#define sha256_finish ~~~
+#define sha256_digest ~~~
+#define base64_encode ~~~
+#define base64_decode ~~~
+
 // Tests and logs of hosts
 #define CHECK(condition) ~~~
 #define ASSERT(condition) ~~~

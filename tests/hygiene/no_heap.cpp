@@ -61,7 +61,7 @@ constexpr tc3::http::header headers[] = {{"Content-Type", "application/json; cha
 constexpr std::string_view signature_of_the_manual = "72e494ea809ad7a8c8f7a4507b9bddcbaa8e581f516e8da2f66e2c5a96525168";
 
 signing::request_parts parts() {
-    return {.headers = headers, .hashed_payload = signing::payload_hash(body).value_or(tc3::crypto::sha256_digest{})};
+    return {.headers = headers, .hashed_payload = signing::payload_hash(body).value_or(tc3::crypto::sha_256_digest{})};
 }
 
 bool is_header_of_the_manual(const tc3::result<signing::authorization_value, tc3::error>& value) {

@@ -325,12 +325,12 @@ void search_for_keys_of(std::string_view secret_key) {
     constexpr std::pair<const char*, std::string_view> steps[] = {
         {"SecretDate", "2019-02-25"}, {"SecretService", "faceid"}, {"SecretSigning", "tc3_request"}};
     for (const auto& [name, step] : steps) {
-        key.assign(*tc3::crypto::hmac_sha256(key, step, policy));
+        key.assign(*tc3::crypto::hmac_sha_256(key, step, policy));
         add_key(name, key);
     }
 }
 
-bool has_trace(std::string_view name, const tc3::crypto::sha256_digest& bytes) {
+bool has_trace(std::string_view name, const tc3::crypto::sha_256_digest& bytes) {
     for (std::size_t i = 0; i < trace_count; ++i) {
         if (traces[i].name == name && std::memcmp(traces[i].bytes.data(), bytes.data(), bytes.size()) == 0) return true;
     }
@@ -395,21 +395,21 @@ std::size_t run_on_the_stack(void (*call)()) {
 // The built-in policy, with a search of the stack after each call, before the next call overwrites what is left.
 class searching_policy {
 public:
-    bool sha256_begin() { return policy_.sha256_begin(); }
-    TC3_NOINLINE bool sha256_update(tc3::bytes_view bytes) {
+    bool sha_256_begin() { return policy_.sha_256_begin(); }
+    TC3_NOINLINE bool sha_256_update(tc3::bytes_view bytes) {
         const bool ok = update(bytes);
         pause(false);
         return ok;
     }
-    TC3_NOINLINE bool sha256_finish(tc3::crypto::sha256_digest& digest) {
+    TC3_NOINLINE bool sha_256_finish(tc3::crypto::sha_256_digest& digest) {
         const bool ok = finish(digest);
         pause(true);
         return ok;
     }
 
 private:
-    TC3_NOINLINE bool update(tc3::bytes_view bytes) { return policy_.sha256_update(bytes); }
-    TC3_NOINLINE bool finish(tc3::crypto::sha256_digest& digest) { return policy_.sha256_finish(digest); }
+    TC3_NOINLINE bool update(tc3::bytes_view bytes) { return policy_.sha_256_update(bytes); }
+    TC3_NOINLINE bool finish(tc3::crypto::sha_256_digest& digest) { return policy_.sha_256_finish(digest); }
     static void pause(bool search_above) {
         if (returned) return;  // not on the separate stack
         const unsigned char here = 0;
@@ -437,7 +437,7 @@ void assign_a_key() {
 }
 
 void destroy_an_unfinished_hash() {
-    tc3::crypto::sha256 hash;
+    tc3::crypto::sha_256 hash;
     hash.update(tc3::as_bytes(secret_key));
     use(hash);
     succeeded = true;
@@ -570,9 +570,9 @@ using tc3::adapters::openssl_policy;
 // Hides the HMAC of OpenSSL, so that tc3 builds HMAC on its hash.
 struct without_hmac {
     openssl_policy policy;
-    bool sha256_begin() { return policy.sha256_begin(); }
-    bool sha256_update(tc3::bytes_view bytes) { return policy.sha256_update(bytes); }
-    bool sha256_finish(tc3::crypto::sha256_digest& digest) { return policy.sha256_finish(digest); }
+    bool sha_256_begin() { return policy.sha_256_begin(); }
+    bool sha_256_update(tc3::bytes_view bytes) { return policy.sha_256_update(bytes); }
+    bool sha_256_finish(tc3::crypto::sha_256_digest& digest) { return policy.sha_256_finish(digest); }
 };
 
 template <class Policy>
@@ -593,12 +593,12 @@ void move_an_openssl_policy() {
 
 void destroy_an_unfinished_hash_of_openssl() {
     openssl_policy policy;
-    succeeded = policy.sha256_begin() && policy.sha256_update(tc3::as_bytes(secret_key));
+    succeeded = policy.sha_256_begin() && policy.sha_256_update(tc3::as_bytes(secret_key));
 }
 
 void restart_a_hash_of_openssl() {
     openssl_policy policy;
-    succeeded = policy.sha256_begin() && policy.sha256_update(tc3::as_bytes(secret_key)) && policy.sha256_begin();
+    succeeded = policy.sha_256_begin() && policy.sha_256_update(tc3::as_bytes(secret_key)) && policy.sha_256_begin();
     search_blocks_of_openssl();
 }
 

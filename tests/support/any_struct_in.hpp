@@ -73,7 +73,7 @@ inline void read_no_parameters(tc3::decoder& in, reader as) {
         const std::size_t outer = in.path().enter(name.raw());
         if (as == reader::server) in.json().fail(tc3::errc::unknown_member, in.json().position());
         if (!in.json().skip_value()) return;
-        in.path().leave(outer);
+        in.path().return_to(outer);
     }
 }
 

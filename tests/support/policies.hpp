@@ -16,10 +16,10 @@ class failing_policy {
 public:
     constexpr explicit failing_policy(std::size_t fails_at) : fails_at_(fails_at) {}
 
-    constexpr bool sha256_begin() { return hash_.sha256_begin() && works(); }
-    constexpr bool sha256_update(tc3::bytes_view bytes) { return hash_.sha256_update(bytes) && works(); }
-    constexpr bool sha256_finish(tc3::crypto::sha256_digest& digest) {
-        const bool done = hash_.sha256_finish(digest) && works();
+    constexpr bool sha_256_begin() { return hash_.sha_256_begin() && works(); }
+    constexpr bool sha_256_update(tc3::bytes_view bytes) { return hash_.sha_256_update(bytes) && works(); }
+    constexpr bool sha_256_finish(tc3::crypto::sha_256_digest& digest) {
+        const bool done = hash_.sha_256_finish(digest) && works();
         if (!done) digest.fill(0xee);
         return done;
     }
@@ -36,20 +36,20 @@ private:
 /// A policy that aborts if a second hash is begun before the first is finished, or if a call has no open hash.
 class single_state_policy {
 public:
-    bool sha256_begin() {
+    bool sha_256_begin() {
         require(!open_);
         open_ = true;
         ++hashes_;
-        return hash_.sha256_begin();
+        return hash_.sha_256_begin();
     }
-    bool sha256_update(tc3::bytes_view bytes) {
+    bool sha_256_update(tc3::bytes_view bytes) {
         require(open_);
-        return hash_.sha256_update(bytes);
+        return hash_.sha_256_update(bytes);
     }
-    bool sha256_finish(tc3::crypto::sha256_digest& digest) {
+    bool sha_256_finish(tc3::crypto::sha_256_digest& digest) {
         require(open_);
         open_ = false;
-        return hash_.sha256_finish(digest);
+        return hash_.sha_256_finish(digest);
     }
     [[nodiscard]] std::size_t hashes() const { return hashes_; }
     [[nodiscard]] bool open() const { return open_; }
@@ -73,14 +73,14 @@ public:
     single_hash_policy& operator=(const single_hash_policy&) = delete;
     ~single_hash_policy() { release(); }
 
-    bool sha256_begin() {
+    bool sha_256_begin() {
         if (owner() != nullptr && owner() != this) return false;
         owner() = this;
-        return hash().sha256_begin();
+        return hash().sha_256_begin();
     }
-    bool sha256_update(tc3::bytes_view bytes) { return owner() == this && hash().sha256_update(bytes); }
-    bool sha256_finish(tc3::crypto::sha256_digest& digest) {
-        const bool done = owner() == this && hash().sha256_finish(digest);
+    bool sha_256_update(tc3::bytes_view bytes) { return owner() == this && hash().sha_256_update(bytes); }
+    bool sha_256_finish(tc3::crypto::sha_256_digest& digest) {
+        const bool done = owner() == this && hash().sha_256_finish(digest);
         release();
         return done;
     }
@@ -102,12 +102,12 @@ private:
 /// A policy with an HMAC of its own, by the formula of RFC 2104 on the built-in hash. Counts the HMACs.
 class own_hmac_policy {
 public:
-    constexpr bool sha256_begin() { return hash_.sha256_begin(); }
-    constexpr bool sha256_update(tc3::bytes_view bytes) { return hash_.sha256_update(bytes); }
-    constexpr bool sha256_finish(tc3::crypto::sha256_digest& digest) { return hash_.sha256_finish(digest); }
-    constexpr bool hmac_sha256(tc3::bytes_view key, tc3::bytes_view message, tc3::crypto::sha256_digest& digest) {
+    constexpr bool sha_256_begin() { return hash_.sha_256_begin(); }
+    constexpr bool sha_256_update(tc3::bytes_view bytes) { return hash_.sha_256_update(bytes); }
+    constexpr bool sha_256_finish(tc3::crypto::sha_256_digest& digest) { return hash_.sha_256_finish(digest); }
+    constexpr bool hmac_sha_256(tc3::bytes_view key, tc3::bytes_view message, tc3::crypto::sha_256_digest& digest) {
         ++hmacs_;
-        const tc3::crypto::sha256_digest inner = keyed_hash(key, 0x36, message);
+        const tc3::crypto::sha_256_digest inner = keyed_hash(key, 0x36, message);
         digest = keyed_hash(key, 0x5c, inner);
         return works;
     }
@@ -116,11 +116,11 @@ public:
     bool works = true;
 
 private:
-    static constexpr tc3::crypto::sha256_digest keyed_hash(tc3::bytes_view key, std::uint8_t pad, tc3::bytes_view message) {
-        std::array<std::uint8_t, tc3::crypto::sha256_block_size> block{};
+    static constexpr tc3::crypto::sha_256_digest keyed_hash(tc3::bytes_view key, std::uint8_t pad, tc3::bytes_view message) {
+        std::array<std::uint8_t, tc3::crypto::sha_256_block_size> block{};
         for (std::size_t i = 0; i < key.size(); ++i) block[i] = key[i];
         for (std::uint8_t& byte : block) byte = static_cast<std::uint8_t>(byte ^ pad);
-        tc3::crypto::sha256 hash;
+        tc3::crypto::sha_256 hash;
         hash.update(block);
         hash.update(message);
         return hash.finish();

@@ -121,9 +121,9 @@ steps intermediate_keys(const sign_input& input) {
     const tc3::utc_date date(input.time);
     tc3::crypto::hmac_key key;
     if (!key.assign("TC3", input.secret_key, policy)) return {};
-    const auto secret_date = tc3::crypto::hmac_sha256(key, date.view(), policy);
+    const auto secret_date = tc3::crypto::hmac_sha_256(key, date.view(), policy);
     key.assign(*secret_date);
-    const auto secret_service = tc3::crypto::hmac_sha256(key, input.service, policy);
+    const auto secret_service = tc3::crypto::hmac_sha_256(key, input.service, policy);
     return {{"secret_date", vectors::hex(*secret_date)}, {"secret_service", vectors::hex(*secret_service)}};
 }
 

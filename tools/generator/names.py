@@ -19,9 +19,10 @@ this thread_local throw true try typedef typeid typename union unsigned using vi
 errno assert stdin stdout stderr
 """.split())
 
-# Lower-case names that hosts define as macros (tests/hygiene/hostile_macros.hpp, Windows, Objective-C).
+# Lower-case names that hosts define as macros (tests/hygiene/hostile_macros.hpp, Windows, Objective-C, curses, Mbed TLS).
 HOST_MACROS = frozenset("""
 check verify near far small interface emit slots signals foreach major minor min max abs round unix linux hyper pascal cdecl nil
+lines columns md5 sha256
 """.split())
 
 # Names that no file can have on Windows, with any extension.

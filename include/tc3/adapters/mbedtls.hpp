@@ -26,10 +26,10 @@ public:
     /// Returns the code of the last call: 0, or a MBEDTLS_ERR_* code.
     [[nodiscard]] int last_error() const noexcept { return last_error_; }
 
-    bool sha256_begin() noexcept;
+    bool sha_256_begin() noexcept;
     /// Adds bytes to the open hash. A failure closes the hash.
-    bool sha256_update(bytes_view bytes) noexcept;
-    bool sha256_finish(crypto::sha256_digest& digest) noexcept;
+    bool sha_256_update(bytes_view bytes) noexcept;
+    bool sha_256_finish(crypto::sha_256_digest& digest) noexcept;
 
 private:
     static constexpr int not_open = MBEDTLS_ERR_SHA256_BAD_INPUT_DATA;
@@ -50,7 +50,7 @@ TC3_FUNCTION int mbedtls_start(mbedtls_sha256_context& context) noexcept { retur
 TC3_FUNCTION int mbedtls_update(mbedtls_sha256_context& context, bytes_view bytes) noexcept {
     return mbedtls_sha256_update(&context, bytes.data(), bytes.size());
 }
-TC3_FUNCTION int mbedtls_finish(mbedtls_sha256_context& context, crypto::sha256_digest& digest) noexcept {
+TC3_FUNCTION int mbedtls_finish(mbedtls_sha256_context& context, crypto::sha_256_digest& digest) noexcept {
     return mbedtls_sha256_finish(&context, digest.data());
 }
 #else
@@ -58,25 +58,25 @@ TC3_FUNCTION int mbedtls_start(mbedtls_sha256_context& context) noexcept { retur
 TC3_FUNCTION int mbedtls_update(mbedtls_sha256_context& context, bytes_view bytes) noexcept {
     return mbedtls_sha256_update_ret(&context, bytes.data(), bytes.size());
 }
-TC3_FUNCTION int mbedtls_finish(mbedtls_sha256_context& context, crypto::sha256_digest& digest) noexcept {
+TC3_FUNCTION int mbedtls_finish(mbedtls_sha256_context& context, crypto::sha_256_digest& digest) noexcept {
     return mbedtls_sha256_finish_ret(&context, digest.data());
 }
 #endif
 
 }  // namespace detail
 
-TC3_FUNCTION bool mbedtls_policy::sha256_begin() noexcept {
+TC3_FUNCTION bool mbedtls_policy::sha_256_begin() noexcept {
     reset();  // frees an accelerator with a single state before the start takes it again
     open_ = succeeded(detail::mbedtls_start(hash_));
     return open_;
 }
 
-TC3_FUNCTION bool mbedtls_policy::sha256_update(bytes_view bytes) noexcept {
+TC3_FUNCTION bool mbedtls_policy::sha_256_update(bytes_view bytes) noexcept {
     open_ = succeeded(open_ ? detail::mbedtls_update(hash_, bytes) : not_open);
     return open_;
 }
 
-TC3_FUNCTION bool mbedtls_policy::sha256_finish(crypto::sha256_digest& digest) noexcept {
+TC3_FUNCTION bool mbedtls_policy::sha_256_finish(crypto::sha_256_digest& digest) noexcept {
     const bool done = succeeded(open_ ? detail::mbedtls_finish(hash_, digest) : not_open);
     reset();  // the final state is the digest, which can be a key
     return done;

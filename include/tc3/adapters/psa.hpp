@@ -31,9 +31,9 @@ public:
     /// Returns the status of the last call.
     [[nodiscard]] psa_status_t last_error() const noexcept { return last_error_; }
 
-    bool sha256_begin() noexcept;
-    bool sha256_update(bytes_view bytes) noexcept { return succeeded(psa_hash_update(&hash_, bytes.data(), bytes.size())); }
-    bool sha256_finish(crypto::sha256_digest& digest) noexcept;
+    bool sha_256_begin() noexcept;
+    bool sha_256_update(bytes_view bytes) noexcept { return succeeded(psa_hash_update(&hash_, bytes.data(), bytes.size())); }
+    bool sha_256_finish(crypto::sha_256_digest& digest) noexcept;
 
 private:
     bool succeeded(psa_status_t status) noexcept;
@@ -55,7 +55,7 @@ public:
     [[nodiscard]] psa_status_t last_error() const noexcept { return last_error_; }
 
     /// Computes the HMAC of a text. Returns false if PSA fails; the digest is unspecified then.
-    [[nodiscard]] bool compute(std::string_view text, crypto::sha256_digest& digest) noexcept;
+    [[nodiscard]] bool compute(std::string_view text, crypto::sha_256_digest& digest) noexcept;
 
 private:
     psa_key_id_t slot_;
@@ -112,12 +112,12 @@ private:
     psa_status_t last_error_ = PSA_SUCCESS;
 };
 
-TC3_FUNCTION bool psa_policy::sha256_begin() noexcept {
+TC3_FUNCTION bool psa_policy::sha_256_begin() noexcept {
     psa_hash_abort(&hash_);  // a second setup without an abort would leave the operation unusable
     return succeeded(psa_hash_setup(&hash_, PSA_ALG_SHA_256));
 }
 
-TC3_FUNCTION bool psa_policy::sha256_finish(crypto::sha256_digest& digest) noexcept {
+TC3_FUNCTION bool psa_policy::sha_256_finish(crypto::sha_256_digest& digest) noexcept {
     std::size_t size = 0;
     return succeeded(psa_hash_finish(&hash_, digest.data(), digest.size(), &size));
 }
@@ -127,7 +127,7 @@ TC3_FUNCTION bool psa_policy::succeeded(psa_status_t status) noexcept {
     return status == PSA_SUCCESS;
 }
 
-TC3_FUNCTION bool psa_hmac_key::compute(std::string_view text, crypto::sha256_digest& digest) noexcept {
+TC3_FUNCTION bool psa_hmac_key::compute(std::string_view text, crypto::sha_256_digest& digest) noexcept {
     const bytes_view bytes = as_bytes(text);
     std::size_t size = 0;
     last_error_ = psa_mac_compute(slot_, PSA_ALG_HMAC(PSA_ALG_SHA_256), bytes.data(), bytes.size(), digest.data(), digest.size(), &size);
@@ -157,7 +157,7 @@ TC3_FUNCTION result<signing::signature, error> psa_deriving_signer::sign(const s
     for (const std::string_view text : {input.scope.service(), signing::scope_terminator, input.string_to_sign.view()}) {
         if (!ok) break;
         key.assign(signature.bytes);
-        ok = crypto::hmac_sha256_into(signature.bytes, key, text, policy);
+        ok = crypto::hmac_sha_256_into(signature.bytes, key, text, policy);
         last_error_ = policy.last_error();
     }
     if (ok) return signature;

@@ -284,7 +284,7 @@ TC3_FUNCTION void read_envelope(decoder& in, common_members& common, const objec
         if (has_response) json.fail(errc::duplicate, start);
         if (json.peek() != json::kind::object) json.fail(errc::wrong_type, start);
         if (!json.ok()) return;
-        in.path().leave(outside);  // paths of fields begin below "Response"
+        in.path().return_to(outside);  // paths of fields begin below "Response"
         has_response = true;
         in.read_object(parts);
         payload = json.since(start);

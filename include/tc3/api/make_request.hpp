@@ -123,7 +123,7 @@ TC3_FUNCTION result<http::request, failure> request_writer::sign() {
 
 TC3_FUNCTION result<prepared_request, failure> request_writer::prepare() {
     if (options_.skip_authorization) errors_.add(errc::not_allowed, "signature");
-    crypto::sha256_digest hash{};
+    crypto::sha_256_digest hash{};
     options_.hash.use([&](signing::any_policy& policy) {
         write_unsigned(policy);
         if (errors_.ok()) builder_.hash_canonical_request(errors_, hash, policy);

@@ -86,9 +86,9 @@ public:
     void write_authorization(first_error& errors, any_sink& out, signing::any_policy& policy) const;
 
     /// Hashes the canonical request, for signer_input_of().
-    void hash_canonical_request(first_error& errors, crypto::sha256_digest& hash, signing::any_policy& policy) const;
+    void hash_canonical_request(first_error& errors, crypto::sha_256_digest& hash, signing::any_policy& policy) const;
     /// Makes what a signer signs.
-    [[nodiscard]] signing::signer_input signer_input_of(const crypto::sha256_digest& hashed_canonical_request) const noexcept;
+    [[nodiscard]] signing::signer_input signer_input_of(const crypto::sha_256_digest& hashed_canonical_request) const noexcept;
     /// Writes the Authorization header up to its signature, which attach() appends. Checks the secret id again: a signer may have changed
     /// it while it signed.
     void write_unsigned_authorization(first_error& errors, any_sink& out) const;
@@ -291,7 +291,7 @@ TC3_NOINLINE TC3_FUNCTION void request_builder::write_authorization(first_error&
         http::header_list::pack(out, {"Authorization"sv, signing::skip_authorization});
         return;
     }
-    crypto::sha256_digest signature{};
+    crypto::sha_256_digest signature{};
     options_.signer.sign_valid(signature, errors, to_sign(), policy);
     if (errors.ok()) write_unsigned_authorization(errors, out);
     if (!errors.ok()) return;
@@ -299,12 +299,12 @@ TC3_NOINLINE TC3_FUNCTION void request_builder::write_authorization(first_error&
     http::header_list::pack_end(out);
 }
 
-TC3_FUNCTION void request_builder::hash_canonical_request(first_error& errors, crypto::sha256_digest& hash,
+TC3_FUNCTION void request_builder::hash_canonical_request(first_error& errors, crypto::sha_256_digest& hash,
                                                           signing::any_policy& policy) const {
     if (!signing::hash_valid_parts(hash, parts_, policy)) errors.add(errc::crypto_failed, "signature");
 }
 
-TC3_FUNCTION signing::signer_input request_builder::signer_input_of(const crypto::sha256_digest& hashed_canonical_request) const noexcept {
+TC3_FUNCTION signing::signer_input request_builder::signer_input_of(const crypto::sha_256_digest& hashed_canonical_request) const noexcept {
     return signing::signer_input_of_valid(to_sign(), hashed_canonical_request);
 }
 

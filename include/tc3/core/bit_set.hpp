@@ -8,8 +8,8 @@
 
 namespace tc3::inline v0_1 {
 
-/// `Size` bits, all false at first. An index must be below Size.
-template <std::size_t Size>
+/// `Bits` bits, all false at first. An index must be below Bits.
+template <std::size_t Bits>
 class bit_set {
 public:
     /// Sets a bit to `value`.
@@ -22,7 +22,7 @@ public:
     [[nodiscard]] constexpr bool contains(std::size_t index) const noexcept { return ((bytes_[index / 8] >> (index % 8)) & 1U) != 0; }
 
 private:
-    std::array<std::uint8_t, (Size + 7) / 8> bytes_{};  // bytes rather than words: each machine shifts them without a library call
+    std::array<std::uint8_t, (Bits + 7) / 8> bytes_{};  // bytes rather than words: each machine shifts them without a library call
 };
 
 }  // namespace tc3::inline v0_1

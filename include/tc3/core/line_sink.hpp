@@ -32,5 +32,7 @@ public:
 private:
     S& out_;
 };
+template <sink S>
+line_sink(S&) -> line_sink<S>;
 
 }  // namespace tc3::inline v0_1

@@ -21,6 +21,8 @@ public:
 private:
     E error_;
 };
+template <class E>
+unexpected(E) -> unexpected<E>;
 
 /// The tag of the constructor from an error: `result<T, error>(unexpect, error)`.
 struct unexpect_t {};

@@ -40,9 +40,9 @@ constexpr void wipe(void* memory, std::size_t size) noexcept {
 }
 
 /// Overwrites an array of numbers with zeros, at compile time too.
-template <class Number, std::size_t Size>
-constexpr void wipe(std::array<Number, Size>& numbers) noexcept {
-    if (!std::is_constant_evaluated()) return core_detail::wipe_numbers(numbers.data(), Size);
+template <class Number, std::size_t Count>
+constexpr void wipe(std::array<Number, Count>& numbers) noexcept {
+    if (!std::is_constant_evaluated()) return core_detail::wipe_numbers(numbers.data(), Count);
     for (Number& number : numbers) number = 0;
 }
 

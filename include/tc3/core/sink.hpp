@@ -63,10 +63,10 @@ public:
     constexpr void append(const std::string_view& text) { append_(*this, text); }
     /// Appends a string literal, whose size is known at compile time. For literals only: of any other array it appends all but the last
     /// character.
-    template <std::size_t Size>
-    constexpr void append(const char (&literal)[Size]) {
-        TC3_ASSERT(literal[Size - 1] == '\0');
-        append_(*this, std::string_view(literal, Size - 1));
+    template <std::size_t Length>
+    constexpr void append(const char (&literal)[Length]) {
+        TC3_ASSERT(literal[Length - 1] == '\0');
+        append_(*this, std::string_view(literal, Length - 1));
     }
     any_sink(const any_sink&) = delete;
     any_sink& operator=(const any_sink&) = delete;
@@ -93,6 +93,8 @@ private:
 
     S& target_;
 };
+template <sink S>
+sink_adapter(S&) -> sink_adapter<S>;
 
 /// What a template over a sink S passes as any_sink, initialised from that sink: the sink itself if it is an any_sink, else an adapter.
 template <sink S>

@@ -17,19 +17,19 @@ class hmac_key {
 public:
     constexpr hmac_key() noexcept { wipe(block_); }  // zeros, by code that is linked anyway
     /// Pads a digest.
-    constexpr explicit hmac_key(const sha256_digest& digest) noexcept { assign(digest); }
+    constexpr explicit hmac_key(const sha_256_digest& digest) noexcept { assign(digest); }
     hmac_key(const hmac_key&) = delete;
     hmac_key& operator=(const hmac_key&) = delete;
     constexpr ~hmac_key() { wipe(block_); }
 
     /// Sets the key to `prefix` followed by `text`, which are not joined in memory. Returns false if the policy failed.
-    template <sha256_policy Policy>
+    template <sha_256_policy Policy>
     [[nodiscard]] TC3_NOINLINE constexpr bool assign(const std::string_view& prefix, const std::string_view& text, Policy& policy) {
         if (prefix.size() + text.size() > block_.size()) {
             hash_sink hash(policy);
             hash.append(prefix);
             hash.append(text);
-            sha256_digest digest{};
+            sha_256_digest digest{};
             const bool ok = hash.finish_into(digest);
             if (ok) assign(digest);
             wipe(digest);
@@ -42,23 +42,23 @@ public:
         return true;
     }
     /// Sets the key to a digest.
-    constexpr void assign(const sha256_digest& digest) noexcept {
+    constexpr void assign(const sha_256_digest& digest) noexcept {
         for (std::size_t i = 0; i < block_.size(); ++i) block_[i] = i < digest.size() ? digest[i] : std::uint8_t{0};
     }
 
-    [[nodiscard]] constexpr const std::array<std::uint8_t, sha256_block_size>& block() const noexcept { return block_; }
+    [[nodiscard]] constexpr const std::array<std::uint8_t, sha_256_block_size>& block() const noexcept { return block_; }
 
 private:
-    std::array<std::uint8_t, sha256_block_size> block_;
+    std::array<std::uint8_t, sha_256_block_size> block_;
 };
 
 namespace crypto_detail {
 
 /// Appends the block of a key, each byte xor `pad`. In pieces of 16 bytes, so that little memory has to be wiped.
-template <sha256_policy Policy>
+template <sha_256_policy Policy>
 TC3_NOINLINE constexpr void append_padded_key(hash_sink<Policy>& hash, const hmac_key& key, unsigned pad) {
     std::array<std::uint8_t, 16> piece;
-    for (std::size_t i = 0; i < sha256_block_size; ++i) {
+    for (std::size_t i = 0; i < sha_256_block_size; ++i) {
         piece[i % piece.size()] = static_cast<std::uint8_t>(key.block()[i] ^ pad);
         if ((i + 1) % piece.size() == 0) hash.append(bytes_view(piece));
     }
@@ -66,14 +66,14 @@ TC3_NOINLINE constexpr void append_padded_key(hash_sink<Policy>& hash, const hma
 }
 
 /// Begins the inner hash of an HMAC, to which the message is appended next.
-template <sha256_policy Policy>
+template <sha_256_policy Policy>
 constexpr void begin_hmac(hash_sink<Policy>& inner, const hmac_key& key) {
     append_padded_key(inner, key, 0x36);
 }
 
 /// Ends the inner hash and writes the HMAC. Returns false if the policy failed.
-template <sha256_policy Policy>
-[[nodiscard]] TC3_NOINLINE constexpr bool finish_hmac(hash_sink<Policy>& inner, const hmac_key& key, Policy& policy, sha256_digest& digest) {
+template <sha_256_policy Policy>
+[[nodiscard]] TC3_NOINLINE constexpr bool finish_hmac(hash_sink<Policy>& inner, const hmac_key& key, Policy& policy, sha_256_digest& digest) {
     if (!inner.finish_into(digest)) return false;
     hash_sink outer(policy);
     append_padded_key(outer, key, 0x5c);
@@ -84,15 +84,15 @@ template <sha256_policy Policy>
 }  // namespace crypto_detail
 
 /// Returns the HMAC-SHA256 of a text. Errors: crypto_failed if the policy failed.
-template <sha256_policy Policy>
-[[nodiscard]] constexpr result<sha256_digest, error> hmac_sha256(const hmac_key& key, std::string_view message, Policy& policy);
+template <sha_256_policy Policy>
+[[nodiscard]] constexpr result<sha_256_digest, error> hmac_sha_256(const hmac_key& key, std::string_view message, Policy& policy);
 
 /// Writes the HMAC-SHA256 of a text without a temporary copy, for an HMAC that is a key. Returns false if the policy failed.
-template <sha256_policy Policy>
-[[nodiscard]] constexpr bool hmac_sha256_into(sha256_digest& digest, const hmac_key& key, std::string_view message, Policy& policy) {
+template <sha_256_policy Policy>
+[[nodiscard]] constexpr bool hmac_sha_256_into(sha_256_digest& digest, const hmac_key& key, std::string_view message, Policy& policy) {
     if constexpr (hmac_policy<Policy>) {
         // Text cannot be viewed as bytes at compile time: the hash, which takes pieces, is used then.
-        if (!std::is_constant_evaluated()) return policy.hmac_sha256(bytes_view(key.block()), as_bytes(message), digest);
+        if (!std::is_constant_evaluated()) return policy.hmac_sha_256(bytes_view(key.block()), as_bytes(message), digest);
     }
     hash_sink inner(policy);
     crypto_detail::begin_hmac(inner, key);
@@ -103,13 +103,13 @@ template <sha256_policy Policy>
 /// Writes the HMAC-SHA256 of the text that `write(any_sink&)` writes, of at most `Longest` characters. Returns false if the policy failed.
 ///
 /// The text is hashed as it is written, or collected on the stack for a policy with an HMAC of its own.
-template <std::size_t Longest, sha256_policy Policy, class Write>
-[[nodiscard]] constexpr bool hmac_sha256_of(sha256_digest& digest, const hmac_key& key, Policy& policy, Write write) {
+template <std::size_t Longest, sha_256_policy Policy, class Write>
+[[nodiscard]] constexpr bool hmac_sha_256_of(sha_256_digest& digest, const hmac_key& key, Policy& policy, Write write) {
     if constexpr (hmac_policy<Policy>) {
         fixed_text<Longest> message;
         sink_adapter out(message);
         write(out);
-        return hmac_sha256_into(digest, key, message.view(), policy);
+        return hmac_sha_256_into(digest, key, message.view(), policy);
     } else {
         // A variable, not a member of an object for HMAC: g++ 11 casts from a base at compile time only to a complete object.
         hash_sink inner(policy);
@@ -119,10 +119,10 @@ template <std::size_t Longest, sha256_policy Policy, class Write>
     }
 }
 
-template <sha256_policy Policy>
-constexpr result<sha256_digest, error> hmac_sha256(const hmac_key& key, std::string_view message, Policy& policy) {
-    sha256_digest digest{};
-    if (!hmac_sha256_into(digest, key, message, policy)) return unexpected(error{.code = errc::crypto_failed, .part = "HMAC"});
+template <sha_256_policy Policy>
+constexpr result<sha_256_digest, error> hmac_sha_256(const hmac_key& key, std::string_view message, Policy& policy) {
+    sha_256_digest digest{};
+    if (!hmac_sha_256_into(digest, key, message, policy)) return unexpected(error{.code = errc::crypto_failed, .part = "HMAC"});
     return digest;
 }
 

@@ -3,11 +3,11 @@
 //
 //     class my_policy {
 //     public:
-//         bool sha256_begin();                                              // starts a hash; drops one that is open
-//         bool sha256_update(tc3::bytes_view bytes);                        // adds bytes to the open hash
-//         bool sha256_finish(tc3::crypto::sha256_digest& digest);           // ends the open hash
-//         bool hmac_sha256(tc3::bytes_view key, tc3::bytes_view message,    // optional: computes an HMAC in one call
-//                          tc3::crypto::sha256_digest& digest);
+//         bool sha_256_begin();                                              // starts a hash; drops one that is open
+//         bool sha_256_update(tc3::bytes_view bytes);                        // adds bytes to the open hash
+//         bool sha_256_finish(tc3::crypto::sha_256_digest& digest);           // ends the open hash
+//         bool hmac_sha_256(tc3::bytes_view key, tc3::bytes_view message,    // optional: computes an HMAC in one call
+//                          tc3::crypto::sha_256_digest& digest);
 //     };
 #pragma once
 
@@ -21,57 +21,57 @@
 
 namespace tc3::inline v0_1::crypto {
 
-inline constexpr std::size_t sha256_digest_size = 32;
-inline constexpr std::size_t sha256_block_size = 64;
-using sha256_digest = std::array<std::uint8_t, sha256_digest_size>;
+inline constexpr std::size_t sha_256_digest_size = 32;
+inline constexpr std::size_t sha_256_block_size = 64;
+using sha_256_digest = std::array<std::uint8_t, sha_256_digest_size>;
 
 /// The SHA-256 digest of the empty text.
-inline constexpr sha256_digest digest_of_nothing{0xe3, 0xb0, 0xc4, 0x42, 0x98, 0xfc, 0x1c, 0x14, 0x9a, 0xfb, 0xf4,
-                                                 0xc8, 0x99, 0x6f, 0xb9, 0x24, 0x27, 0xae, 0x41, 0xe4, 0x64, 0x9b,
-                                                 0x93, 0x4c, 0xa4, 0x95, 0x99, 0x1b, 0x78, 0x52, 0xb8, 0x55};
+inline constexpr sha_256_digest digest_of_nothing{0xe3, 0xb0, 0xc4, 0x42, 0x98, 0xfc, 0x1c, 0x14, 0x9a, 0xfb, 0xf4,
+                                                  0xc8, 0x99, 0x6f, 0xb9, 0x24, 0x27, 0xae, 0x41, 0xe4, 0x64, 0x9b,
+                                                  0x93, 0x4c, 0xa4, 0x95, 0x99, 0x1b, 0x78, 0x52, 0xb8, 0x55};
 
 /// A class that starts a hash and drops one that is open. false means failure.
 template <class Policy>
-concept has_sha256_begin = requires(Policy& policy) {
-    { policy.sha256_begin() } -> std::same_as<bool>;
+concept has_sha_256_begin = requires(Policy& policy) {
+    { policy.sha_256_begin() } -> std::same_as<bool>;
 };
 
 /// A class that adds bytes to the open hash. false means failure.
 template <class Policy>
-concept has_sha256_update = requires(Policy& policy, bytes_view bytes) {
-    { policy.sha256_update(bytes) } -> std::same_as<bool>;
+concept has_sha_256_update = requires(Policy& policy, bytes_view bytes) {
+    { policy.sha_256_update(bytes) } -> std::same_as<bool>;
 };
 
 /// A class that ends the open hash. false means failure; the digest is not used then.
 template <class Policy>
-concept has_sha256_finish = requires(Policy& policy, sha256_digest& digest) {
-    { policy.sha256_finish(digest) } -> std::same_as<bool>;
+concept has_sha_256_finish = requires(Policy& policy, sha_256_digest& digest) {
+    { policy.sha_256_finish(digest) } -> std::same_as<bool>;
 };
 
-/// A class without a member `hmac_sha256`, or with one of the right signature. A wrong signature is an error, so that the member is not
+/// A class without a member `hmac_sha_256`, or with one of the right signature. A wrong signature is an error, so that the member is not
 /// ignored silently.
 template <class Policy>
 concept hmac_absent_or_valid = !requires {
-    &std::remove_reference_t<Policy>::hmac_sha256;
-} || requires(std::remove_reference_t<Policy>& policy, bytes_view key, bytes_view message, sha256_digest& digest) {
-    { policy.hmac_sha256(key, message, digest) } -> std::same_as<bool>;
+    &std::remove_reference_t<Policy>::hmac_sha_256;
+} || requires(std::remove_reference_t<Policy>& policy, bytes_view key, bytes_view message, sha_256_digest& digest) {
+    { policy.hmac_sha_256(key, message, digest) } -> std::same_as<bool>;
 };
 
 /// A policy. Its functions return true for success; a C library that returns 0 for success needs the opposite.
 ///
 /// tc3 opens one hash at a time on a policy, so hardware with a single state is sufficient. tc3 has no threads of its own.
 template <class Policy>
-concept sha256_policy = has_sha256_begin<std::remove_reference_t<Policy>> && has_sha256_update<std::remove_reference_t<Policy>> &&
-                        has_sha256_finish<std::remove_reference_t<Policy>> && hmac_absent_or_valid<Policy>;
+concept sha_256_policy = has_sha_256_begin<std::remove_reference_t<Policy>> && has_sha_256_update<std::remove_reference_t<Policy>> &&
+                         has_sha_256_finish<std::remove_reference_t<Policy>> && hmac_absent_or_valid<Policy>;
 
 /// A class that computes HMAC-SHA256 in one call.
 template <class Policy>
-concept has_hmac_sha256 = requires(std::remove_reference_t<Policy>& policy, bytes_view key, bytes_view message, sha256_digest& digest) {
-    { policy.hmac_sha256(key, message, digest) } -> std::same_as<bool>;
+concept has_hmac_sha_256 = requires(std::remove_reference_t<Policy>& policy, bytes_view key, bytes_view message, sha_256_digest& digest) {
+    { policy.hmac_sha_256(key, message, digest) } -> std::same_as<bool>;
 };
 
 /// A policy with an HMAC-SHA256 of its own. Without one tc3 builds HMAC on the hash.
 template <class Policy>
-concept hmac_policy = sha256_policy<Policy> && has_hmac_sha256<Policy>;
+concept hmac_policy = sha_256_policy<Policy> && has_hmac_sha_256<Policy>;
 
 }  // namespace tc3::inline v0_1::crypto

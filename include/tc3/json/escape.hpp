@@ -28,9 +28,9 @@ struct escape {
 /// Errors: bad_escape; lone_surrogate; unexpected_end for a text that ends in the escape or before the second half of a pair.
 [[nodiscard]] constexpr escape parse_escape(const std::string_view& text) noexcept;
 
-inline constexpr std::size_t unit_size = 6;  // of \uXXXX
+inline constexpr std::size_t unit_size = 6;  // of a backslash, "u" and four digits
 
-/// Reads the UTF-16 unit of the \uXXXX at a position.
+/// Reads the UTF-16 unit of the escape at a position.
 [[nodiscard]] constexpr errc read_unit(const std::string_view& text, std::size_t position, char32_t& unit) noexcept {
     constexpr std::string_view prefix = "\\u";
     unit = 0;
@@ -47,7 +47,7 @@ inline constexpr std::size_t unit_size = 6;  // of \uXXXX
     return errc::none;
 }
 
-/// Parses a \uXXXX, or the two of a surrogate pair.
+/// Parses an escape by number, or the two of a surrogate pair.
 [[nodiscard]] constexpr escape parse_unicode_escape(const std::string_view& text) noexcept {
     escape result{.size = unit_size};
     result.error = read_unit(text, 0, result.code_point);

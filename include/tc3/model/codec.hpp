@@ -229,7 +229,7 @@ struct value_codec<List> {
         for (std::size_t i = 0; i < traits::size(values) && out.may_write_element(i, traits::size(values)); ++i) {
             const std::size_t outer = out.path().enter(i);
             inner::write(out, traits::at(values, i));
-            if (out.ok()) out.path().leave(outer);
+            if (out.ok()) out.path().return_to(outer);
         }
         out.end_array();
     }
@@ -243,7 +243,7 @@ struct value_codec<List> {
             read_element(in, value);
             if (!in.ok()) return;  // the path keeps the element
             list.add(std::move(value));
-            in.path().leave(outer);
+            in.path().return_to(outer);
         }
         if (in.ok() && !list.finish()) in.json().fail(errc::not_stored, start);
     }

@@ -136,7 +136,7 @@ inline void decoder::read_object(std::span<const object_part> parts) {
         if (!seen.insert(field.index)) json_.fail(errc::duplicate, json_.position());
         if (ok() && read_field(field)) fields_set.insert(field.index);
         if (!ok()) return;  // the path keeps the field
-        path_.leave(outer);
+        path_.return_to(outer);
     }
     if (ok() && rules_ != nullptr) rules_->check_object(*this, parts, fields_set);
 }

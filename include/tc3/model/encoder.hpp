@@ -144,7 +144,7 @@ inline void encoder::write_object(writing_table fields, const void* object) {
         } else if (row.presence == presence::required) {
             fail({.code = errc::missing, .part = "field"});
         }
-        if (ok()) path_.leave(outer);
+        if (ok()) path_.return_to(outer);
     }
     json_.end_object();
     --depth_;

@@ -16,21 +16,21 @@ namespace tc3::inline v0_1 {
 ///
 ///     const std::size_t outer = path.enter("Name");
 ///     ... read or write the field ...
-///     if (ok) path.leave(outer);
+///     if (ok) path.return_to(outer);
 ///
 /// After an error the path is not left, so that it still names the field.
 class field_path {
 public:
     static constexpr std::size_t longest = 120;
 
-    /// Appends a member and returns the argument for leave().
+    /// Appends a member and returns the argument for return_to().
     [[nodiscard]] constexpr std::size_t enter(std::string_view wire_name) noexcept {
         const std::size_t outer = text_.size();
         if (outer != 0) text_.append("."sv);
         text_.append(wire_name);
         return outer;
     }
-    /// Appends a list position and returns the argument for leave().
+    /// Appends a list position and returns the argument for return_to().
     [[nodiscard]] constexpr std::size_t enter(std::size_t position) noexcept {
         const std::size_t outer = text_.size();
         text_.append("["sv);
@@ -39,7 +39,7 @@ public:
         return outer;
     }
     /// Returns to the path before the enter() that returned `outer`.
-    constexpr void leave(std::size_t outer) noexcept { text_.shorten(outer); }
+    constexpr void return_to(std::size_t outer) noexcept { text_.shorten(outer); }
 
     [[nodiscard]] constexpr std::string_view view() const& noexcept TC3_LIFETIMEBOUND { return text_.view(); }
     std::string_view view() const&& = delete;

@@ -141,6 +141,8 @@ public:
 private:
     std::array<field, sizeof...(Accesses)> rows_;
 };
+template <class... Accesses>
+field_table(member_field<Accesses>...) -> field_table<Accesses...>;
 
 /// The field table of a struct. Specialise it to describe a struct:
 ///

@@ -44,7 +44,7 @@ namespace tc3::inline v0_1::model_detail {
 }
 
 /// A sink that writes JSON to another sink as a single line of UTF-8, and counts its bytes. Characters that change the display are written
-/// as \u escapes: in valid JSON they occur in strings only.
+/// as escapes: in valid JSON they occur in strings only.
 ///
 /// Lifetime: refers to `out`.
 class json_line_sink : public any_sink {

@@ -9,7 +9,7 @@
 
 namespace tc3::inline v0_1::signing {
 
-/// Calls a policy of any type through a table of functions. It is a sha256_policy itself. Only the derivation of the key and the signature
+/// Calls a policy of any type through a table of functions. It is a sha_256_policy itself. Only the derivation of the key and the signature
 /// exist again for each policy with an HMAC of its own.
 ///
 /// Cost: one indirect call for each call of the policy.
@@ -18,20 +18,20 @@ public:
     any_policy(const any_policy&) = delete;
     any_policy& operator=(const any_policy&) = delete;
 
-    [[nodiscard]] bool sha256_begin() { return functions_.begin(*this); }
-    [[nodiscard]] bool sha256_update(const bytes_view& bytes) { return functions_.update(*this, bytes); }
-    [[nodiscard]] bool sha256_finish(crypto::sha256_digest& digest) { return functions_.finish(*this, digest); }
+    [[nodiscard]] bool sha_256_begin() { return functions_.begin(*this); }
+    [[nodiscard]] bool sha_256_update(const bytes_view& bytes) { return functions_.update(*this, bytes); }
+    [[nodiscard]] bool sha_256_finish(crypto::sha_256_digest& digest) { return functions_.finish(*this, digest); }
 
     /// Signs a valid request with its valid secret key, with the HMAC of the policy if it has one. Returns false if the policy fails.
-    [[nodiscard]] bool sign_valid(crypto::sha256_digest& signature, const request_to_sign& request);
+    [[nodiscard]] bool sign_valid(crypto::sha_256_digest& signature, const request_to_sign& request);
 
 protected:
     struct function_table {
         bool (*begin)(any_policy& self);
         bool (*update)(any_policy& self, const bytes_view& bytes);
-        bool (*finish)(any_policy& self, crypto::sha256_digest& digest);
+        bool (*finish)(any_policy& self, crypto::sha_256_digest& digest);
         /// Null for a policy without an HMAC: the code over any_policy signs then.
-        bool (*sign_with_own_hmac)(any_policy& self, crypto::sha256_digest& signature, const request_to_sign& request);
+        bool (*sign_with_own_hmac)(any_policy& self, crypto::sha_256_digest& signature, const request_to_sign& request);
     };
 
     explicit any_policy(const function_table& functions) noexcept : functions_(functions) {}
@@ -44,20 +44,20 @@ private:
 /// The any_policy of a policy.
 ///
 /// Lifetime: refers to the policy.
-template <crypto::sha256_policy Policy>
+template <crypto::sha_256_policy Policy>
 class policy_adapter final : public any_policy {
 public:
     explicit policy_adapter(Policy& policy TC3_LIFETIMEBOUND) noexcept : any_policy(table), policy_(policy) {}
 
 private:
-    static bool begin(any_policy& self) { return static_cast<policy_adapter&>(self).policy_.sha256_begin(); }
+    static bool begin(any_policy& self) { return static_cast<policy_adapter&>(self).policy_.sha_256_begin(); }
     static bool update(any_policy& self, const bytes_view& bytes) {
-        return static_cast<policy_adapter&>(self).policy_.sha256_update(bytes);
+        return static_cast<policy_adapter&>(self).policy_.sha_256_update(bytes);
     }
-    static bool finish(any_policy& self, crypto::sha256_digest& digest) {
-        return static_cast<policy_adapter&>(self).policy_.sha256_finish(digest);
+    static bool finish(any_policy& self, crypto::sha_256_digest& digest) {
+        return static_cast<policy_adapter&>(self).policy_.sha_256_finish(digest);
     }
-    static bool sign_with_own_hmac(any_policy& self, crypto::sha256_digest& signature, const request_to_sign& request) {
+    static bool sign_with_own_hmac(any_policy& self, crypto::sha_256_digest& signature, const request_to_sign& request) {
         return signing::sign_valid(signature, request, static_cast<policy_adapter&>(self).policy_);
     }
 
@@ -73,7 +73,7 @@ private:
     Policy& policy_;
 };
 
-TC3_FUNCTION bool any_policy::sign_valid(crypto::sha256_digest& signature, const request_to_sign& request) {
+TC3_FUNCTION bool any_policy::sign_valid(crypto::sha_256_digest& signature, const request_to_sign& request) {
     if (functions_.sign_with_own_hmac != nullptr) return functions_.sign_with_own_hmac(*this, signature, request);
     return signing::sign_valid(signature, request, *this);
 }

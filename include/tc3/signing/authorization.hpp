@@ -15,7 +15,7 @@
 #include <tc3/core/unix_time.hpp>
 #include <tc3/crypto/hmac.hpp>
 #include <tc3/crypto/policy.hpp>
-#include <tc3/crypto/sha256.hpp>
+#include <tc3/crypto/sha_256.hpp>
 #include <tc3/http/header_refs.hpp>
 #include <tc3/signing/canonical_request.hpp>
 #include <tc3/signing/credential.hpp>
@@ -49,10 +49,10 @@ struct request_to_sign {
 ///
 /// Lifetime: `signed_headers` refers to the caller's headers, which must live until the Authorization header is written.
 struct signer_input {
-    signing::string_to_sign string_to_sign;          ///< the text to sign
-    credential_scope scope;                          ///< the scope within the text: the key must be of the same day and service
-    http::header_refs signed_headers;                ///< the headers that the signature covers
-    crypto::sha256_digest hashed_canonical_request;  ///< the hash within the text
+    signing::string_to_sign string_to_sign;           ///< the text to sign
+    credential_scope scope;                           ///< the scope within the text: the key must be of the same day and service
+    http::header_refs signed_headers;                 ///< the headers that the signature covers
+    crypto::sha_256_digest hashed_canonical_request;  ///< the hash within the text
 };
 
 /// An Authorization header as a value; write() writes its text.
@@ -79,7 +79,7 @@ struct authorization_value {
 /// Errors: those of make_signer_input(), validate_secret_id() and validate_secret_key().
 /// Cost: no allocation; 22 SHA-256 compressions for a usual request, 12 of them for the key.
 /// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".
-template <crypto::sha256_policy Policy = crypto::builtin_policy>
+template <crypto::sha_256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service,
                                                                          unix_time time, const credential_view& credential,
                                                                          Policy&& policy = Policy{});
@@ -88,7 +88,7 @@ template <crypto::sha256_policy Policy = crypto::builtin_policy>
 ///
 /// Errors: those of make_signer_input(); wrong_scope, of "timestamp", for a key of another UTC day; those of validate_secret_id().
 /// Cost: no allocation; 10 SHA-256 compressions for a usual request.
-template <crypto::sha256_policy Policy = crypto::builtin_policy>
+template <crypto::sha_256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, unix_time time, const signing_key& key,
                                                                          std::string_view secret_id, Policy&& policy = Policy{});
 
@@ -96,7 +96,7 @@ template <crypto::sha256_policy Policy = crypto::builtin_policy>
 ///
 /// Errors: those of authorization().
 /// Cost: less stack and code than authorization() with write().
-template <sink S, crypto::sha256_policy Policy = crypto::builtin_policy>
+template <sink S, crypto::sha_256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<void, error> write_authorization(S& out, const request_parts& parts, std::string_view service,
                                                                 unix_time time, const credential_view& credential,
                                                                 Policy&& policy = Policy{});
@@ -104,14 +104,14 @@ template <sink S, crypto::sha256_policy Policy = crypto::builtin_policy>
 /// Makes the input of a signer: the first of two steps. `time` is the value of X-TC-Timestamp.
 ///
 /// Errors: those of validate(parts); out_of_range, of "timestamp"; missing, too_large or forbidden_character, of "service"; crypto_failed.
-template <crypto::sha256_policy Policy = crypto::builtin_policy>
+template <crypto::sha_256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<signer_input, error> make_signer_input(const request_parts& parts, std::string_view service, unix_time time,
                                                                       Policy&& policy = Policy{});
 
 /// Signs the input of a signer with a signing key.
 ///
 /// Errors: wrong_scope, of "timestamp" or "service", for a key of another day or service; crypto_failed.
-template <crypto::sha256_policy Policy = crypto::builtin_policy>
+template <crypto::sha_256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, const signer_input& input, Policy&& policy = Policy{});
 
 /// Makes the Authorization header from a signature: the second of two steps.
@@ -128,12 +128,12 @@ constexpr void write_unsigned_authorization(S& out, const std::string_view& secr
 /// Signs a valid request with its valid secret key. Returns false if the policy fails.
 ///
 /// Cost: less stack than authorization(), since nothing is copied.
-template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr bool sign_valid(crypto::sha256_digest& signature, const request_to_sign& request, Policy& policy);
+template <crypto::sha_256_policy Policy>
+[[nodiscard]] constexpr bool sign_valid(crypto::sha_256_digest& signature, const request_to_sign& request, Policy& policy);
 
 /// Makes the input of a signer from a valid request and the hash of its canonical request: see hash_valid_parts().
 [[nodiscard]] constexpr signer_input signer_input_of_valid(const request_to_sign& request,
-                                                           const crypto::sha256_digest& hashed_canonical_request) noexcept;
+                                                           const crypto::sha_256_digest& hashed_canonical_request) noexcept;
 
 namespace detail {
 
@@ -156,17 +156,17 @@ TC3_NOINLINE constexpr void check_request(first_error& errors, const request_to_
 }
 
 /// Signs the hash of a canonical request. `signature` and `hashed_canonical_request` may be one object. Returns false if the policy fails.
-template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr bool sign_hash(crypto::sha256_digest& signature, const crypto::hmac_key& key, unix_time time,
-                                       const scope_view& scope, const crypto::sha256_digest& hashed_canonical_request, Policy& policy) {
+template <crypto::sha_256_policy Policy>
+[[nodiscard]] constexpr bool sign_hash(crypto::sha_256_digest& signature, const crypto::hmac_key& key, unix_time time,
+                                       const scope_view& scope, const crypto::sha_256_digest& hashed_canonical_request, Policy& policy) {
     // The size is that of a buffer, for policies with an HMAC of their own.
-    return crypto::hmac_sha256_of<longest_string_to_sign>(
+    return crypto::hmac_sha_256_of<longest_string_to_sign>(
         signature, key, policy, [&](any_sink& message) { write_string_to_sign(message, time, scope, hashed_canonical_request); });
 }
 
 /// Checks all arguments and signs. An error is in `errors`.
-template <crypto::sha256_policy Policy>
-TC3_NOINLINE constexpr void check_and_sign(crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request,
+template <crypto::sha_256_policy Policy>
+TC3_NOINLINE constexpr void check_and_sign(crypto::sha_256_digest& signature, first_error& errors, const request_to_sign& request,
                                            std::string_view secret_id, Policy& policy) {
     errors.check_text(secret_id_rule, secret_id);
     check_request(errors, request);
@@ -176,8 +176,8 @@ TC3_NOINLINE constexpr void check_and_sign(crypto::sha256_digest& signature, fir
 
 }  // namespace detail
 
-template <crypto::sha256_policy Policy>
-TC3_NOINLINE constexpr bool sign_valid(crypto::sha256_digest& signature, const request_to_sign& request, Policy& policy) {
+template <crypto::sha_256_policy Policy>
+TC3_NOINLINE constexpr bool sign_valid(crypto::sha_256_digest& signature, const request_to_sign& request, Policy& policy) {
     const utc_date date(request.time);
     const scope_view scope{date.view(), request.service};
     crypto::hmac_key key;
@@ -187,7 +187,7 @@ TC3_NOINLINE constexpr bool sign_valid(crypto::sha256_digest& signature, const r
 }
 
 constexpr signer_input signer_input_of_valid(const request_to_sign& request,
-                                             const crypto::sha256_digest& hashed_canonical_request) noexcept {
+                                             const crypto::sha_256_digest& hashed_canonical_request) noexcept {
     signer_input input{.string_to_sign = {},
                        .scope = credential_scope::of_valid(request.service, request.time),
                        .signed_headers = request.parts.headers,
@@ -216,17 +216,17 @@ constexpr std::size_t authorization_value::size() const noexcept {
     return count.size();
 }
 
-template <crypto::sha256_policy Policy>
+template <crypto::sha_256_policy Policy>
 constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service, unix_time time,
                                                            const credential_view& credential, Policy&& policy) {
     first_error errors;
-    crypto::sha256_digest signature{};
+    crypto::sha_256_digest signature{};
     detail::check_and_sign(signature, errors, {parts, service, time, credential.secret_key}, credential.secret_id, policy);
     return errors.to_result(
         [&] { return authorization_value{credential.secret_id, credential_scope::of_valid(service, time), parts.headers, {signature}}; });
 }
 
-template <crypto::sha256_policy Policy>
+template <crypto::sha_256_policy Policy>
 constexpr result<authorization_value, error> authorization(const request_parts& parts, unix_time time, const signing_key& key,
                                                            std::string_view secret_id, Policy&& policy) {
     first_error errors;
@@ -243,11 +243,11 @@ constexpr result<authorization_value, error> authorization(const request_parts& 
     return errors.to_result([&] { return authorization_value{secret_id, key.scope(), parts.headers, signature}; });
 }
 
-template <sink S, crypto::sha256_policy Policy>
+template <sink S, crypto::sha_256_policy Policy>
 constexpr result<void, error> write_authorization(S& out, const request_parts& parts, std::string_view service, unix_time time,
                                                   const credential_view& credential, Policy&& policy) {
     first_error errors;
-    crypto::sha256_digest signature{};
+    crypto::sha_256_digest signature{};
     detail::check_and_sign(signature, errors, {parts, service, time, credential.secret_key}, credential.secret_id, policy);
     if (errors.ok()) {
         const utc_date date(time);
@@ -258,18 +258,18 @@ constexpr result<void, error> write_authorization(S& out, const request_parts& p
     return errors.to_result();
 }
 
-template <crypto::sha256_policy Policy>
+template <crypto::sha_256_policy Policy>
 constexpr result<signer_input, error> make_signer_input(const request_parts& parts, std::string_view service, unix_time time,
                                                         Policy&& policy) {
     const request_to_sign request{parts, service, time};
     first_error errors;
     detail::check_request(errors, request);
-    crypto::sha256_digest hash{};
+    crypto::sha_256_digest hash{};
     if (errors.ok() && !hash_valid_parts(hash, parts, policy)) errors.add(errc::crypto_failed, "signature");
     return errors.to_result([&] { return signer_input_of_valid(request, hash); });
 }
 
-template <crypto::sha256_policy Policy>
+template <crypto::sha_256_policy Policy>
 constexpr result<signature, error> sign(const signing_key& key, const signer_input& input, Policy&& policy) {
     if (const auto valid = validate_same_scope(key.scope().view(), input.scope.view()); !valid) return unexpected(valid.error());
     return sign(key, input.string_to_sign.view(), policy);

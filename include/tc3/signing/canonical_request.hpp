@@ -8,7 +8,7 @@
 #include <tc3/core/text_scanner.hpp>
 #include <tc3/core/write_lower.hpp>
 #include <tc3/crypto/hash.hpp>
-#include <tc3/crypto/sha256.hpp>
+#include <tc3/crypto/sha_256.hpp>
 #include <tc3/http/header_refs.hpp>
 #include <tc3/http/message.hpp>
 #include <tc3/signing/signature.hpp>
@@ -29,7 +29,7 @@ struct request_parts {
     std::string_view canonical_uri = "/";  ///< "/" for API 3.0; the path for gateways that sign it
     std::string_view query = {};           ///< exactly as sent, without '?'; empty for POST
     http::header_refs headers = {};        ///< the headers to sign, in any order and case, with Content-Type and Host
-    crypto::sha256_digest hashed_payload = crypto::digest_of_nothing;  ///< the result of payload_hash()
+    crypto::sha_256_digest hashed_payload = crypto::digest_of_nothing;  ///< the result of payload_hash()
 };
 
 /// Validates that a request can be signed. Sizes are not checked here: make_request() checks them.
@@ -58,12 +58,13 @@ constexpr void write_signed_headers(S& out, const http::header_refs& headers);
 /// Returns the SHA-256 of the canonical request, which is streamed into the policy.
 ///
 /// Errors: those of validate(); crypto_failed.
-template <crypto::sha256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] constexpr result<crypto::sha256_digest, error> hash_canonical_request(const request_parts& parts, Policy&& policy = Policy{});
+template <crypto::sha_256_policy Policy = crypto::builtin_policy>
+[[nodiscard]] constexpr result<crypto::sha_256_digest, error> hash_canonical_request(const request_parts& parts,
+                                                                                     Policy&& policy = Policy{});
 
 /// Writes the SHA-256 of the canonical request of valid parts. Returns false if the policy fails.
-template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr bool hash_valid_parts(crypto::sha256_digest& digest, const request_parts& parts, Policy& policy);
+template <crypto::sha_256_policy Policy>
+[[nodiscard]] constexpr bool hash_valid_parts(crypto::sha_256_digest& digest, const request_parts& parts, Policy& policy);
 
 namespace detail {
 
@@ -171,17 +172,17 @@ constexpr void write_signed_headers(S& out, const http::header_refs& headers) {
     detail::write_signed_headers(to, headers);
 }
 
-template <crypto::sha256_policy Policy>
-constexpr bool hash_valid_parts(crypto::sha256_digest& digest, const request_parts& parts, Policy& policy) {
+template <crypto::sha_256_policy Policy>
+constexpr bool hash_valid_parts(crypto::sha_256_digest& digest, const request_parts& parts, Policy& policy) {
     crypto::hash_sink hash(policy);
     write_canonical_request(hash, parts);
     return hash.finish_into(digest);
 }
 
-template <crypto::sha256_policy Policy>
-constexpr result<crypto::sha256_digest, error> hash_canonical_request(const request_parts& parts, Policy&& policy) {
+template <crypto::sha_256_policy Policy>
+constexpr result<crypto::sha_256_digest, error> hash_canonical_request(const request_parts& parts, Policy&& policy) {
     if (const auto valid = validate(parts); !valid) return unexpected(valid.error());
-    crypto::sha256_digest digest{};
+    crypto::sha_256_digest digest{};
     if (hash_valid_parts(digest, parts, policy)) return digest;
     return unexpected(error{.code = errc::crypto_failed, .part = "signature"});
 }

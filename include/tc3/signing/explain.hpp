@@ -4,7 +4,7 @@
 #pragma once
 
 #include <tc3/core/slice.hpp>
-#include <tc3/crypto/sha256.hpp>
+#include <tc3/crypto/sha_256.hpp>
 #include <tc3/http/message.hpp>
 #include <tc3/signing/parse_authorization.hpp>
 #include <tc3/signing/payload_hash.hpp>
@@ -23,7 +23,7 @@ namespace tc3::inline v0_1::signing {
 /// the secret id, and all but eight digits of the signature. Writes nothing if it fails.
 ///
 /// Errors: those of validate_secret_id(), of make_signer_input() and of the signer.
-template <sink S, signer Signer, crypto::sha256_policy Policy = crypto::builtin_policy>
+template <sink S, signer Signer, crypto::sha_256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<void, error> explain(S& out, const request_parts& parts, std::string_view service, unix_time time,
                                                     Signer&& signer, Policy&& policy = Policy{});
 
@@ -41,7 +41,7 @@ template <sink S, signer Signer, crypto::sha256_policy Policy = crypto::builtin_
 /// - wrong_scope, "service": the service has capitals;
 /// - too_many, "headers": there are more than 64, with Host;
 /// - crypto_failed, "body", and the errors of make_signer_input().
-template <sink S, crypto::sha256_policy Policy = crypto::builtin_policy>
+template <sink S, crypto::sha_256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy = Policy{});
 
 namespace detail {
@@ -93,18 +93,18 @@ template <sink S, class Write>
 constexpr void write_step(S& out, std::string_view title, Write write) {
     out.append(title);
     out.append("\n");
-    indented_sink lines(out);
-    write(lines);
+    indented_sink<S> indented(out);
+    write(indented);
     out.append("\n");
 }
 
 template <sink S>
 constexpr void write_steps(S& out, const request_parts& parts, const signer_input& input, const authorization_value& value) {
-    write_step(out, "canonical request", [&](auto& lines) { write_masked_canonical_request(lines, parts); });
-    write_step(out, "sha256 of the canonical request", [&](auto& lines) { write_hex(lines, input.hashed_canonical_request); });
-    write_step(out, "string to sign", [&](auto& lines) { lines.append(input.string_to_sign.view()); });
-    write_step(out, "signature", [&](auto& lines) { write_masked_signature(lines, value.signature); });
-    write_step(out, "Authorization", [&](auto& lines) { write_masked_authorization(lines, value); });
+    write_step(out, "canonical request", [&](auto& text) { write_masked_canonical_request(text, parts); });
+    write_step(out, "sha256 of the canonical request", [&](auto& text) { write_hex(text, input.hashed_canonical_request); });
+    write_step(out, "string to sign", [&](auto& text) { text.append(input.string_to_sign.view()); });
+    write_step(out, "signature", [&](auto& text) { write_masked_signature(text, value.signature); });
+    write_step(out, "Authorization", [&](auto& text) { write_masked_authorization(text, value); });
 }
 
 /// The headers of a request and its host, in one array.
@@ -150,8 +150,8 @@ struct declared_signature {
 };
 
 /// Returns the payload hash of a request whose body is at hand or unsigned.
-template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr result<crypto::sha256_digest, error> payload_hash_of(const http::request_view& request, Policy& policy) {
+template <crypto::sha_256_policy Policy>
+[[nodiscard]] constexpr result<crypto::sha_256_digest, error> payload_hash_of(const http::request_view& request, Policy& policy) {
     const bool is_unsigned = request.headers.value_of("X-TC-Content-SHA256") == unsigned_payload;
     if (request.streamed_body_size != 0 && !is_unsigned) return unexpected(error{.code = errc::missing, .part = "body"});
     return payload_hash(is_unsigned ? unsigned_payload : request.body, policy);
@@ -159,7 +159,7 @@ template <crypto::sha256_policy Policy>
 
 }  // namespace detail
 
-template <sink S, signer Signer, crypto::sha256_policy Policy>
+template <sink S, signer Signer, crypto::sha_256_policy Policy>
 constexpr result<void, error> explain(S& out, const request_parts& parts, std::string_view service, unix_time time, Signer&& signer,
                                       Policy&& policy) {
     const auto& secret_id = signer.secret_id();  // a reference: see has_secret_id
@@ -175,7 +175,7 @@ constexpr result<void, error> explain(S& out, const request_parts& parts, std::s
     return {};
 }
 
-template <sink S, crypto::sha256_policy Policy>
+template <sink S, crypto::sha_256_policy Policy>
 constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy) {
     const detail::header_array sent(request);
     if (!sent.complete()) {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <tc3/crypto/hash.hpp>
-#include <tc3/crypto/sha256.hpp>
+#include <tc3/crypto/sha_256.hpp>
 
 #include <string_view>
 
@@ -15,11 +15,11 @@ inline constexpr std::string_view unsigned_payload = "UNSIGNED-PAYLOAD";
 /// Returns the SHA-256 of a payload: the exact bytes of the body, "" for GET, or `unsigned_payload`.
 ///
 /// Errors: crypto_failed, of "body".
-template <crypto::sha256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] constexpr result<crypto::sha256_digest, error> payload_hash(std::string_view payload, Policy&& policy = Policy{}) {
+template <crypto::sha_256_policy Policy = crypto::builtin_policy>
+[[nodiscard]] constexpr result<crypto::sha_256_digest, error> payload_hash(std::string_view payload, Policy&& policy = Policy{}) {
     crypto::hash_sink hash(policy);
     hash.append(payload);
-    crypto::sha256_digest digest{};
+    crypto::sha_256_digest digest{};
     if (!hash.finish_into(digest)) return {unexpect, error{.code = errc::crypto_failed, .part = "body"}};
     return digest;
 }

@@ -4,7 +4,7 @@
 
 #include <tc3/config.hpp>
 #include <tc3/crypto/policy.hpp>
-#include <tc3/crypto/sha256.hpp>
+#include <tc3/crypto/sha_256.hpp>
 #include <tc3/signing/any_policy.hpp>
 
 #include <concepts>
@@ -28,8 +28,8 @@ public:
         requires(!std::derived_from<Policy, policy_ref>)
     policy_ref(Policy& policy TC3_LIFETIMEBOUND) noexcept  // NOLINT: implicit, it is an option
         : policy_(const_cast<std::remove_const_t<Policy>*>(&policy)), use_(use_given<Policy>) {
-        static_assert(crypto::sha256_policy<std::remove_const_t<Policy>>, "not a policy: crypto/policy.hpp lists its member functions");
-        static_assert(crypto::sha256_policy<Policy>, "the policy is const, but its member functions are not");
+        static_assert(crypto::sha_256_policy<std::remove_const_t<Policy>>, "not a policy: crypto/policy.hpp lists its member functions");
+        static_assert(crypto::sha_256_policy<Policy>, "the policy is const, but its member functions are not");
     }
     /// Deleted: keep the policy in a variable.
     template <class Policy>

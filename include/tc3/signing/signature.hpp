@@ -19,7 +19,7 @@ namespace tc3::inline v0_1::signing {
 
 /// A signature as bytes.
 struct signature {
-    crypto::sha256_digest bytes{};
+    crypto::sha_256_digest bytes{};
 
     /// Parses a signature from a header or a remote signer: 64 lower-case hex digits.
     ///
@@ -31,11 +31,11 @@ struct signature {
     }
 
     /// Returns the 64 lower-case hex digits.
-    [[nodiscard]] constexpr std::array<char, 2 * crypto::sha256_digest_size> hex() const noexcept { return to_hex(bytes); }
+    [[nodiscard]] constexpr std::array<char, 2 * crypto::sha_256_digest_size> hex() const noexcept { return to_hex(bytes); }
 };
 
 /// Writes the 64 lower-case hex digits of a digest.
-TC3_NOINLINE constexpr void write_digest(any_sink& out, const crypto::sha256_digest& digest) {
+TC3_NOINLINE constexpr void write_digest(any_sink& out, const crypto::sha_256_digest& digest) {
     const auto hex = to_hex(digest);
     out.append(std::string_view(hex.data(), hex.size()));
 }

@@ -59,7 +59,7 @@ concept signer = has_secret_id<std::remove_reference_t<Signer>> && has_sign<std:
 ///
 /// Lifetime: refers to the text of the credential and to the policy.
 /// Cost: 12 SHA-256 compressions for each signature, to derive the key.
-template <crypto::sha256_policy Policy>
+template <crypto::sha_256_policy Policy>
 class credential_signer {
 public:
     constexpr credential_signer(const credential_view& credential, Policy& policy TC3_LIFETIMEBOUND) noexcept
@@ -80,5 +80,7 @@ private:
     credential_view credential_;
     Policy& policy_;
 };
+template <crypto::sha_256_policy Policy>
+credential_signer(const credential_view&, Policy&) -> credential_signer<Policy>;
 
 }  // namespace tc3::inline v0_1::signing

@@ -48,25 +48,25 @@ public:
 
     /// Makes the signature of a valid request. An error is in `errors`: one of validate_secret_key(), crypto_failed, or the error of the
     /// signer.
-    void sign_valid(crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request, any_policy& policy) const {
+    void sign_valid(crypto::sha_256_digest& signature, first_error& errors, const request_to_sign& request, any_policy& policy) const {
         functions_->sign(signer_, signature, errors, request, policy);
     }
 
 private:
     struct function_table {
         std::string_view (*secret_id)(const void* signer);  // null: the id of the credential
-        void (*sign)(void* signer, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request,
+        void (*sign)(void* signer, crypto::sha_256_digest& signature, first_error& errors, const request_to_sign& request,
                      any_policy& policy);
     };
 
-    static void sign_with_secret_key(void*, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request,
+    static void sign_with_secret_key(void*, crypto::sha_256_digest& signature, first_error& errors, const request_to_sign& request,
                                      any_policy& policy);
     template <class Signer>
-    static void sign_with(void* signer, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request,
+    static void sign_with(void* signer, crypto::sha_256_digest& signature, first_error& errors, const request_to_sign& request,
                           any_policy& policy);
     /// Replaces the hash in `signature` by the signature.
     template <class Signer>
-    static void sign_hash(Signer& signer, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request);
+    static void sign_hash(Signer& signer, crypto::sha_256_digest& signature, first_error& errors, const request_to_sign& request);
     template <class Signer>
     [[nodiscard]] static std::string_view secret_id_of(const void* signer) {
         return static_cast<const Signer*>(signer)->secret_id();
@@ -84,14 +84,14 @@ TC3_FUNCTION std::string_view signer_ref::secret_id(std::string_view of_credenti
     return functions_->secret_id == nullptr ? of_credential : functions_->secret_id(signer_);
 }
 
-TC3_FUNCTION void signer_ref::sign_with_secret_key(void*, crypto::sha256_digest& signature, first_error& errors,
+TC3_FUNCTION void signer_ref::sign_with_secret_key(void*, crypto::sha_256_digest& signature, first_error& errors,
                                                    const request_to_sign& request, any_policy& policy) {
     errors.check_text(secret_key_rule, request.secret_key);
     if (errors.ok() && !policy.sign_valid(signature, request)) errors.add(errc::crypto_failed, "signature");
 }
 
 template <class Signer>
-void signer_ref::sign_with(void* signer, crypto::sha256_digest& signature, first_error& errors, const request_to_sign& request,
+void signer_ref::sign_with(void* signer, crypto::sha_256_digest& signature, first_error& errors, const request_to_sign& request,
                            any_policy& policy) {
     // `signature` holds the hash first, and the input of the signer is made in another function: less on the stack while the hash is made.
     if (!hash_valid_parts(signature, request.parts, policy)) return errors.add(errc::crypto_failed, "signature");
@@ -99,7 +99,7 @@ void signer_ref::sign_with(void* signer, crypto::sha256_digest& signature, first
 }
 
 template <class Signer>
-TC3_NOINLINE void signer_ref::sign_hash(Signer& signer, crypto::sha256_digest& signature, first_error& errors,
+TC3_NOINLINE void signer_ref::sign_hash(Signer& signer, crypto::sha_256_digest& signature, first_error& errors,
                                         const request_to_sign& request) {
     const result<signing::signature, error> output = signer.sign(signer_input_of_valid(request, signature));
     if (output) {

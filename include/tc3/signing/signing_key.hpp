@@ -5,7 +5,7 @@
 #include <tc3/core/text_literal.hpp>
 #include <tc3/core/write_lower.hpp>
 #include <tc3/crypto/hmac.hpp>
-#include <tc3/crypto/sha256.hpp>
+#include <tc3/crypto/sha_256.hpp>
 #include <tc3/signing/credential.hpp>
 #include <tc3/signing/scope.hpp>
 #include <tc3/signing/signature.hpp>
@@ -22,7 +22,7 @@ class signing_key;
 ///
 /// Errors: those of validate_secret_key(); missing, of "service", for a default-constructed scope; crypto_failed.
 /// Cost: 12 SHA-256 compressions, more for a secret key of 62 bytes or more.
-template <crypto::sha256_policy Policy = crypto::builtin_policy>
+template <crypto::sha_256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<signing_key, error> derive_signing_key(const credential_view& credential, const credential_scope& scope,
                                                                       Policy&& policy = Policy{});
 
@@ -32,7 +32,7 @@ template <crypto::sha256_policy Policy = crypto::builtin_policy>
 class signing_key {
 public:
     /// Makes a key from stored bytes.
-    constexpr signing_key(const credential_scope& scope, const crypto::sha256_digest& bytes) noexcept : scope_(scope), bytes_(bytes) {}
+    constexpr signing_key(const credential_scope& scope, const crypto::sha_256_digest& bytes) noexcept : scope_(scope), bytes_(bytes) {}
     constexpr signing_key(const signing_key&) noexcept = default;
     constexpr signing_key& operator=(const signing_key&) noexcept = default;
     constexpr ~signing_key() { wipe(bytes_.data(), bytes_.size()); }
@@ -40,11 +40,11 @@ public:
     [[nodiscard]] constexpr const credential_scope& scope() const& noexcept TC3_LIFETIMEBOUND { return scope_; }
     const credential_scope& scope() const&& = delete;
     /// Returns the 32 bytes, to store them or to sign with another library. They can contain 0x00 and 0x0A.
-    [[nodiscard]] constexpr const crypto::sha256_digest& bytes() const& noexcept TC3_LIFETIMEBOUND { return bytes_; }
-    const crypto::sha256_digest& bytes() const&& = delete;
+    [[nodiscard]] constexpr const crypto::sha_256_digest& bytes() const& noexcept TC3_LIFETIMEBOUND { return bytes_; }
+    const crypto::sha_256_digest& bytes() const&& = delete;
 
 private:
-    template <crypto::sha256_policy Policy>
+    template <crypto::sha_256_policy Policy>
     friend constexpr result<signing_key, error> derive_signing_key(const credential_view& credential, const credential_scope& scope,
                                                                    Policy&& policy);
 
@@ -54,16 +54,16 @@ private:
     }
 
     credential_scope scope_;
-    crypto::sha256_digest bytes_;
+    crypto::sha_256_digest bytes_;
 };
 
 /// Signs any text. Does not check the scope inside it: prefer sign(key, signer_input) in authorization.hpp, which does.
 ///
 /// Errors: crypto_failed.
-template <crypto::sha256_policy Policy = crypto::builtin_policy>
+template <crypto::sha_256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, std::string_view string_to_sign, Policy&& policy = Policy{}) {
     const crypto::hmac_key padded_key(key.bytes());
-    const auto digest = crypto::hmac_sha256(padded_key, string_to_sign, policy);
+    const auto digest = crypto::hmac_sha_256(padded_key, string_to_sign, policy);
     if (!digest) return unexpected(error{.code = errc::crypto_failed, .part = "signature"});
     return signature{*digest};
 }
@@ -71,17 +71,17 @@ template <crypto::sha256_policy Policy = crypto::builtin_policy>
 namespace detail {
 
 /// Replaces a key by the HMAC of `step` under it. Returns false if the policy fails.
-template <crypto::sha256_policy Policy>
+template <crypto::sha_256_policy Policy>
 [[nodiscard]] TC3_NOINLINE constexpr bool derive_next(crypto::hmac_key& key, const std::string_view& step, Policy& policy) {
-    crypto::sha256_digest next{};
-    const bool ok = crypto::hmac_sha256_of<longest_service>(next, key, policy, [&step](any_sink& message) { write_lower(message, step); });
+    crypto::sha_256_digest next{};
+    const bool ok = crypto::hmac_sha_256_of<longest_service>(next, key, policy, [&step](any_sink& message) { write_lower(message, step); });
     if (ok) key.assign(next);
     wipe(next);
     return ok;
 }
 
 /// Derives the key of a scope from a valid secret key. Returns false if the policy fails.
-template <crypto::sha256_policy Policy>
+template <crypto::sha_256_policy Policy>
 [[nodiscard]] constexpr bool derive(crypto::hmac_key& key, const std::string_view& secret_key, const scope_view& scope, Policy& policy) {
     return key.assign("TC3"sv, secret_key, policy) && derive_next(key, scope.date, policy) && derive_next(key, scope.service, policy) &&
            derive_next(key, scope_terminator, policy);
@@ -89,7 +89,7 @@ template <crypto::sha256_policy Policy>
 
 }  // namespace detail
 
-template <crypto::sha256_policy Policy>
+template <crypto::sha_256_policy Policy>
 constexpr result<signing_key, error> derive_signing_key(const credential_view& credential, const credential_scope& scope, Policy&& policy) {
     if (const auto valid = validate_secret_key(credential.secret_key); !valid) return unexpected(valid.error());
     if (scope.service().empty()) return unexpected(error{.code = errc::missing, .part = "service"});

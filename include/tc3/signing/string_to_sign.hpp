@@ -22,12 +22,12 @@ using string_to_sign = fixed_text<longest_string_to_sign>;
 /// Writes the string to sign. `time` must lie on the date of `scope`.
 template <sink S>
 constexpr void write_string_to_sign(S& out, unix_time time, const credential_scope& scope,
-                                    const crypto::sha256_digest& hashed_canonical_request);
+                                    const crypto::sha_256_digest& hashed_canonical_request);
 
 namespace detail {
 
 constexpr void write_string_to_sign(any_sink& out, unix_time time, const scope_view& scope,
-                                    const crypto::sha256_digest& hashed_canonical_request) {
+                                    const crypto::sha_256_digest& hashed_canonical_request) {
     out.append(algorithm);
     out.append("\n");
     write_decimal(out, time.seconds);
@@ -41,7 +41,7 @@ constexpr void write_string_to_sign(any_sink& out, unix_time time, const scope_v
 
 template <sink S>
 constexpr void write_string_to_sign(S& out, unix_time time, const credential_scope& scope,
-                                    const crypto::sha256_digest& hashed_canonical_request) {
+                                    const crypto::sha_256_digest& hashed_canonical_request) {
     any_sink_of<S> to(out);
     detail::write_string_to_sign(to, time, scope.view(), hashed_canonical_request);
 }

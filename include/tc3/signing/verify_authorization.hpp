@@ -2,7 +2,7 @@
 // The server side of TC3: verifies the Authorization header of a request (docs/tc3-signing.md 1.7).
 #pragma once
 
-#include <tc3/crypto/sha256.hpp>
+#include <tc3/crypto/sha_256.hpp>
 #include <tc3/signing/authorization.hpp>
 #include <tc3/signing/parse_authorization.hpp>
 #include <tc3/signing/payload_hash.hpp>
@@ -67,7 +67,7 @@ struct verified_request {
 /// Errors: a rejection.
 /// Lifetime: the result refers to the headers of `request`.
 /// Cost: no allocation; the SHA-256 of the body and about 22 compressions.
-template <class FindKey, crypto::sha256_policy Policy = crypto::builtin_policy>
+template <class FindKey, crypto::sha_256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<verified_request, rejection> verify_authorization(const received_request& request,
                                                                                  const verify_options& options, FindKey&& find_key,
                                                                                  Policy&& policy = Policy{});
@@ -98,9 +98,9 @@ namespace detail {
 }
 
 /// Returns the payload hash of a request if the body is the one that its headers declare.
-template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr result<crypto::sha256_digest, rejection> verify_payload(const received_request& request,
-                                                                                const verify_options& options, Policy& policy) {
+template <crypto::sha_256_policy Policy>
+[[nodiscard]] constexpr result<crypto::sha_256_digest, rejection> verify_payload(const received_request& request,
+                                                                                 const verify_options& options, Policy& policy) {
     const http::header* declared = http::find_single_header(request.headers, "x-tc-content-sha256");
     const bool is_unsigned = declared != nullptr && declared->value == unsigned_payload;
     if (is_unsigned && !options.allow_unsigned_payload) return unexpected(rejection::payload);
@@ -117,7 +117,7 @@ template <crypto::sha256_policy Policy>
 }
 
 /// Signs parts that have been validated and compares the signature with the one that was sent.
-template <crypto::sha256_policy Policy>
+template <crypto::sha_256_policy Policy>
 [[nodiscard]] constexpr result<void, rejection> verify_signature(const request_parts& parts, unix_time time, const credential_scope& scope,
                                                                  const credential_view& credential, const signature& sent, Policy& policy) {
     // After validation only the policy can fail.
@@ -131,7 +131,7 @@ template <crypto::sha256_policy Policy>
 
 }  // namespace detail
 
-template <class FindKey, crypto::sha256_policy Policy>
+template <class FindKey, crypto::sha_256_policy Policy>
 constexpr result<verified_request, rejection> verify_authorization(const received_request& request, const verify_options& options,
                                                                    FindKey&& find_key, Policy&& policy) {
     const http::header* header = http::find_single_header(request.headers, "authorization");

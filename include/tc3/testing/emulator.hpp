@@ -8,7 +8,7 @@
 #include <tc3/core/result.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/core/unix_time.hpp>
-#include <tc3/crypto/sha256.hpp>
+#include <tc3/crypto/sha_256.hpp>
 #include <tc3/http/message.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/signing/credential.hpp>
@@ -81,7 +81,7 @@ public:
 
     /// Makes an emulator without keys and actions. `policy` verifies signatures; another implementation than the client's makes the two
     /// sides independent.
-    template <crypto::sha256_policy Policy = crypto::builtin_policy>
+    template <crypto::sha_256_policy Policy = crypto::builtin_policy>
         requires std::copy_constructible<Policy>
     emulator(time_source now, text_source tokens, Policy policy = Policy{})
         : now_(std::move(now)), tokens_(std::move(tokens)), verify_(make_verifier(std::move(policy))) {}
@@ -148,8 +148,8 @@ private:
 
     template <class Policy>
     [[nodiscard]] static verifier make_verifier(Policy policy) {
-        return [policy = std::move(policy)](const auto& request, const auto& options, const key_finder& find_key) mutable {
-            return signing::verify_authorization(request, options, find_key, policy);
+        return [kept = std::move(policy)](const auto& request, const auto& options, const key_finder& find_key) mutable {
+            return signing::verify_authorization(request, options, find_key, kept);
         };
     }
 
@@ -205,11 +205,11 @@ template <class Entries, class Matches>
 
 template <has_action Input, input_handler<Input> Handler>
 void emulator::serve(Handler handler, signing_rule rule) {
-    const auto run = [handler = std::move(handler)](const received_message& message) mutable -> written_output {
+    const auto run = [kept = std::move(handler)](const received_message& message) mutable -> written_output {
         Input input{};
         auto read = read_input(message, input_target::of(input));
         if (!read) return unexpected(std::move(read).error());
-        return reply<Input>(handler(std::as_const(input))).written();
+        return reply<Input>(kept(std::as_const(input))).written();
     };
     add_action(action_of<Input>, true, rule, run);
 }
@@ -231,9 +231,7 @@ TC3_FUNCTION void emulator::add_host(std::string_view host, std::string_view ser
 }
 
 TC3_FUNCTION void emulator::serve(const tc3::action& action, message_handler handler, signing_rule rule) {
-    const auto run = [handler = std::move(handler)](const received_message& message) -> written_output {
-        return handler(message).written();
-    };
+    const auto run = [kept = std::move(handler)](const received_message& message) -> written_output { return kept(message).written(); };
     add_action(action, false, rule, run);
 }
 

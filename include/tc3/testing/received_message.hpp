@@ -137,9 +137,9 @@ inline constexpr std::string_view head_end = "\r\n\r\n";
 
 [[nodiscard]] TC3_FUNCTION result<void, message_error> read_headers(std::string_view text, const message_limits& limits,
                                                                     received_message& message) {
-    text_scanner lines(text);
-    while (!lines.empty()) {
-        const auto header = read_header(lines.take_part(line_end));
+    text_scanner rest(text);
+    while (!rest.empty()) {
+        const auto header = read_header(rest.take_part(line_end));
         if (!header) return unexpected(header.error());
         if (message.headers.size() == limits.headers) return unexpected(message_error::too_many_headers);
         if (must_be_single(header->name) && http::find_header(message.headers, header->name) != nullptr) {

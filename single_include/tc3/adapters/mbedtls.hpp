@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/adapters/mbedtls.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 8fc1533ebe4509fb1449e256d7a8668b38d7d4439596bf5e04d2d19a328212c2
+// SHA-256 of these 1 headers, one after the other: dc22d2d6d2a72f7f9e79d8ce969b675bfc6b911085e5960707745736c1561ed2
 //
 // MIT License
 //
@@ -55,10 +55,10 @@ public:
     /// Returns the code of the last call: 0, or a MBEDTLS_ERR_* code.
     [[nodiscard]] int last_error() const noexcept { return last_error_; }
 
-    bool sha256_begin() noexcept;
+    bool sha_256_begin() noexcept;
     /// Adds bytes to the open hash. A failure closes the hash.
-    bool sha256_update(bytes_view bytes) noexcept;
-    bool sha256_finish(crypto::sha256_digest& digest) noexcept;
+    bool sha_256_update(bytes_view bytes) noexcept;
+    bool sha_256_finish(crypto::sha_256_digest& digest) noexcept;
 
 private:
     static constexpr int not_open = MBEDTLS_ERR_SHA256_BAD_INPUT_DATA;
@@ -79,7 +79,7 @@ TC3_FUNCTION int mbedtls_start(mbedtls_sha256_context& context) noexcept { retur
 TC3_FUNCTION int mbedtls_update(mbedtls_sha256_context& context, bytes_view bytes) noexcept {
     return mbedtls_sha256_update(&context, bytes.data(), bytes.size());
 }
-TC3_FUNCTION int mbedtls_finish(mbedtls_sha256_context& context, crypto::sha256_digest& digest) noexcept {
+TC3_FUNCTION int mbedtls_finish(mbedtls_sha256_context& context, crypto::sha_256_digest& digest) noexcept {
     return mbedtls_sha256_finish(&context, digest.data());
 }
 #else
@@ -87,25 +87,25 @@ TC3_FUNCTION int mbedtls_start(mbedtls_sha256_context& context) noexcept { retur
 TC3_FUNCTION int mbedtls_update(mbedtls_sha256_context& context, bytes_view bytes) noexcept {
     return mbedtls_sha256_update_ret(&context, bytes.data(), bytes.size());
 }
-TC3_FUNCTION int mbedtls_finish(mbedtls_sha256_context& context, crypto::sha256_digest& digest) noexcept {
+TC3_FUNCTION int mbedtls_finish(mbedtls_sha256_context& context, crypto::sha_256_digest& digest) noexcept {
     return mbedtls_sha256_finish_ret(&context, digest.data());
 }
 #endif
 
 }  // namespace detail
 
-TC3_FUNCTION bool mbedtls_policy::sha256_begin() noexcept {
+TC3_FUNCTION bool mbedtls_policy::sha_256_begin() noexcept {
     reset();  // frees an accelerator with a single state before the start takes it again
     open_ = succeeded(detail::mbedtls_start(hash_));
     return open_;
 }
 
-TC3_FUNCTION bool mbedtls_policy::sha256_update(bytes_view bytes) noexcept {
+TC3_FUNCTION bool mbedtls_policy::sha_256_update(bytes_view bytes) noexcept {
     open_ = succeeded(open_ ? detail::mbedtls_update(hash_, bytes) : not_open);
     return open_;
 }
 
-TC3_FUNCTION bool mbedtls_policy::sha256_finish(crypto::sha256_digest& digest) noexcept {
+TC3_FUNCTION bool mbedtls_policy::sha_256_finish(crypto::sha_256_digest& digest) noexcept {
     const bool done = succeeded(open_ ? detail::mbedtls_finish(hash_, digest) : not_open);
     reset();  // the final state is the digest, which can be a key
     return done;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/adapters/openssl.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 7349e17bb500cc65f8e7b4b9319e5e43276492ab1d866f4d54675f7b2dd1a5d5
+// SHA-256 of these 1 headers, one after the other: 612024b8950f0cdb6502248de0a221741d8ff1c16b4462f46360759311f1d6c0
 //
 // MIT License
 //
@@ -70,12 +70,12 @@ public:
     /// Returns OpenSSL's code of the last failure, of the constructor or of a call, for ERR_error_string_n(). Returns 0 if none has failed.
     [[nodiscard]] unsigned long last_error() const noexcept { return last_error_; }
 
-    bool sha256_begin() noexcept;
+    bool sha_256_begin() noexcept;
     /// Adds bytes to the open hash. A failure closes the hash.
-    bool sha256_update(bytes_view bytes) noexcept;
-    bool sha256_finish(crypto::sha256_digest& digest) noexcept;
+    bool sha_256_update(bytes_view bytes) noexcept;
+    bool sha_256_finish(crypto::sha_256_digest& digest) noexcept;
     /// Computes an HMAC with the provider's own HMAC: an HMAC that tc3 computes would not be validated. An open hash stays open.
-    bool hmac_sha256(bytes_view key, bytes_view message, crypto::sha256_digest& digest) noexcept;
+    bool hmac_sha_256(bytes_view key, bytes_view message, crypto::sha_256_digest& digest) noexcept;
 
 private:
     struct free_with_openssl {
@@ -87,7 +87,7 @@ private:
     template <class Object>
     using owner = std::unique_ptr<Object, free_with_openssl>;
 
-    static constexpr crypto::sha256_digest no_key{};
+    static constexpr crypto::sha_256_digest no_key{};
 
     [[nodiscard]] bool is_open() const noexcept { return open_ && hash_ != nullptr; }
     // An error left in the queue would look like an error of the program's next TLS call.
@@ -115,17 +115,17 @@ TC3_FUNCTION openssl_policy::openssl_policy(OSSL_LIB_CTX* library, const char* p
     if (!succeeds([&] { return make_hash(library, properties) && make_hmac(library, properties); })) hash_.reset();
 }
 
-TC3_FUNCTION bool openssl_policy::sha256_begin() noexcept {
+TC3_FUNCTION bool openssl_policy::sha_256_begin() noexcept {
     open_ = available() && succeeds([this] { return restart_hash(); });
     return open_;
 }
 
-TC3_FUNCTION bool openssl_policy::sha256_update(bytes_view bytes) noexcept {
+TC3_FUNCTION bool openssl_policy::sha_256_update(bytes_view bytes) noexcept {
     open_ = is_open() && succeeds([&] { return EVP_DigestUpdate(hash_.get(), bytes.data(), bytes.size()) == 1; });
     return open_;
 }
 
-TC3_FUNCTION bool openssl_policy::sha256_finish(crypto::sha256_digest& digest) noexcept {
+TC3_FUNCTION bool openssl_policy::sha_256_finish(crypto::sha_256_digest& digest) noexcept {
     if (!is_open()) return false;
     open_ = false;
     return succeeds([&] {
@@ -134,7 +134,7 @@ TC3_FUNCTION bool openssl_policy::sha256_finish(crypto::sha256_digest& digest) n
     });
 }
 
-TC3_FUNCTION bool openssl_policy::hmac_sha256(bytes_view key, bytes_view message, crypto::sha256_digest& digest) noexcept {
+TC3_FUNCTION bool openssl_policy::hmac_sha_256(bytes_view key, bytes_view message, crypto::sha_256_digest& digest) noexcept {
     if (!available()) return false;
     return succeeds([&] {
         std::size_t size = 0;

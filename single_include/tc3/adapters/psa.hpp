@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/adapters/psa.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: b66e0e6da7a2f792f873230f40971ab07d29193222de4283f89bce9dc43ca1ce
+// SHA-256 of these 1 headers, one after the other: 5506ba857d285437197a9a2def4f143a0e8d5857a70ded5d0d9b6b39b9ef963f
 //
 // MIT License
 //
@@ -57,9 +57,9 @@ public:
     /// Returns the status of the last call.
     [[nodiscard]] psa_status_t last_error() const noexcept { return last_error_; }
 
-    bool sha256_begin() noexcept;
-    bool sha256_update(bytes_view bytes) noexcept { return succeeded(psa_hash_update(&hash_, bytes.data(), bytes.size())); }
-    bool sha256_finish(crypto::sha256_digest& digest) noexcept;
+    bool sha_256_begin() noexcept;
+    bool sha_256_update(bytes_view bytes) noexcept { return succeeded(psa_hash_update(&hash_, bytes.data(), bytes.size())); }
+    bool sha_256_finish(crypto::sha_256_digest& digest) noexcept;
 
 private:
     bool succeeded(psa_status_t status) noexcept;
@@ -81,7 +81,7 @@ public:
     [[nodiscard]] psa_status_t last_error() const noexcept { return last_error_; }
 
     /// Computes the HMAC of a text. Returns false if PSA fails; the digest is unspecified then.
-    [[nodiscard]] bool compute(std::string_view text, crypto::sha256_digest& digest) noexcept;
+    [[nodiscard]] bool compute(std::string_view text, crypto::sha_256_digest& digest) noexcept;
 
 private:
     psa_key_id_t slot_;
@@ -138,12 +138,12 @@ private:
     psa_status_t last_error_ = PSA_SUCCESS;
 };
 
-TC3_FUNCTION bool psa_policy::sha256_begin() noexcept {
+TC3_FUNCTION bool psa_policy::sha_256_begin() noexcept {
     psa_hash_abort(&hash_);  // a second setup without an abort would leave the operation unusable
     return succeeded(psa_hash_setup(&hash_, PSA_ALG_SHA_256));
 }
 
-TC3_FUNCTION bool psa_policy::sha256_finish(crypto::sha256_digest& digest) noexcept {
+TC3_FUNCTION bool psa_policy::sha_256_finish(crypto::sha_256_digest& digest) noexcept {
     std::size_t size = 0;
     return succeeded(psa_hash_finish(&hash_, digest.data(), digest.size(), &size));
 }
@@ -153,7 +153,7 @@ TC3_FUNCTION bool psa_policy::succeeded(psa_status_t status) noexcept {
     return status == PSA_SUCCESS;
 }
 
-TC3_FUNCTION bool psa_hmac_key::compute(std::string_view text, crypto::sha256_digest& digest) noexcept {
+TC3_FUNCTION bool psa_hmac_key::compute(std::string_view text, crypto::sha_256_digest& digest) noexcept {
     const bytes_view bytes = as_bytes(text);
     std::size_t size = 0;
     last_error_ = psa_mac_compute(slot_, PSA_ALG_HMAC(PSA_ALG_SHA_256), bytes.data(), bytes.size(), digest.data(), digest.size(), &size);
@@ -183,7 +183,7 @@ TC3_FUNCTION result<signing::signature, error> psa_deriving_signer::sign(const s
     for (const std::string_view text : {input.scope.service(), signing::scope_terminator, input.string_to_sign.view()}) {
         if (!ok) break;
         key.assign(signature.bytes);
-        ok = crypto::hmac_sha256_into(signature.bytes, key, text, policy);
+        ok = crypto::hmac_sha_256_into(signature.bytes, key, text, policy);
         last_error_ = policy.last_error();
     }
     if (ok) return signature;

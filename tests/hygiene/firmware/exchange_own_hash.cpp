@@ -7,15 +7,15 @@ namespace {
 
 class device_hash {
 public:
-    bool sha256_begin() noexcept {
+    bool sha_256_begin() noexcept {
         hash_ = {};
         return true;
     }
-    bool sha256_update(tc3::bytes_view bytes) noexcept {
+    bool sha_256_update(tc3::bytes_view bytes) noexcept {
         hash_.add(bytes);
         return true;
     }
-    bool sha256_finish(tc3::crypto::sha256_digest& digest) noexcept {
+    bool sha_256_finish(tc3::crypto::sha_256_digest& digest) noexcept {
         digest = hash_.digest();
         return true;
     }

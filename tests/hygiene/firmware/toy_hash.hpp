@@ -16,9 +16,9 @@ public:
             sum = static_cast<std::uint8_t>(sum * 31U + static_cast<std::uint8_t>(byte));
         }
     }
-    [[nodiscard]] const tc3::crypto::sha256_digest& digest() const noexcept { return sums_; }
+    [[nodiscard]] const tc3::crypto::sha_256_digest& digest() const noexcept { return sums_; }
 
 private:
-    tc3::crypto::sha256_digest sums_{};
+    tc3::crypto::sha_256_digest sums_{};
     std::size_t count_ = 0;
 };

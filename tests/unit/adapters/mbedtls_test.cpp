@@ -15,10 +15,10 @@
 
 using tc3::adapters::mbedtls_policy;
 
-static_assert(tc3::crypto::sha256_policy<mbedtls_policy>);
+static_assert(tc3::crypto::sha_256_policy<mbedtls_policy>);
 static_assert(!tc3::crypto::hmac_policy<mbedtls_policy>, "mbedtls_md_hmac allocates");
 static_assert(!std::is_copy_constructible_v<mbedtls_policy> && !std::is_move_constructible_v<mbedtls_policy>);
-static_assert(noexcept(std::declval<mbedtls_policy&>().sha256_begin()));
+static_assert(noexcept(std::declval<mbedtls_policy&>().sha_256_begin()));
 
 TEST_CASE("mbedtls_policy keeps the contract of policies") {
     mbedtls_policy policy;
@@ -31,12 +31,12 @@ TEST_CASE("mbedtls_policy keeps the contract of policies") {
 
 TEST_CASE("mbedtls_policy reports a code for calls without an open hash") {
     mbedtls_policy policy;
-    tc3::crypto::sha256_digest digest{};
-    CHECK_FALSE(policy.sha256_update(tc3::as_bytes("abc")));
+    tc3::crypto::sha_256_digest digest{};
+    CHECK_FALSE(policy.sha_256_update(tc3::as_bytes("abc")));
     CHECK(policy.last_error() == MBEDTLS_ERR_SHA256_BAD_INPUT_DATA);
-    CHECK_FALSE(policy.sha256_finish(digest));
-    CHECK(digest == tc3::crypto::sha256_digest{});
-    REQUIRE(policy.sha256_begin());
+    CHECK_FALSE(policy.sha_256_finish(digest));
+    CHECK(digest == tc3::crypto::sha_256_digest{});
+    REQUIRE(policy.sha_256_begin());
     CHECK(policy.last_error() == 0);
 }
 
@@ -44,19 +44,19 @@ TEST_CASE("mbedtls_policy wipes a text at the end of its hash, at the next hash 
     const std::string_view text = "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE";
     support::watched_memory<mbedtls_policy> memory;
     mbedtls_policy& policy = memory.make();
-    tc3::crypto::sha256_digest digest{};
-    REQUIRE(policy.sha256_begin());
-    REQUIRE(policy.sha256_update(tc3::as_bytes(text)));
+    tc3::crypto::sha_256_digest digest{};
+    REQUIRE(policy.sha_256_begin());
+    REQUIRE(policy.sha_256_update(tc3::as_bytes(text)));
     CHECK(memory.bytes().find(text) != std::string::npos);
-    REQUIRE(policy.sha256_finish(digest));
+    REQUIRE(policy.sha_256_finish(digest));
     CHECK(memory.bytes().find_first_not_of('\0') == std::string::npos);
 
-    REQUIRE(policy.sha256_begin());
-    REQUIRE(policy.sha256_update(tc3::as_bytes(text)));
-    REQUIRE(policy.sha256_begin());
+    REQUIRE(policy.sha_256_begin());
+    REQUIRE(policy.sha_256_update(tc3::as_bytes(text)));
+    REQUIRE(policy.sha_256_begin());
     CHECK(memory.bytes().find(text) == std::string::npos);
 
-    REQUIRE(policy.sha256_update(tc3::as_bytes(text)));
+    REQUIRE(policy.sha_256_update(tc3::as_bytes(text)));
     policy.~mbedtls_policy();
     CHECK(memory.bytes().find(text) == std::string::npos);
 }

@@ -25,7 +25,7 @@ using tc3::adapters::openssl_policy;
 static_assert(tc3::crypto::hmac_policy<openssl_policy>);
 static_assert(!std::is_copy_constructible_v<openssl_policy> && !std::is_copy_assignable_v<openssl_policy>);
 static_assert(std::is_nothrow_move_constructible_v<openssl_policy> && std::is_nothrow_move_assignable_v<openssl_policy>);
-static_assert(noexcept(std::declval<openssl_policy&>().sha256_begin()));
+static_assert(noexcept(std::declval<openssl_policy&>().sha_256_begin()));
 static_assert(!std::is_convertible_v<openssl_policy, int>);
 
 namespace {
@@ -33,7 +33,7 @@ namespace {
 constexpr std::string_view abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
 std::string hash(std::string_view text, openssl_policy& policy) {
-    const auto digest = tc3::crypto::sha256_of(text, policy);
+    const auto digest = tc3::crypto::sha_256_of(text, policy);
     return digest ? support::hex(*digest) : "failed";
 }
 
@@ -156,12 +156,12 @@ TEST_CASE("without SHA-256 the policy is unavailable and every call fails") {
         CHECK_FALSE(policy->available());
         CHECK_FALSE(static_cast<bool>(*policy));
         CHECK(policy->last_error() != 0);
-        tc3::crypto::sha256_digest digest{};
-        CHECK_FALSE(policy->sha256_begin());
-        CHECK_FALSE(policy->sha256_update({}));
-        CHECK_FALSE(policy->sha256_finish(digest));
-        CHECK_FALSE(policy->hmac_sha256({}, {}, digest));
-        CHECK(digest == tc3::crypto::sha256_digest{});
+        tc3::crypto::sha_256_digest digest{};
+        CHECK_FALSE(policy->sha_256_begin());
+        CHECK_FALSE(policy->sha_256_update({}));
+        CHECK_FALSE(policy->sha_256_finish(digest));
+        CHECK_FALSE(policy->hmac_sha_256({}, {}, digest));
+        CHECK(digest == tc3::crypto::sha_256_digest{});
         CHECK(broken_rules_without_hash(*policy) == "");
     }
 }
@@ -190,22 +190,22 @@ TEST_CASE("a failed call sets last_error, leaves the error queue unchanged and c
     REQUIRE(parts != nullptr);
     {
         openssl_policy policy(library.get(), "parts.any=yes"), for_hmac(library.get(), "parts.any=yes");
-        tc3::crypto::sha256_digest digest{};
+        tc3::crypto::sha_256_digest digest{};
         ERR_clear_error();
         ERR_raise(ERR_LIB_USER, 1);  // an error of the program
-        REQUIRE(policy.sha256_begin());
+        REQUIRE(policy.sha_256_begin());
         CHECK(policy.last_error() == 0);
         update_fails = true;
-        CHECK_FALSE(policy.sha256_update(tc3::as_bytes("a")));
-        CHECK_FALSE(for_hmac.hmac_sha256(tc3::as_bytes("key"), tc3::as_bytes("text"), digest));
+        CHECK_FALSE(policy.sha_256_update(tc3::as_bytes("a")));
+        CHECK_FALSE(for_hmac.hmac_sha_256(tc3::as_bytes("key"), tc3::as_bytes("text"), digest));
         update_fails = false;
         CHECK(ERR_GET_REASON(policy.last_error()) == reason);
         CHECK(for_hmac.last_error() != 0);
         CHECK(ERR_GET_REASON(ERR_get_error()) == 1);
         CHECK(ERR_get_error() == 0);
 
-        CHECK_FALSE(policy.sha256_update(tc3::as_bytes("bc")));
-        CHECK_FALSE(policy.sha256_finish(digest));
+        CHECK_FALSE(policy.sha_256_update(tc3::as_bytes("bc")));
+        CHECK_FALSE(policy.sha_256_finish(digest));
         CHECK(hash("abc", policy) == abc);
         CHECK(broken_rules(for_hmac) == "");
     }
@@ -222,16 +222,16 @@ TEST_CASE("make_request fails without SHA-256") {
 
 TEST_CASE("a move takes the open hash along and leaves the source unavailable") {
     openssl_policy from;
-    REQUIRE(from.sha256_begin());
-    REQUIRE(from.sha256_update(tc3::as_bytes("a")));
+    REQUIRE(from.sha_256_begin());
+    REQUIRE(from.sha_256_update(tc3::as_bytes("a")));
     openssl_policy to = std::move(from);
-    tc3::crypto::sha256_digest digest{};
+    tc3::crypto::sha_256_digest digest{};
     CHECK_FALSE(from.available());  // NOLINT: the state after a move is tested
-    CHECK_FALSE(from.sha256_update(tc3::as_bytes("a")));
-    CHECK_FALSE(from.sha256_finish(digest));
+    CHECK_FALSE(from.sha_256_update(tc3::as_bytes("a")));
+    CHECK_FALSE(from.sha_256_finish(digest));
     CHECK(broken_rules_without_hash(from) == "");
-    REQUIRE(to.sha256_update(tc3::as_bytes("bc")));
-    REQUIRE(to.sha256_finish(digest));
+    REQUIRE(to.sha_256_update(tc3::as_bytes("bc")));
+    REQUIRE(to.sha_256_finish(digest));
     CHECK(support::hex(digest) == abc);
 
     from = std::move(to);
@@ -241,22 +241,22 @@ TEST_CASE("a move takes the open hash along and leaves the source unavailable") 
 
 TEST_CASE("calls without an open hash fail") {
     openssl_policy policy;
-    tc3::crypto::sha256_digest digest{};
-    CHECK_FALSE(policy.sha256_update(tc3::as_bytes("abc")));
-    CHECK_FALSE(policy.sha256_finish(digest));
-    REQUIRE(policy.sha256_begin());
-    REQUIRE(policy.sha256_finish(digest));
-    CHECK_FALSE(policy.sha256_update(tc3::as_bytes("abc")));
-    CHECK_FALSE(policy.sha256_finish(digest));
+    tc3::crypto::sha_256_digest digest{};
+    CHECK_FALSE(policy.sha_256_update(tc3::as_bytes("abc")));
+    CHECK_FALSE(policy.sha_256_finish(digest));
+    REQUIRE(policy.sha_256_begin());
+    REQUIRE(policy.sha_256_finish(digest));
+    CHECK_FALSE(policy.sha_256_update(tc3::as_bytes("abc")));
+    CHECK_FALSE(policy.sha_256_finish(digest));
 }
 
 TEST_CASE("an HMAC leaves an open hash unchanged") {
     openssl_policy policy;
-    REQUIRE(policy.sha256_begin());
-    REQUIRE(policy.sha256_update(tc3::as_bytes("abc")));
-    tc3::crypto::sha256_digest digest{};
-    REQUIRE(policy.hmac_sha256(tc3::as_bytes("Jefe"), tc3::as_bytes("what do ya want for nothing?"), digest));
+    REQUIRE(policy.sha_256_begin());
+    REQUIRE(policy.sha_256_update(tc3::as_bytes("abc")));
+    tc3::crypto::sha_256_digest digest{};
+    REQUIRE(policy.hmac_sha_256(tc3::as_bytes("Jefe"), tc3::as_bytes("what do ya want for nothing?"), digest));
     CHECK(support::hex(digest) == "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
-    REQUIRE(policy.sha256_finish(digest));
+    REQUIRE(policy.sha_256_finish(digest));
     CHECK(support::hex(digest) == abc);
 }

@@ -23,10 +23,10 @@ using tc3::adapters::psa_policy;
 using tc3::adapters::psa_signer;
 namespace signing = tc3::signing;
 
-static_assert(tc3::crypto::sha256_policy<psa_policy>);
+static_assert(tc3::crypto::sha_256_policy<psa_policy>);
 static_assert(!std::is_copy_constructible_v<psa_policy> && !std::is_move_constructible_v<psa_policy>);
 static_assert(signing::signer<psa_signer> && signing::signer<psa_deriving_signer>);
-static_assert(noexcept(std::declval<psa_policy&>().sha256_begin()));
+static_assert(noexcept(std::declval<psa_policy&>().sha_256_begin()));
 
 namespace {
 
@@ -57,7 +57,7 @@ private:
 };
 
 signing::credential_scope scope() { return *signing::credential_scope::make(facts.service, facts.time); }
-tc3::crypto::sha256_digest key_of_the_day() {
+tc3::crypto::sha_256_digest key_of_the_day() {
     const auto key = signing::derive_signing_key({secret_id, facts.secret_key}, scope());
     return key->bytes();
 }
@@ -89,11 +89,11 @@ TEST_CASE("psa_policy keeps the contract of policies") {
 
 TEST_CASE("psa_policy reports a status for calls without an open hash") {
     psa_policy policy;
-    tc3::crypto::sha256_digest digest{};
-    CHECK_FALSE(policy.sha256_update(tc3::as_bytes("abc")));
+    tc3::crypto::sha_256_digest digest{};
+    CHECK_FALSE(policy.sha_256_update(tc3::as_bytes("abc")));
     CHECK(policy.last_error() == PSA_ERROR_BAD_STATE);
-    CHECK_FALSE(policy.sha256_finish(digest));
-    REQUIRE(policy.sha256_begin());
+    CHECK_FALSE(policy.sha_256_finish(digest));
+    REQUIRE(policy.sha_256_begin());
     CHECK(policy.last_error() == PSA_SUCCESS);
 }
 
@@ -101,15 +101,15 @@ TEST_CASE("psa_policy wipes a text at the end of its hash and in the destructor"
     const std::string_view text = "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE";
     support::watched_memory<psa_policy> memory;
     psa_policy& policy = memory.make();
-    tc3::crypto::sha256_digest digest{};
-    REQUIRE(policy.sha256_begin());
-    REQUIRE(policy.sha256_update(tc3::as_bytes(text)));
+    tc3::crypto::sha_256_digest digest{};
+    REQUIRE(policy.sha_256_begin());
+    REQUIRE(policy.sha_256_update(tc3::as_bytes(text)));
     CHECK(memory.bytes().find(text) != std::string::npos);
-    REQUIRE(policy.sha256_finish(digest));
+    REQUIRE(policy.sha_256_finish(digest));
     CHECK(memory.bytes().find_first_not_of('\0') == std::string::npos);
 
-    REQUIRE(policy.sha256_begin());
-    REQUIRE(policy.sha256_update(tc3::as_bytes(text)));
+    REQUIRE(policy.sha_256_begin());
+    REQUIRE(policy.sha_256_update(tc3::as_bytes(text)));
     policy.~psa_policy();
     CHECK(memory.bytes().find(text) == std::string::npos);
 }

@@ -21,7 +21,7 @@ template <class Policy>
 std::string hmac_hex(std::string_view prefix, std::string_view key_text, std::string_view message, Policy& policy) {
     crypto::hmac_key key;
     if (!key.assign(prefix, key_text, policy)) return "failed";
-    const auto digest = crypto::hmac_sha256(key, message, policy);
+    const auto digest = crypto::hmac_sha_256(key, message, policy);
     return digest ? support::hex(*digest) : "failed";
 }
 
@@ -72,14 +72,14 @@ TEST_CASE("assigns another key to a key object") {
     crypto::hmac_key key;
     REQUIRE(key.assign("", std::string(64, 'x'), policy));
     REQUIRE(key.assign("", "Jefe", policy));
-    CHECK(support::hex(*crypto::hmac_sha256(key, "what do ya want for nothing?", policy)) ==
+    CHECK(support::hex(*crypto::hmac_sha_256(key, "what do ya want for nothing?", policy)) ==
           "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
 
-    crypto::sha256_digest digest{};
+    crypto::sha_256_digest digest{};
     digest.fill(7);
     REQUIRE(key.assign("", std::string(64, 'x'), policy));
     key.assign(digest);
-    CHECK(support::hex(*crypto::hmac_sha256(key, "m", policy)) == hmac_hex(std::string(32, '\7'), "m"));
+    CHECK(support::hex(*crypto::hmac_sha_256(key, "m", policy)) == hmac_hex(std::string(32, '\7'), "m"));
 }
 
 TEST_CASE("wipes the key in the destructor") {
@@ -135,12 +135,12 @@ TEST_CASE("accepts a message in pieces") {
     const auto write = [](auto& out) {
         for (const std::string_view piece : {"what do ya ", "", "want for nothing?"}) out.append(piece);
     };
-    const auto whole = crypto::hmac_sha256(key, "what do ya want for nothing?", policy);
-    crypto::sha256_digest digest{};
-    REQUIRE(crypto::hmac_sha256_of<28>(digest, key, policy, write));
+    const auto whole = crypto::hmac_sha_256(key, "what do ya want for nothing?", policy);
+    crypto::sha_256_digest digest{};
+    REQUIRE(crypto::hmac_sha_256_of<28>(digest, key, policy, write));
     CHECK(digest == *whole);
     digest = {};
-    REQUIRE(crypto::hmac_sha256_of<28>(digest, key, own, write));
+    REQUIRE(crypto::hmac_sha_256_of<28>(digest, key, own, write));
     CHECK(digest == *whole);
     CHECK(own.hmacs() == 1);
 }
@@ -149,7 +149,7 @@ TEST_CASE("HMAC works at compile time") {
     constexpr auto first_byte_of = [](std::string_view key_text, std::string_view message, auto policy) {
         crypto::hmac_key key;
         if (!key.assign("", key_text, policy)) return std::uint8_t{0};
-        return (*crypto::hmac_sha256(key, message, policy))[0];
+        return (*crypto::hmac_sha_256(key, message, policy))[0];
     };
     constexpr std::string_view long_message =
         "This is a test using a larger than block-size key and a larger than block-size data. The key needs to be hashed before being used "

@@ -13,38 +13,38 @@ namespace crypto = tc3::crypto;
 namespace {
 
 struct without_begin {
-    bool sha256_update(tc3::bytes_view) { return true; }
-    bool sha256_finish(crypto::sha256_digest&) { return true; }
+    bool sha_256_update(tc3::bytes_view) { return true; }
+    bool sha_256_finish(crypto::sha_256_digest&) { return true; }
 };
 struct without_update {
-    bool sha256_begin() { return true; }
-    bool sha256_finish(crypto::sha256_digest&) { return true; }
+    bool sha_256_begin() { return true; }
+    bool sha_256_finish(crypto::sha_256_digest&) { return true; }
 };
 struct without_finish {
-    bool sha256_begin() { return true; }
-    bool sha256_update(tc3::bytes_view) { return true; }
+    bool sha_256_begin() { return true; }
+    bool sha_256_update(tc3::bytes_view) { return true; }
 };
 struct without_results {
-    void sha256_begin() {}
-    void sha256_update(tc3::bytes_view) {}
-    void sha256_finish(crypto::sha256_digest&) {}
+    void sha_256_begin() {}
+    void sha_256_update(tc3::bytes_view) {}
+    void sha_256_finish(crypto::sha_256_digest&) {}
 };
 struct with_hmac_only {
-    bool hmac_sha256(tc3::bytes_view, tc3::bytes_view, crypto::sha256_digest&) { return true; }
+    bool hmac_sha_256(tc3::bytes_view, tc3::bytes_view, crypto::sha_256_digest&) { return true; }
 };
 
 }  // namespace
 
-static_assert(crypto::sha256_policy<crypto::builtin_policy>);
-static_assert(crypto::sha256_policy<crypto::builtin_policy&>);
-static_assert(crypto::sha256_policy<support::failing_policy>);
-static_assert(crypto::sha256_policy<support::own_hmac_policy>);
-static_assert(!crypto::sha256_policy<const crypto::builtin_policy>, "a policy has state");
-static_assert(!crypto::sha256_policy<int>);
-static_assert(!crypto::sha256_policy<without_begin> && !crypto::has_sha256_begin<without_begin>);
-static_assert(!crypto::sha256_policy<without_update> && !crypto::has_sha256_update<without_update>);
-static_assert(!crypto::sha256_policy<without_finish> && !crypto::has_sha256_finish<without_finish>);
-static_assert(!crypto::sha256_policy<without_results>, "a policy must be able to report failure");
+static_assert(crypto::sha_256_policy<crypto::builtin_policy>);
+static_assert(crypto::sha_256_policy<crypto::builtin_policy&>);
+static_assert(crypto::sha_256_policy<support::failing_policy>);
+static_assert(crypto::sha_256_policy<support::own_hmac_policy>);
+static_assert(!crypto::sha_256_policy<const crypto::builtin_policy>, "a policy has state");
+static_assert(!crypto::sha_256_policy<int>);
+static_assert(!crypto::sha_256_policy<without_begin> && !crypto::has_sha_256_begin<without_begin>);
+static_assert(!crypto::sha_256_policy<without_update> && !crypto::has_sha_256_update<without_update>);
+static_assert(!crypto::sha_256_policy<without_finish> && !crypto::has_sha_256_finish<without_finish>);
+static_assert(!crypto::sha_256_policy<without_results>, "a policy must be able to report failure");
 static_assert(!crypto::hmac_policy<crypto::builtin_policy>);
 static_assert(!crypto::hmac_policy<with_hmac_only>, "a policy needs a hash: the canonical request is hashed");
 static_assert(crypto::hmac_policy<support::own_hmac_policy>);
@@ -65,11 +65,11 @@ TEST_CASE("hashes text and bytes in pieces") {
 TEST_CASE("gives no digest if any call of the policy fails") {
     const std::string text(100, 'x');
     support::failing_policy counting(0);
-    REQUIRE(crypto::sha256_of(text, counting));
+    REQUIRE(crypto::sha_256_of(text, counting));
     CHECK(counting.calls() == 3);
     for (std::size_t call = 1; call <= counting.calls(); ++call) {
         support::failing_policy policy(call);
-        const auto digest = crypto::sha256_of(text, policy);
+        const auto digest = crypto::sha_256_of(text, policy);
         REQUIRE_FALSE(digest);
         CHECK(digest.error().code == tc3::errc::crypto_failed);
     }

@@ -40,11 +40,11 @@ void check_full(const Output& output) {
     CHECK(output.description == "Success");
     REQUIRE(output.best_frame);
     CHECK(output.best_frame->url == "https://files.example/a?sign=1&2");
-    CHECK(output.best_frame->md5 == "00112233445566778899aabbccddeeff");
+    CHECK(output.best_frame->md5_ == "00112233445566778899aabbccddeeff");
     CHECK(output.best_frame->size == 232267);
     REQUIRE(output.video);
     CHECK(output.video->url == "https://files.example/b");
-    CHECK(output.video->md5 == "ffeeddccbbaa99887766554433221100");
+    CHECK(output.video->md5_ == "ffeeddccbbaa99887766554433221100");
     CHECK(output.video->size == 4294967296);  // does not fit 32 bits
     CHECK(output.request_id == "request-1");
     CHECK(faceid::outcome(output).passed());
@@ -112,7 +112,7 @@ TEST_CASE("an absent or null member is unset; an empty one is set") {
         CHECK_FALSE(output.best_frame->size.has_value());  // an absent size is not zero
         REQUIRE(output.video);
         CHECK_FALSE(output.video->url.has_value());
-        CHECK(output.video->md5 == "");
+        CHECK(output.video->md5_ == "");
         CHECK_FALSE(output.video->size.has_value());
     });
 }

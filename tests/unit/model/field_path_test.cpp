@@ -21,7 +21,7 @@ TEST_CASE("spells members with dots and positions in brackets") {
     CHECK(path.view() == "Filters[2]");
     static_cast<void>(path.enter("Name"sv));
     CHECK(path.view() == "Filters[2].Name");
-    path.leave(element);
+    path.return_to(element);
     CHECK(path.view() == "Filters");
     constexpr std::size_t largest = (std::numeric_limits<std::size_t>::max)();
     static_cast<void>(path.enter(largest));
@@ -41,7 +41,7 @@ TEST_CASE("cuts off a path that is too long, and restores it step by step") {
     }
     while (!steps.empty()) {
         views.pop_back();
-        path.leave(steps.back());
+        path.return_to(steps.back());
         steps.pop_back();
         CHECK(path.view() == views.back());
     }
@@ -50,7 +50,7 @@ TEST_CASE("cuts off a path that is too long, and restores it step by step") {
 TEST_CASE("cuts off a single name that is longer than a path") {
     tc3::field_path path;
     const std::string name(1000, 'x');
-    path.leave(path.enter(std::string_view(name)));
+    path.return_to(path.enter(std::string_view(name)));
     CHECK(path.view().empty());
     static_cast<void>(path.enter(std::string_view(name)));
     CHECK(path.view() == name.substr(0, tc3::field_path::longest));

@@ -433,7 +433,7 @@ TEST_CASE("inputs and outputs of eKYC show ids, options and outcomes only") {
           R"({"SdkToken":"****","RequestId":"7-d"})");
     CHECK(to_redacted_string(faceid::get_liveness_result{.sdk_token = "t"}) == R"({"SdkToken":"****"})");
     faceid::get_liveness_result_output output{.result = "0", .description = "Success", .request_id = "7-d"};
-    output.best_frame = faceid::file_info{.url = "https://example.com/face", .md5 = "9", .size = 7};
+    output.best_frame = faceid::file_info{.url = "https://example.com/face", .md5_ = "9", .size = 7};
     CHECK(to_redacted_string(output) == R"({"Result":"0","Description":"Success","BestFrame":"****","RequestId":"7-d"})");
     CHECK(to_redacted_string(*output.best_frame) == R"({"Url":"****","MD5":"9","Size":7})");
 }

@@ -138,7 +138,7 @@ TEST_CASE("hash_canonical_request hashes the text that write_canonical_request w
     support::single_state_policy policy;
     const auto streamed = signing::hash_canonical_request(parts, policy);
     REQUIRE(streamed);
-    CHECK(*streamed == *tc3::crypto::sha256_of(canonical(parts), policy));
+    CHECK(*streamed == *tc3::crypto::sha_256_of(canonical(parts), policy));
 }
 
 TEST_CASE("the masked canonical request hides the values of the query and of sensitive headers") {

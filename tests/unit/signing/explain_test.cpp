@@ -153,7 +153,7 @@ TEST_CASE("the values of the query and of sensitive headers are masked, but the 
     std::string unmasked;
     signing::write_canonical_request(unmasked, parts);
     tc3::crypto::builtin_policy policy;
-    const std::string hash = support::hex(*tc3::crypto::sha256_of(unmasked, policy));
+    const std::string hash = support::hex(*tc3::crypto::sha_256_of(unmasked, policy));
     CHECK(step_of(text, "sha256 of the canonical request") == hash + "\n");
     CHECK(step_of(text, "string to sign").ends_with("\n" + hash + "\n"));
     const auto request = signing::make_signer_input(parts, "cvm", {1551113065});

@@ -23,23 +23,23 @@ const signing::request_to_sign request{parts, "cvm", {1551113065}, "Gu5t9xGARNpq
 
 // A policy without a state whose functions are const.
 struct const_policy {
-    static bool sha256_begin() { return true; }
-    static bool sha256_update(tc3::bytes_view) { return true; }
-    static bool sha256_finish(tc3::crypto::sha256_digest& digest) {
+    static bool sha_256_begin() { return true; }
+    static bool sha_256_update(tc3::bytes_view) { return true; }
+    static bool sha_256_finish(tc3::crypto::sha_256_digest& digest) {
         digest = {};
         return true;
     }
 };
 
-tc3::crypto::sha256_digest signature_with(const policy_ref& reference) {
-    tc3::crypto::sha256_digest signature{};
+tc3::crypto::sha_256_digest signature_with(const policy_ref& reference) {
+    tc3::crypto::sha_256_digest signature{};
     reference.use([&](any_policy& policy) { CHECK(policy.sign_valid(signature, request)); });
     return signature;
 }
 
 }  // namespace
 
-static_assert(tc3::crypto::sha256_policy<any_policy> && !tc3::crypto::hmac_policy<any_policy>);
+static_assert(tc3::crypto::sha_256_policy<any_policy> && !tc3::crypto::hmac_policy<any_policy>);
 static_assert(std::is_convertible_v<builtin_policy&, policy_ref> && std::is_convertible_v<const const_policy&, policy_ref>);
 static_assert(!std::is_constructible_v<policy_ref, builtin_policy>, "a temporary would be destroyed too early");
 static_assert(!std::is_constructible_v<policy_ref, const builtin_policy>);
@@ -77,7 +77,7 @@ TEST_CASE("a copy of a policy_ref refers to the same policy, and a policy may be
     CHECK(policy.hmacs() == 4);
 
     const const_policy zeros;
-    policy_ref(zeros).use([](any_policy& any) { CHECK(*signing::payload_hash("abc", any) == tc3::crypto::sha256_digest{}); });
+    policy_ref(zeros).use([](any_policy& any) { CHECK(*signing::payload_hash("abc", any) == tc3::crypto::sha_256_digest{}); });
 }
 
 TEST_CASE("an any_policy given as a policy keeps its HMAC") {
@@ -87,7 +87,7 @@ TEST_CASE("an any_policy given as a policy keeps its HMAC") {
 }
 
 TEST_CASE("signing fails with each call of the policy that fails") {
-    tc3::crypto::sha256_digest signature{};
+    tc3::crypto::sha_256_digest signature{};
     support::failing_policy counting(0);
     policy_ref(counting).use([&](any_policy& policy) { CHECK(policy.sign_valid(signature, request)); });
     CHECK(counting.calls() > 20);

@@ -23,7 +23,7 @@ const std::array<tc3::http::header, 2> headers{{{"Content-Type", "application/js
 const signing::request_parts parts{.headers = headers};
 
 struct signing_output {
-    tc3::crypto::sha256_digest signature{};
+    tc3::crypto::sha_256_digest signature{};
     tc3::first_error errors;
 };
 
@@ -73,7 +73,7 @@ TEST_CASE("a signer is not asked if the canonical request cannot be hashed") {
 
 TEST_CASE("a signer may be const, and the id is read when it is needed") {
     const support::zero_signer zeros;
-    CHECK(sign(zeros, {}).signature == tc3::crypto::sha256_digest{});
+    CHECK(sign(zeros, {}).signature == tc3::crypto::sha_256_digest{});
 
     struct changing_signer : support::zero_signer {
         std::string id = "AKIDfirst";

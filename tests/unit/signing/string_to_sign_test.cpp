@@ -14,7 +14,7 @@ namespace {
 
 signing::string_to_sign make(std::string_view service, std::int64_t seconds, std::uint8_t hash_byte) {
     const tc3::unix_time time{seconds};
-    tc3::crypto::sha256_digest hash{};
+    tc3::crypto::sha_256_digest hash{};
     hash.fill(hash_byte);
     signing::string_to_sign text;
     signing::write_string_to_sign(text, time, *signing::credential_scope::make(service, time), hash);

@@ -27,9 +27,9 @@ namespace {
 /// SHA-256 of OpenSSL, so that the result does not depend on the built-in one.
 class openssl_policy {
 public:
-    bool sha256_begin() { return EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) == 1; }
-    bool sha256_update(tc3::bytes_view bytes) { return EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1; }
-    bool sha256_finish(tc3::crypto::sha256_digest& digest) { return EVP_DigestFinal_ex(context_.get(), digest.data(), nullptr) == 1; }
+    bool sha_256_begin() { return EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) == 1; }
+    bool sha_256_update(tc3::bytes_view bytes) { return EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1; }
+    bool sha_256_finish(tc3::crypto::sha_256_digest& digest) { return EVP_DigestFinal_ex(context_.get(), digest.data(), nullptr) == 1; }
 
 private:
     std::shared_ptr<EVP_MD_CTX> context_{EVP_MD_CTX_new(), EVP_MD_CTX_free};

@@ -17,7 +17,7 @@ struct basic_file_info {
     /// Temporary (pre-signed) download URL. Pre-signed: anyone who has the URL can use it. Secret.
     optional_text<Storage> url = {};
     /// 32-character hex MD5 of the file. 32 hex digits.
-    optional_text<Storage> md5 = {};
+    optional_text<Storage> md5_ = {};
     /// File size in bytes.
     optional_of<Storage, std::int64_t> size = {};
 };
@@ -36,7 +36,7 @@ inline constexpr auto fields_of<faceid::basic_file_info<Storage>> = [] {
     using self = faceid::basic_file_info<Storage>;
     return field_table{
         field_at_offset<decltype(self::url)>("Url", offsetof(self, url)).marked(sensitivity::secret),
-        field_at_offset<decltype(self::md5)>("MD5", offsetof(self, md5)).marked(sensitivity::open),
+        field_at_offset<decltype(self::md5_)>("MD5", offsetof(self, md5_)).marked(sensitivity::open),
         field_at_offset<decltype(self::size)>("Size", offsetof(self, size)).marked(sensitivity::open),
     };
 }();

@@ -14,8 +14,8 @@
 
 namespace tc3::inline v0_1::testing {
 
-/// Returns the MD5 of bytes as 32 lower-case hex digits, the form of `file_info::md5`.
-[[nodiscard]] std::string md5(std::string_view bytes);
+/// Returns the MD5 of bytes as 32 lower-case hex digits, the form of `file_info::md5_`.
+[[nodiscard]] std::string md5_of(std::string_view bytes);
 
 namespace faceid_detail {
 
@@ -80,7 +80,7 @@ constexpr void add_md5_blocks(md5_state& state, std::string_view blocks) noexcep
 
 }  // namespace faceid_detail
 
-TC3_FUNCTION std::string md5(std::string_view bytes) {
+TC3_FUNCTION std::string md5_of(std::string_view bytes) {
     faceid_detail::md5_state state{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476};
     faceid_detail::add_md5_blocks(state, bytes);
     faceid_detail::add_md5_blocks(state, faceid_detail::padded_md5_tail(bytes));

@@ -69,7 +69,7 @@ output_of_t<Input> passed() {
 namespace faceid_detail {
 
 TC3_FUNCTION void write_without_line_ends(std::string& out, std::string_view text) {
-    for (text_scanner lines(text); !lines.empty();) out.append(lines.take_part("\n"));
+    for (text_scanner rest(text); !rest.empty();) out.append(rest.take_part("\n"));
 }
 
 /// Writes a text of outputs.hpp as JSON: each "@Type" is replaced by the text of that type, line ends are removed. No type contains itself,

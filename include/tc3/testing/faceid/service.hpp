@@ -152,7 +152,8 @@ private:
     [[nodiscard]] result<void, rejected_request> validate_files(const faceid::generate_reflect_sequence& input);
     [[nodiscard]] result<void, rejected_request> validate_files(const faceid::detect_reflect_liveness_and_compare& input);
     [[nodiscard]] result<void, rejected_request> validate_files(const faceid::video_liveness_compare& input);
-    [[nodiscard]] result<void, rejected_request> validate_file(std::string_view action, const std::string& url, const std::string& md5);
+    [[nodiscard]] result<void, rejected_request> validate_file(std::string_view action, const std::string& url,
+                                                               const std::string& checksum);
 
     emulator& emulator_;
     std::vector<entry> scripts_;
@@ -269,8 +270,8 @@ TC3_FUNCTION result<void, rejected_request> faceid_service::validate_files(const
 }
 
 TC3_FUNCTION result<void, rejected_request> faceid_service::validate_file(std::string_view action, const std::string& url,
-                                                                          const std::string& md5) {
-    const std::string_view error = uploads_.find_error(url, md5, action, now());
+                                                                          const std::string& checksum) {
+    const std::string_view error = uploads_.find_error(url, checksum, action, now());
     if (error.empty()) return {};
     return unexpected(rejected_request{rejection::none, {"FailedOperation.DownLoadError", url + ": " + std::string(error)}});
 }

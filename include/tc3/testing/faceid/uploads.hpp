@@ -20,12 +20,12 @@ namespace tc3::inline v0_1::testing::faceid_detail {
 struct upload {
     static constexpr std::int64_t lifetime_seconds = 7200;
 
-    std::string upload_url;    ///< the address for the app
-    std::string resource_url;  ///< the address for the service
-    std::string action;        ///< the only action that accepts the file
-    unix_time created = {};    ///< the time of CreateUploadUrl
-    bool is_uploaded = false;  ///< whether the file exists
-    std::string md5 = {};      ///< the checksum of the bytes; empty: any checksum is accepted
+    std::string upload_url;     ///< the address for the app
+    std::string resource_url;   ///< the address for the service
+    std::string action;         ///< the only action that accepts the file
+    unix_time created = {};     ///< the time of CreateUploadUrl
+    bool is_uploaded = false;   ///< whether the file exists
+    std::string checksum = {};  ///< the checksum of the bytes; empty: any checksum is accepted
 
     [[nodiscard]] std::int64_t age(unix_time now) const noexcept { return now.seconds - created.seconds; }
     /// Returns whether the upload has been expired for as long as it was valid, and so is removed.
@@ -43,8 +43,8 @@ public:
     /// Stores the checksum of a file. Returns false if no upload has that `upload_url`.
     bool put(std::string_view upload_url, std::string_view bytes);
 
-    /// Returns in words why an action cannot read the file at `resource_url` with checksum `md5`; empty if it can.
-    [[nodiscard]] std::string_view find_error(std::string_view resource_url, std::string_view md5, std::string_view action,
+    /// Returns in words why an action cannot read the file at `resource_url` with that checksum; empty if it can.
+    [[nodiscard]] std::string_view find_error(std::string_view resource_url, std::string_view checksum, std::string_view action,
                                               unix_time now) const noexcept;
 
 private:
@@ -66,20 +66,20 @@ TC3_FUNCTION bool upload_list::put(std::string_view upload_url, std::string_view
     for (upload& known : uploads_) {
         if (known.upload_url != upload_url) continue;
         known.is_uploaded = true;
-        known.md5 = testing::md5(bytes);
+        known.checksum = md5_of(bytes);
         return true;
     }
     return false;
 }
 
-TC3_FUNCTION std::string_view upload_list::find_error(std::string_view resource_url, std::string_view md5, std::string_view action,
+TC3_FUNCTION std::string_view upload_list::find_error(std::string_view resource_url, std::string_view checksum, std::string_view action,
                                                       unix_time now) const noexcept {
     const upload* file = find(resource_url);
     if (file == nullptr) return "CreateUploadUrl did not return this address";
     if (file->action != action) return "the address is for another action";
     if (file->age(now) >= upload::lifetime_seconds) return "the address is 2 hours old or older";
     if (!file->is_uploaded) return "no file was uploaded";
-    if (!file->md5.empty() && !ascii::equal_lower(md5, file->md5)) return "the MD5 differs";
+    if (!file->checksum.empty() && !ascii::equal_lower(checksum, file->checksum)) return "the MD5 differs";
     return {};
 }
 

@@ -317,7 +317,7 @@ TEST_CASE("a scripted output that cannot be written gives InternalError and reje
 
 namespace {
 
-std::string any_md5() { return testing::md5("anything"); }
+std::string any_md5() { return testing::md5_of("anything"); }
 
 /// An action that reads files. ask() calls it with an address and a checksum, and returns the error code.
 struct file_reader {
@@ -355,19 +355,19 @@ TEST_CASE("accepts an uploaded file for its action, with its MD5, for two hours"
             CHECK(each.ask(emulated, url, any_md5()) == (waits ? failed : ""));
             CHECK_FALSE(emulated.scenario.upload(url, "a file"));  // a resource_url is not an upload_url
             CHECK(emulated.scenario.upload(granted.upload_url.value_or(""), "a file"));
-            CHECK(each.ask(emulated, url, testing::md5("a file")) == "");
-            std::string in_capitals = testing::md5("a file");
+            CHECK(each.ask(emulated, url, testing::md5_of("a file")) == "");
+            std::string in_capitals = testing::md5_of("a file");
             for (char& digit : in_capitals) digit = static_cast<char>(digit >= 'a' ? digit - 32 : digit);
             CHECK(each.ask(emulated, url, in_capitals) == "");
             CHECK(each.ask(emulated, url, any_md5()) == failed);
-            CHECK(each.ask(emulated, "https://elsewhere.example/file", testing::md5("a file")) == failed);
+            CHECK(each.ask(emulated, "https://elsewhere.example/file", testing::md5_of("a file")) == failed);
             for (const file_reader& other : file_readers()) {
-                CHECK(other.ask(emulated, url, testing::md5("a file")) == (std::string_view(other.name) == each.name ? "" : failed));
+                CHECK(other.ask(emulated, url, testing::md5_of("a file")) == (std::string_view(other.name) == each.name ? "" : failed));
             }
             emulated.clock.seconds += 7199;
-            CHECK(each.ask(emulated, url, testing::md5("a file")) == "");
+            CHECK(each.ask(emulated, url, testing::md5_of("a file")) == "");
             emulated.clock.seconds += 1;
-            CHECK(each.ask(emulated, url, testing::md5("a file")) == failed);
+            CHECK(each.ask(emulated, url, testing::md5_of("a file")) == failed);
         }
     }
 }
@@ -380,8 +380,8 @@ TEST_CASE("checks both files of VideoLivenessCompare, whose addresses differ") {
     CHECK(emulated.scenario.upload(one.upload_url.value_or(""), "image"));
     CHECK(emulated.scenario.upload(two.upload_url.value_or(""), "video"));
     const auto code = [&](std::string_view image, std::string_view video) {
-        return emulated.code(faceid::video_liveness_compare{one.resource_url.value_or(""), testing::md5(image),
-                                                            two.resource_url.value_or(""), testing::md5(video), "SILENT"});
+        return emulated.code(faceid::video_liveness_compare{one.resource_url.value_or(""), testing::md5_of(image),
+                                                            two.resource_url.value_or(""), testing::md5_of(video), "SILENT"});
     };
     CHECK(code("image", "video") == "");
     CHECK(code("video", "video") == "FailedOperation.DownLoadError");
@@ -398,8 +398,8 @@ TEST_CASE("checks both files of DetectReflectLivenessAndCompare") {
     const std::string live_url = live.resource_url.value_or("");
     const std::string photo_url = photo.resource_url.value_or("");
     const std::string other_url = "https://shop.example/photo";
-    const std::string live_md5 = testing::md5("live");
-    const std::string photo_md5 = testing::md5("photo");
+    const std::string live_md5 = testing::md5_of("live");
+    const std::string photo_md5 = testing::md5_of("photo");
     const std::string_view failed = "FailedOperation.DownLoadError";
     using input = faceid::detect_reflect_liveness_and_compare;
     CHECK(emulated.code(input{live_url, live_md5, photo_url, photo_md5}) == "");

@@ -13,25 +13,25 @@
 namespace tc3::inline v0_1::crypto {
 
 /// A SHA-256 computation. The destructor wipes it, since it may have hashed a key.
-class sha256 {
+class sha_256 {
 public:
-    constexpr sha256() noexcept { restart(); }
-    constexpr sha256(const sha256&) noexcept = default;
-    constexpr sha256& operator=(const sha256&) noexcept = default;
-    TC3_NOINLINE constexpr ~sha256() { wipe(this, sizeof *this); }
+    constexpr sha_256() noexcept { restart(); }
+    constexpr sha_256(const sha_256&) noexcept = default;
+    constexpr sha_256& operator=(const sha_256&) noexcept = default;
+    TC3_NOINLINE constexpr ~sha_256() { wipe(this, sizeof *this); }
 
     /// Discards all bytes so far.
     constexpr void restart() noexcept;
     /// Adds bytes. Cost: linear.
     constexpr void update(const bytes_view& bytes) noexcept;
     /// Returns the digest of all bytes so far. Call restart() before you use the object again.
-    [[nodiscard]] constexpr sha256_digest finish() noexcept {
-        sha256_digest digest{};
+    [[nodiscard]] constexpr sha_256_digest finish() noexcept {
+        sha_256_digest digest{};
         finish_into(digest);
         return digest;
     }
     /// Writes the digest without a temporary copy, for a digest that is a key.
-    constexpr void finish_into(sha256_digest& digest) noexcept;
+    constexpr void finish_into(sha_256_digest& digest) noexcept;
 
 private:
     constexpr void add(std::uint8_t byte) noexcept;
@@ -42,25 +42,25 @@ private:
     std::uint64_t size_;                   // in bytes, so far
 };
 
-/// The default policy: the class sha256, with HMAC built on it. It never fails.
+/// The default policy: the class sha_256, with HMAC built on it. It never fails.
 class builtin_policy {
 public:
-    constexpr bool sha256_begin() noexcept {
+    constexpr bool sha_256_begin() noexcept {
         hash_.restart();
         return true;
     }
-    constexpr bool sha256_update(const bytes_view& bytes) noexcept {
+    constexpr bool sha_256_update(const bytes_view& bytes) noexcept {
         hash_.update(bytes);
         return true;
     }
-    constexpr bool sha256_finish(sha256_digest& digest) noexcept {
+    constexpr bool sha_256_finish(sha_256_digest& digest) noexcept {
         hash_.finish_into(digest);
         hash_.restart();  // wipes the block, which may hold a key
         return true;
     }
 
 private:
-    sha256 hash_;
+    sha_256 hash_;
 };
 
 namespace detail {
@@ -84,20 +84,20 @@ inline constexpr std::array<std::uint32_t, 64> round_constants{
 
 }  // namespace detail
 
-constexpr void sha256::restart() noexcept {
+constexpr void sha_256::restart() noexcept {
     state_ = detail::initial_state;
     wipe(words_);
     size_ = 0;
 }
 
-constexpr void sha256::add(std::uint8_t byte) noexcept {
+constexpr void sha_256::add(std::uint8_t byte) noexcept {
     std::uint32_t& word = words_[static_cast<std::size_t>(size_ / 4 % words_.size())];
     word = word << 8U | byte;
     ++size_;
-    if (size_ % sha256_block_size == 0) compress();
+    if (size_ % sha_256_block_size == 0) compress();
 }
 
-constexpr void sha256::update(const bytes_view& bytes) noexcept {
+constexpr void sha_256::update(const bytes_view& bytes) noexcept {
     const std::uint8_t* next = bytes.data();
     std::size_t left = bytes.size();
     while (left > 0) {
@@ -117,10 +117,10 @@ constexpr void sha256::update(const bytes_view& bytes) noexcept {
     }
 }
 
-constexpr void sha256::finish_into(sha256_digest& digest) noexcept {
+constexpr void sha_256::finish_into(sha_256_digest& digest) noexcept {
     const std::uint64_t bits = size_ * 8;
     add(0x80);
-    while (size_ % sha256_block_size != sha256_block_size - 8) add(0);
+    while (size_ % sha_256_block_size != sha_256_block_size - 8) add(0);
     words_[14] = static_cast<std::uint32_t>(bits >> 32U);
     words_[15] = static_cast<std::uint32_t>(bits);
     compress();
@@ -130,7 +130,7 @@ constexpr void sha256::finish_into(sha256_digest& digest) noexcept {
 // The message schedule overwrites the block, as a ring of 16 words, to save stack. The block, which may be a key, can be computed from the
 // schedule, so it is wiped with the object. The working variables a to h are an array, which can be wiped; the inner loop of 16 rounds lets
 // compilers keep it in registers.
-constexpr void sha256::compress() noexcept {
+constexpr void sha_256::compress() noexcept {
     std::array<std::uint32_t, 8> s = state_;  // a to h in FIPS 180-4, 6.2.2
     for (std::size_t first = 0; first < 64; first += 16) {
         for (std::size_t i = 0; i < 16; ++i) {
