@@ -2,13 +2,12 @@
 // The facts that the headers of eKYC are generated from, for tests that compare both.
 #pragma once
 
+#include "read_file.hpp"
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
-#include <filesystem>
-#include <fstream>
 #include <string>
 
 namespace support {
@@ -16,14 +15,9 @@ namespace support {
 /// Returns tools/faceid.json, which is read once.
 inline const nlohmann::json& faceid_facts() {
     static const nlohmann::json facts = [] {
-#ifdef TC3_SOURCE_ROOT
-        const std::filesystem::path root = TC3_SOURCE_ROOT;
-#else
-        const std::filesystem::path root = std::filesystem::path(__FILE__).parent_path() / ".." / "..";
-#endif
-        std::ifstream file(root / "tools" / "faceid.json");
-        REQUIRE_MESSAGE(file.is_open(), "define TC3_SOURCE_ROOT as the path of the repository");
-        return nlohmann::json::parse(file);
+        const auto text = read_file(repository_path("tools/faceid.json"));
+        REQUIRE_MESSAGE(text.has_value(), "define TC3_SOURCE_ROOT as the path of the repository");
+        return nlohmann::json::parse(*text);
     }();
     return facts;
 }

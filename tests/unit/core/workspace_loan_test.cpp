@@ -70,6 +70,7 @@ TEST_CASE("workspace_loan without end() gives back the lent memory and all that 
     }
 }
 
+#ifndef DOCTEST_CONFIG_NO_EXCEPTIONS
 TEST_CASE("workspace_loan gives the memory back when an exception passes") {
     char memory[16];
     workspace space(memory);
@@ -82,6 +83,7 @@ TEST_CASE("workspace_loan gives the memory back when an exception passes") {
     CHECK_FALSE(space.is_lent());
     CHECK(space.available() == 16);
 }
+#endif
 
 TEST_CASE("text in memory of a workspace_loan becomes part of the workspace") {
     char memory[16];

@@ -5,6 +5,7 @@
 #include "../../support/policies.hpp"
 #include "../../support/request_text.hpp"
 #include "../../support/signers.hpp"
+#include "../../support/threads.hpp"
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -134,6 +135,7 @@ TEST_CASE("a transport may be a function, a virtual function, a temporary, or a 
     }
 }
 
+#ifndef DOCTEST_CONFIG_NO_EXCEPTIONS
 TEST_CASE("an exception of the transport leaves call_async(), after the handler ran if the transport dropped the call") {
     result_log log;
     const auto call_over = [&log](auto&& transport) {
@@ -170,7 +172,9 @@ TEST_CASE("an exception of the transport leaves call_async(), after the handler 
         CHECK(log.has_only_token("t"));
     }
 }
+#endif
 
+#if TC3_TESTS_HAVE_THREADS
 TEST_CASE("calls may be completed on many threads, each once") {
     constexpr int count = 20;
     std::vector<int> tokens(count, 0);
@@ -186,6 +190,7 @@ TEST_CASE("calls may be completed on many threads, each once") {
     for (std::thread& worker : workers) worker.join();
     CHECK(tokens == std::vector<int>(count, 1));
 }
+#endif
 
 // ---- requests that cannot be sent ---------------------------------------------------------------------------------------------
 

@@ -429,6 +429,7 @@ TEST_CASE("a failed transport gives all memory back") {
     }
 }
 
+#ifndef DOCTEST_CONFIG_NO_EXCEPTIONS
 TEST_CASE("an exception of the transport leaves call_into() and gives all memory back") {
     tight_workspace space(2000);
     const auto throwing = [](const http::request_view&, std::span<char>) -> response_or_error { throw 7; };
@@ -439,3 +440,4 @@ TEST_CASE("an exception of the transport leaves call_into() and gives all memory
     fake_transport_into http{.body = R"({"Response":{}})"};
     CHECK(call_in(http, *space).has_value());
 }
+#endif

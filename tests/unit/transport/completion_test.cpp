@@ -2,6 +2,7 @@
 // completion: however a call ends, and in any order of operations, its handler runs once and gets the right result.
 #include "../../support/exchange.hpp"
 #include "../../support/random.hpp"
+#include "../../support/threads.hpp"
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -393,6 +394,7 @@ TEST_CASE("the handler of a call that an assignment abandons may replace or dest
     CHECK(log.results.back() == "in flight: " + std::string(abandoned));
 }
 
+#ifndef DOCTEST_CONFIG_NO_EXCEPTIONS
 TEST_CASE("a call has ended even if its handler throws") {
     int calls = 0;
     completion call = completion::of<apply_liveness_token>({}, [&calls](const token_result&) {
@@ -458,7 +460,9 @@ TEST_CASE("a call stays open if std::bad_alloc is thrown while its output is rea
     }
     CHECK(results == lines{"output", std::string(abandoned)});
 }
+#endif
 
+#if TC3_TESTS_HAVE_THREADS
 TEST_CASE("the handler runs on the thread that completes the call") {
     std::thread::id handler_thread;
     lines results;
@@ -475,6 +479,7 @@ TEST_CASE("the handler runs on the thread that completes the call") {
     CHECK(results == lines{"token t"});
     CHECK(handler_thread == worker_thread);
 }
+#endif
 
 // ---- random operations --------------------------------------------------------------------------------------------------------
 

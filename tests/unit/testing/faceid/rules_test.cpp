@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Each action of eKYC in the emulator, compared with tools/faceid.json: the inputs it accepts and rejects, and the fields of its output.
-#include "../../../support/read_file.hpp"
+#include "../../../support/faceid_facts.hpp"
 #include <tc3/tc3.hpp>
 #include <tc3/testing.hpp>
 
@@ -21,25 +21,17 @@
 namespace faceid = tc3::faceid;
 namespace testing = tc3::testing;
 using nlohmann::json;
+using support::faceid_facts;
 using testing::rejection;
 
 namespace {
 
-const json& facts() {
-    static const json table = [] {
-        const auto text = support::read_file(support::repository_path("tools/faceid.json"));
-        REQUIRE_MESSAGE(text.has_value(), "define TC3_SOURCE_ROOT as the path of the repository");
-        return json::parse(*text);
-    }();
-    return table;
-}
-
 const json& type_of(const std::string& name) {
-    for (const json& each : facts()["types"]) {
+    for (const json& each : faceid_facts()["types"]) {
         if (each["name"] == name) return each;
     }
     FAIL("no such type: " << name);
-    return facts();
+    return faceid_facts();
 }
 
 /// The emulated service, called with JSON.
@@ -81,7 +73,7 @@ struct emulated_service {
 /// Returns a valid value of a field.
 json valid_value(const json& field) {
     const auto set = field.find("values");
-    if (set != field.end()) return facts()["value_sets"][set->get<std::string>()]["values"][0]["value"];
+    if (set != field.end()) return faceid_facts()["value_sets"][set->get<std::string>()]["values"][0]["value"];
     if (field.contains("range")) return field["range"][0];
     const std::string type = field["type"];
     if (type == "bool") return true;
@@ -114,7 +106,7 @@ json valid_request(emulated_service& emulated, const json& action) {
             if (field.ends_with("Url")) value = emulated.ask("CreateUploadUrl", {{"TargetAction", name}})["ResourceUrl"];
         }
     }
-    for (const json& other : facts()["actions"]) {
+    for (const json& other : faceid_facts()["actions"]) {
         if (other.value("result_action", "") != name) continue;
         const json token = emulated.ask(other["name"], valid_request(emulated, other));
         for (const char* field : {"SdkToken", "BizToken", "Token"}) {
@@ -126,7 +118,7 @@ json valid_request(emulated_service& emulated, const json& action) {
 
 void for_each_action(const std::function<void(const json& action)>& check) {
     int count = 0;
-    for (const json& action : facts()["actions"]) {
+    for (const json& action : faceid_facts()["actions"]) {
         if (action.contains("retired")) continue;
         const std::string name = action["name"];
         CAPTURE(name);
@@ -229,7 +221,7 @@ TEST_CASE("each output with an outcome has passed") {
         const json response = emulated.ask(action["name"], valid_request(emulated, action));
         for (const json& field : action["response"]) {
             if (field["name"] != action["outcome"]["field"]) continue;
-            const json& passed = facts()["value_sets"][field["values"].get<std::string>()]["passed"];
+            const json& passed = faceid_facts()["value_sets"][field["values"].get<std::string>()]["passed"];
             CHECK(std::find(passed.begin(), passed.end(), response[field["name"].get<std::string>()]) != passed.end());
         }
     });
@@ -298,7 +290,7 @@ TEST_CASE("each action rejects a value outside a closed set, a range or a size")
                 ++rejected;
             };
             if (field.contains("values")) {
-                const json& set = facts()["value_sets"][field["values"].get<std::string>()];
+                const json& set = faceid_facts()["value_sets"][field["values"].get<std::string>()];
                 if (!set["open"]) expect_rejected(set["type"] == "string" ? json("wrong") : json(4711));
             }
             if (field.contains("range")) {
@@ -396,7 +388,7 @@ TEST_CASE("each action accepts its stated number of calls per second") {
 
 TEST_CASE("actions that were taken offline return ActionOffline for any input") {
     int count = 0;
-    for (const json& action : facts()["actions"]) {
+    for (const json& action : faceid_facts()["actions"]) {
         if (!action.contains("retired")) continue;
         emulated_service emulated;
         CHECK(emulated.code(action["name"], json::object()) == "ActionOffline");
