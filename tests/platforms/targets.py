@@ -51,6 +51,9 @@ def windows(name, where, triple, packages, **more):
 # An object of more than 65,535 sections needs its own format.
 WINDOWS_FLAGS = ("-Wa,-mbig-obj", "-include", str(HERE / "windows_headers.hpp"))
 
+# What doctest needs where there are no exceptions, signals and streams of files.
+WASI_FLAGS = ("-DDOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS", "-D_WASI_EMULATED_SIGNAL", "-include", str(HERE / "wasi_streams.hpp"))
+
 MSVC_FLAGS = ("-fms-extensions", "-fms-compatibility", "-fms-compatibility-version=19.38", "-fdelayed-template-parsing")
 
 
@@ -92,7 +95,7 @@ TARGETS = (
     Target(
         "wasi", "WebAssembly, clang 19 and wasi-libc, under node, no exceptions",
         ("clang-19", "lld-19", "wasi-libc", "libc++-19-dev-wasm32", "libc++abi-19-dev-wasm32", "libclang-rt-19-dev-wasm32", "nodejs"), ("clang++-19",),
-        ("--target=wasm32-wasi", "-std=c++20", "-DDOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS"), ("--target=wasm32-wasi",),
+        ("--target=wasm32-wasi", "-std=c++20", *WASI_FLAGS), ("--target=wasm32-wasi", "-lwasi-emulated-signal", "-Wl,-z,stack-size=4194304"),
         ("node", "--no-warnings", str(HERE / "wasi.mjs")), "-O1", ".wasm", sources=(str(HERE / "wasi_exceptions.cpp"),),
     ),  # fmt: skip
     board("cortex-m0plus", "Cortex-M0+"),
