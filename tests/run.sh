@@ -4,6 +4,9 @@
 #
 #     sh tests/run.sh          everything: several compilers, sanitizers, the single header, fuzzing
 #     sh tests/run.sh quick    unit tests, vectors, README, firmware and the scripts that read the tree, with one compiler
+#     sh tests/run.sh --platforms [TARGET...]
+#                              other compilers, processors and systems, headers of hosts, and analysers: hours; or these targets alone,
+#                              which `python3 tests/platforms/platforms.py --list` names
 #
 # Installs what is missing when it may (root, apt-get); else names it and does what is possible. Prints a line for each step when it
 # is done, and every 20 seconds how far it is. What fails shows the end of its log; all logs are kept in build-logs/. The last line
@@ -12,10 +15,11 @@ set -eu
 cd "$(dirname "$0")/.."
 
 main() {
-    case ${1:-all} in
-        all) quick=false ;;
-        quick) quick=true ;;
-        *) echo "usage: sh tests/run.sh [quick]" >&2 && exit 2 ;;
+    mode=${1:-all}
+    case $mode in
+        all | quick) [ $# -le 1 ] || usage ;;
+        --platforms) shift ;;
+        *) usage ;;
     esac
     passed=0 failed=0 skipped=0
     began=$(date +%s)
@@ -24,20 +28,33 @@ main() {
 
     install_missing
     require_tools
-    if $quick; then
-        stage_quick
-        left_out
-    else
-        stage_debug
-        stage_sanitizers
-        stage_clang
-        stage_optimised
-        stage_headers
-        stage_format
-        stage_tidy
-        stage_fuzzing
-    fi
+    case $mode in
+        quick)
+            stage_quick
+            left_out
+            ;;
+        --platforms)
+            [ $# -gt 0 ] || stage_hosts
+            stage_platforms "$@"
+            ;;
+        all)
+            stage_debug
+            stage_sanitizers
+            stage_clang
+            stage_optimised
+            stage_headers
+            stage_format
+            stage_tidy
+            stage_rotation
+            stage_fuzzing
+            ;;
+    esac
     summary
+}
+
+usage() {
+    echo "usage: sh tests/run.sh [quick | --platforms [TARGET...]]" >&2
+    exit 2
 }
 
 # --- the stages ------------------------------------------------------------------------------------------------------
@@ -58,7 +75,7 @@ left_out() {
 left out of quick, run by "sh tests/run.sh":
     vectors with other crypto policies, std::expected, contract of transports, examples, consumers, fuzz corpora, other hygiene tests
     clang 19 with libc++ and sanitizers; another clang; optimised, on the single header
-    all headers with every compiler; clang-format; clang-tidy; fuzzing
+    all headers with every compiler; clang-format; clang-tidy; other platforms; fuzzing
 TEXT
 }
 
@@ -144,6 +161,39 @@ check_format() {
 stage_tidy() {
     needs "clang-tidy" "clang-tidy-19" have clang-tidy-19 || return 0
     stage "clang-tidy" clang-tidy-19 --quiet tests/hygiene/no_exceptions.cpp -- -std=c++20 -Iinclude -fno-exceptions -fno-rtti
+}
+
+# The targets whose turn it is, without their unit tests: all targets take their turn within fifteen commits.
+stage_rotation() {
+    title="platforms, by rotation"
+    count_targets step "$title" rotate
+    grep -E '^[a-z0-9_+-]+: ' "$(log_of "$title")" | sed 's/^/    /' || true
+}
+
+# A target that is skipped is no failure: the line of the target says so.
+rotate() {
+    python3 tests/platforms/platforms.py --rotation || [ $? -eq 77 ]
+}
+
+stage_platforms() {
+    count_targets python3 tests/platforms/platforms.py "${@:---all}"
+}
+
+# count_targets COMMAND...: a command that ends before any target is one failure.
+count_targets() {
+    failed_before=$failed
+    mkdir -p build-platforms
+    echo "0 1 0" >build-platforms/counts
+    "$@" || true
+    read -r passed_here failed_here skipped_here <build-platforms/counts
+    passed=$((passed + passed_here)) failed=$((failed_before + failed_here)) skipped=$((skipped + skipped_here))
+}
+
+# Headers of hosts before and after tc3, and analysers. What is not installed is left out.
+stage_hosts() {
+    stage "macros of hosts" python3 tests/hygiene/macro_clash_test.py
+    stage "headers of hosts" python3 tests/hygiene/preludes_test.py "${CXX:-g++}" -std=c++20 -Wall -Wextra -Wpedantic -Werror
+    stage "analysers" python3 tests/hygiene/analysis_test.py
 }
 
 # Every target for half a minute, two at a time.
@@ -301,11 +351,25 @@ missing_packages() {
     have cmake || echo cmake
     have_arm_library || echo gcc-arm-none-eabi libstdc++-arm-none-eabi-newlib libnewlib-arm-none-eabi
     have qemu-system-arm || echo qemu-system-arm
-    if $quick; then return; fi
+    case $mode in
+        quick) return ;;
+        --platforms) packages_of_hosts ;;
+    esac
     have clang++ || echo clang
     have_libcxx || echo clang-19 libc++-19-dev libc++abi-19-dev libclang-rt-19-dev
     have clang-format-19 || echo clang-format-19
     have clang-tidy-19 || echo clang-tidy-19
+}
+
+# Packages whose headers define macros. Each target installs what it needs itself.
+packages_of_hosts() {
+    have_header X11/Xlib.h || echo libx11-dev
+    have_header term.h || echo libncurses-dev
+    have_header nettle/sha2.h || echo nettle-dev
+    for package in libglib2.0-dev qtbase5-dev qt6-base-dev liblwip-dev arduino-core-avr g++-mingw-w64-x86-64-posix; do
+        dpkg-query -W "$package" >/dev/null 2>&1 || echo "$package"
+    done
+    have cppcheck || echo cppcheck
 }
 
 install_missing() {

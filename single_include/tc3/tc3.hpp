@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 162 headers, one after the other: 6c1f61e071fe49c9ddce1bcf68011f4b8b383a05cb789a15ae2ed841cdc80b43
+// SHA-256 of these 162 headers, one after the other: 27815b566dd5e31a7ad886d09196991a7b78c9ca3d8017e4b1069f77246145ba
 //
 // MIT License
 //
@@ -3302,6 +3302,8 @@ private:
     bool needs_comma_ = false;
     tc3::error error_;
 };
+template <sink S>
+writer(S&) -> writer<S>;
 
 }  // namespace tc3::inline v0_1::json
 

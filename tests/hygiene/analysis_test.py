@@ -35,9 +35,7 @@ CLANG_WITHOUT = {
     "unsafe-buffer-usage-in-container": "as above, for std::span of a pointer and a size",
 }
 # Findings that are not wanted: a part of the line, and why.
-CLANG_EXCEPTIONS = {
-    "'json::writer' may not intend to support class template argument deduction": "its constructor takes the sink, so what is deduced is right",
-}
+CLANG_EXCEPTIONS = {}
 GCC_EXCEPTIONS = {}
 
 # Cppcheck 2.10 knows C++20 in part.

@@ -8,7 +8,8 @@
     platforms.py --list        prints the targets
 
 Installs what is missing when it may (root, apt-get). A target that cannot be built here is skipped with its reason. Exit status: 0 when
-all passed, 1 when one failed, 77 when none failed but one was skipped.
+all passed, 1 when one failed, 77 when none failed but one was skipped. build-platforms/ has a log of each target, and `counts`: how many
+targets passed, failed and were skipped.
 """
 
 import os
@@ -20,7 +21,7 @@ import sys
 import time
 
 from paths import ROOT
-from programs import Counts, Failure, Programs
+from programs import CannotRun, Counts, Failure, Programs
 from targets import TARGETS
 
 FOLDER = ROOT / "build-platforms"
@@ -40,8 +41,11 @@ def main():
         return WRONG_USE
     FOLDER.mkdir(exist_ok=True)
     results = [test(target, with_unit_tests=not rotation) for target in chosen]
-    print_table(results)
-    return FAILED if any(result.failed for result in results) else SKIPPED if any(result.skipped for result in results) else PASSED
+    if len(results) > 1:
+        print("\n" + "\n".join(result.line for result in results))
+    failed, skipped = sum(result.failed for result in results), sum(result.skipped for result in results)
+    (FOLDER / "counts").write_text(f"{len(results) - failed - skipped} {failed} {skipped}\n", encoding="utf-8")
+    return FAILED if failed else SKIPPED if skipped else PASSED
 
 
 def named(arguments):
@@ -82,6 +86,7 @@ class Result:
 
 
 def test(target, with_unit_tests):
+    print(f"    {target.name}: {target.where}", flush=True)
     result = Result(target)
     install(target)
     if lacking := missing(target):
@@ -89,6 +94,9 @@ def test(target, with_unit_tests):
         return result.end(f"skipped, not installed: {', '.join(lacking)}")
     try:
         counts = run_script(target) if target.script else Programs(target, FOLDER / target.name).run(with_unit_tests)
+    except CannotRun:
+        result.skipped = True
+        return result.end("skipped: everything was built, but this machine does not run the programs")
     except Failure as failure:
         result.failed = True
         print(f"--- {target.name}\n{failure}\n---", flush=True)
@@ -106,12 +114,6 @@ def run_script(target):
     counts = Counts()
     counts.add(int(found.group(1)), int(found.group(2)), found.group(3))
     return counts
-
-
-def print_table(results):
-    print("\nLinux, Windows, WebAssembly and bare metal:" if len(results) > 1 else "")
-    for result in results:
-        print(result.line)
 
 
 # --- tools -----------------------------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ class Target:
     optimisation: str = "-Og"  # runs the unit tests ten times as fast as -O0 and compiles in the same time
     suffix: str = ""  # of a program's file
     sources: tuple[str, ...] = ()  # that each program needs besides its own
-    environment: tuple[tuple[str, str], ...] = ()
+    environment: dict[str, str] = dataclasses.field(default_factory=dict)
     script: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()  # programs that must be there besides the compiler and the runner
     foreign: str = ""  # the architecture of dpkg that its packages need
@@ -44,7 +44,7 @@ def windows(name, where, triple, packages, **more):
     # std::filesystem and threads come from mingw's library in its flavour for POSIX threads.
     return Target(
         name, where, (f"g++-mingw-w64-{triple.partition('-')[0].replace('_', '-')}-posix", *packages), (f"{triple}-g++-posix",),
-        ("-std=c++20", *WINDOWS_FLAGS), ("-static",), ("wine",), suffix=".exe", environment=(("WINEDEBUG", "-all"), ("WINEPREFIX", BUILD + "/wine")), **more
+        ("-std=c++20", *WINDOWS_FLAGS), ("-static",), ("wine",), suffix=".exe", environment={"WINEDEBUG": "-all", "WINEPREFIX": BUILD + "/wine"}, **more
     )  # fmt: skip
 
 
@@ -79,6 +79,10 @@ TARGETS = (
     native("short-enums", "g++ 12, -fshort-enums", "g++-12", "c++20", "-fshort-enums"),
     native("unsigned-char", "g++ 12, -funsigned-char", "g++-12", "c++20", "-funsigned-char"),
     native("msvc-mode", "clang 19 as MSVC: _MSC_VER set, its extensions, late parsing of templates", "clang++-19", "c++20", *MSVC_FLAGS, packages=("clang-19",)),
+    Target(
+        "musl", "Linux with musl, no C++ library: vectors and the two programs of the README", ("g++-12", "musl-tools"),
+        script=(str(HERE.parent / "hygiene/firmware/musl_test.py"), "include"), needs=("g++-12", "musl-gcc"),
+    ),  # fmt: skip
     linux("i686", "Linux, 32 bits, x87 arithmetic", "i686-linux-gnu", "i386"),
     linux("aarch64", "Linux, ARM, 64 bits", "aarch64-linux-gnu", "aarch64"),
     linux("armhf", "Linux, ARM, 32 bits", "arm-linux-gnueabihf", "arm"),
@@ -90,7 +94,7 @@ TARGETS = (
         "emscripten", "WebAssembly, emscripten, under node", ("emscripten", "nodejs"), ("em++",),
         ("-std=c++20", "-fexceptions"), ("-sALLOW_MEMORY_GROWTH=1", "-sNODERAWFS=1", "-fexceptions", "-sSTACK_SIZE=5MB"),
         ("node", "--no-experimental-fetch"), "-O1", ".js",
-        environment=(("NODE_PATH", "/usr/share/nodejs")),
+        environment={"NODE_PATH": "/usr/share/nodejs"},
     ),  # fmt: skip
     Target(
         "wasi", "WebAssembly, clang 19 and wasi-libc, under node, no exceptions",

@@ -169,5 +169,7 @@ private:
     bool needs_comma_ = false;
     tc3::error error_;
 };
+template <sink S>
+writer(S&) -> writer<S>;
 
 }  // namespace tc3::inline v0_1::json
