@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 19 headers, one after the other: 93d29caa40d9e6f77ba158d6c60a12ecff47be3848dd59556250503b3e2ae6a4
+// SHA-256 of these 19 headers, one after the other: 60d1b292d6fc2362a58e5478de3c15cf94fa9cfc99a7a4a9fbb0380f1cab7af9
 //
 // MIT License
 //
@@ -31,7 +31,6 @@
 #include <tc3/tc3.hpp>
 
 #include <array>
-#include <bit>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -1299,7 +1298,7 @@ inline constexpr std::array<std::uint32_t, 64> md5_sines{
     0xd9d4d039, 0xe6db99e5, 0x1fa27cf8, 0xc4ac5665, 0xf4292244, 0x432aff97, 0xab9423a7, 0xfc93a039, 0x655b59c3, 0x8f0ccc92, 0xffeff47d,
     0x85845dd1, 0x6fa87e4f, 0xfe2ce6e0, 0xa3014314, 0x4e0811a1, 0xf7537e82, 0xbd3af235, 0x2ad7d2bb, 0xeb86d391};
 /// The rotation of each step: one row per round, which repeats every four steps.
-inline constexpr std::array<std::array<int, 4>, 4> md5_rotations{{{7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}}};
+inline constexpr std::array<std::array<unsigned, 4>, 4> md5_rotations{{{7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}}};
 
 using md5_state = std::array<std::uint32_t, 4>;
 
@@ -1327,8 +1326,9 @@ constexpr void add_md5_block(md5_state& state, std::string_view block) noexcept 
     md5_state current = state;
     for (std::size_t step = 0; step < md5_sines.size(); ++step) {
         const md5_mix mix = mix_md5(current, step);
+        const unsigned rotation = md5_rotations[step / 16][step % 4];  // std::rotl takes an unsigned in some standard libraries, an int in others
         const std::uint32_t sum = current[0] + mix.bits + md5_sines[step] + words[mix.word];
-        current = {current[3], current[1] + std::rotl(sum, md5_rotations[step / 16][step % 4]), current[1], current[2]};
+        current = {current[3], current[1] + (sum << rotation | sum >> (32 - rotation)), current[1], current[2]};
     }
     for (std::size_t i = 0; i < state.size(); ++i) state[i] += current[i];
 }

@@ -6,7 +6,6 @@
 #include <tc3/encoding/hex.hpp>
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -30,7 +29,7 @@ inline constexpr std::array<std::uint32_t, 64> md5_sines{
     0xd9d4d039, 0xe6db99e5, 0x1fa27cf8, 0xc4ac5665, 0xf4292244, 0x432aff97, 0xab9423a7, 0xfc93a039, 0x655b59c3, 0x8f0ccc92, 0xffeff47d,
     0x85845dd1, 0x6fa87e4f, 0xfe2ce6e0, 0xa3014314, 0x4e0811a1, 0xf7537e82, 0xbd3af235, 0x2ad7d2bb, 0xeb86d391};
 /// The rotation of each step: one row per round, which repeats every four steps.
-inline constexpr std::array<std::array<int, 4>, 4> md5_rotations{{{7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}}};
+inline constexpr std::array<std::array<unsigned, 4>, 4> md5_rotations{{{7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}}};
 
 using md5_state = std::array<std::uint32_t, 4>;
 
@@ -58,8 +57,9 @@ constexpr void add_md5_block(md5_state& state, std::string_view block) noexcept 
     md5_state current = state;
     for (std::size_t step = 0; step < md5_sines.size(); ++step) {
         const md5_mix mix = mix_md5(current, step);
+        const unsigned rotation = md5_rotations[step / 16][step % 4];  // std::rotl takes an unsigned in some standard libraries, an int in others
         const std::uint32_t sum = current[0] + mix.bits + md5_sines[step] + words[mix.word];
-        current = {current[3], current[1] + std::rotl(sum, md5_rotations[step / 16][step % 4]), current[1], current[2]};
+        current = {current[3], current[1] + (sum << rotation | sum >> (32 - rotation)), current[1], current[2]};
     }
     for (std::size_t i = 0; i < state.size(); ++i) state[i] += current[i];
 }
