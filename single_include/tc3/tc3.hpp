@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 162 headers, one after the other: 27815b566dd5e31a7ad886d09196991a7b78c9ca3d8017e4b1069f77246145ba
+// SHA-256 of these 162 headers, one after the other: 29669ce38c75e30a5bd706f88486c20128f9c981d41bb91efe655b93ec635d1c
 //
 // MIT License
 //
@@ -3476,7 +3476,7 @@ private:
     std::array<std::uint8_t, sha_256_block_size> block_;
 };
 
-namespace crypto_detail {
+namespace detail {
 
 /// Appends the block of a key, each byte xor `pad`. In pieces of 16 bytes, so that little memory has to be wiped.
 template <sha_256_policy Policy>
@@ -3497,7 +3497,8 @@ constexpr void begin_hmac(hash_sink<Policy>& inner, const hmac_key& key) {
 
 /// Ends the inner hash and writes the HMAC. Returns false if the policy failed.
 template <sha_256_policy Policy>
-[[nodiscard]] TC3_NOINLINE constexpr bool finish_hmac(hash_sink<Policy>& inner, const hmac_key& key, Policy& policy, sha_256_digest& digest) {
+[[nodiscard]] TC3_NOINLINE constexpr bool finish_hmac(hash_sink<Policy>& inner, const hmac_key& key, Policy& policy,
+                                                      sha_256_digest& digest) {
     if (!inner.finish_into(digest)) return false;
     hash_sink outer(policy);
     append_padded_key(outer, key, 0x5c);
@@ -3505,7 +3506,7 @@ template <sha_256_policy Policy>
     return outer.finish_into(digest);
 }
 
-}  // namespace crypto_detail
+}  // namespace detail
 
 /// Returns the HMAC-SHA256 of a text. Errors: crypto_failed if the policy failed.
 template <sha_256_policy Policy>
@@ -3519,9 +3520,9 @@ template <sha_256_policy Policy>
         if (!std::is_constant_evaluated()) return policy.hmac_sha_256(bytes_view(key.block()), as_bytes(message), digest);
     }
     hash_sink inner(policy);
-    crypto_detail::begin_hmac(inner, key);
+    detail::begin_hmac(inner, key);
     inner.append(message);
-    return crypto_detail::finish_hmac(inner, key, policy, digest);
+    return detail::finish_hmac(inner, key, policy, digest);
 }
 
 /// Writes the HMAC-SHA256 of the text that `write(any_sink&)` writes, of at most `Longest` characters. Returns false if the policy failed.
@@ -3537,9 +3538,9 @@ template <std::size_t Longest, sha_256_policy Policy, class Write>
     } else {
         // A variable, not a member of an object for HMAC: g++ 11 casts from a base at compile time only to a complete object.
         hash_sink inner(policy);
-        crypto_detail::begin_hmac(inner, key);
+        detail::begin_hmac(inner, key);
         write(inner);
-        return crypto_detail::finish_hmac(inner, key, policy, digest);
+        return detail::finish_hmac(inner, key, policy, digest);
     }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 19 headers, one after the other: 60d1b292d6fc2362a58e5478de3c15cf94fa9cfc99a7a4a9fbb0380f1cab7af9
+// SHA-256 of these 19 headers, one after the other: 6b2ff554f47aac055e42e3db1d239f338f67c509dcc5caa0e532c749328f59ad
 //
 // MIT License
 //
@@ -1326,7 +1326,7 @@ constexpr void add_md5_block(md5_state& state, std::string_view block) noexcept 
     md5_state current = state;
     for (std::size_t step = 0; step < md5_sines.size(); ++step) {
         const md5_mix mix = mix_md5(current, step);
-        const unsigned rotation = md5_rotations[step / 16][step % 4];  // std::rotl takes an unsigned in some standard libraries, an int in others
+        const unsigned rotation = md5_rotations[step / 16][step % 4];  // the type for std::rotl differs between standard libraries
         const std::uint32_t sum = current[0] + mix.bits + md5_sines[step] + words[mix.word];
         current = {current[3], current[1] + (sum << rotation | sum >> (32 - rotation)), current[1], current[2]};
     }

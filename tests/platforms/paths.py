@@ -5,3 +5,4 @@ import pathlib
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
+FIRMWARE = ROOT / "tests/hygiene/firmware"

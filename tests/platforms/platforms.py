@@ -21,7 +21,7 @@ import sys
 import time
 
 from paths import ROOT
-from programs import CannotRun, Counts, Failure, Programs
+from programs import Counts, Failure, Programs, Skipped
 from targets import TARGETS
 
 FOLDER = ROOT / "build-platforms"
@@ -94,20 +94,29 @@ def test(target, with_unit_tests):
         return result.end(f"skipped, not installed: {', '.join(lacking)}")
     try:
         counts = run_script(target) if target.script else Programs(target, FOLDER / target.name).run(with_unit_tests)
-    except CannotRun:
+    except Skipped as reason:
         result.skipped = True
-        return result.end("skipped: everything was built, but this machine does not run the programs")
+        return result.end(f"skipped, {reason}")
     except Failure as failure:
         result.failed = True
         print(f"--- {target.name}\n{failure}\n---", flush=True)
-        return result.end(f"FAILED: {str(failure).partition(chr(10))[0][:120]}")
+        return result.end(f"FAILED: {first_error(str(failure))}")
     result.failed = counts.failed > 0
+    print("".join(counts.details), end="")
     return result.end(f"{counts.passed} passed, {counts.failed} failed ({', '.join(counts.parts)})")
 
 
+def first_error(text):
+    lines = text.splitlines()
+    return next((line for line in lines if "error: " in line), lines[0])[:150]
+
+
 def run_script(target):
-    done = subprocess.run([sys.executable, *target.script], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=ROOT, check=False)
+    both = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    done = subprocess.run([sys.executable, *target.script], **both, text=True, cwd=ROOT, check=False)
     (FOLDER / f"{target.name}.log").write_text(done.stdout, encoding="utf-8")
+    if done.returncode == SKIPPED:
+        raise Skipped(done.stdout.strip().removeprefix("skipped, "))
     found = re.search(rf"^{re.escape(target.name)}: (\d+) passed, (\d+) failed \((.*)\)$", done.stdout, re.MULTILINE)
     if done.returncode != 0 or not found:
         raise Failure(f"{' '.join(target.script)} ended with status {done.returncode}\n{done.stdout[-4000:]}")
@@ -121,7 +130,7 @@ def run_script(target):
 
 def missing(target):
     """Returns the programs that a target needs and that are not installed."""
-    tools = [*target.compiler[:1], *target.runner[:1], *target.needs]
+    tools = [*target.compiler[:1], *target.runner[:1], *target.tools]
     lacking = [tool for tool in tools if shutil.which(tool) is None]
     return lacking or ([] if target.script else missing_library(target))
 
@@ -134,13 +143,12 @@ def missing_library(target):
 
 
 def install(target):
+    if os.geteuid() != 0 or shutil.which("apt-get") is None:
+        return
     packages = [package for package in target.packages if not is_installed(package)]
-    if not packages or os.geteuid() != 0 or shutil.which("apt-get") is None:
+    if not packages:
         return
     with (FOLDER / "install.log").open("a", encoding="utf-8") as log:
-        if target.foreign and target.foreign not in foreign_architectures():
-            run_logged(["dpkg", "--add-architecture", target.foreign], log)
-            run_logged(["apt-get", "update"], log)
         if not install_packages(packages, log):
             run_logged(["apt-get", "update"], log)
             install_packages(packages, log)
@@ -158,10 +166,6 @@ def run_logged(words, log):
 def is_installed(package):
     done = subprocess.run(["dpkg-query", "-W", "-f", "${db:Status-Status}\n", package], capture_output=True, text=True, check=False)
     return "installed" in done.stdout.split()
-
-
-def foreign_architectures():
-    return subprocess.run(["dpkg", "--print-foreign-architectures"], capture_output=True, text=True, check=False).stdout.split()
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ import targets
 from paths import HERE, ROOT
 
 VECTORS = ROOT / "tests/vectors/public.json"
-EXAMPLE = ROOT / "examples/01_apply_liveness_token.cpp"
+PROGRAMS = {"vectors": ROOT / "tests/vectors/tc3_vectors.cpp", "example": ROOT / "examples/01_apply_liveness_token.cpp"}
 FLAVOURS = ("include", "single_include")
 LIBRARIES = ("doctest", "nlohmann")  # headers only, so that every compiler can use those of this machine
 UNITS = 10  # merged units of the unit tests
@@ -23,8 +23,8 @@ WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wo
 COMPILE_SECONDS, RUN_SECONDS = 1200, 1200
 
 
-class CannotRun(Exception):
-    """Everything was built, but this machine runs no program of the target."""
+class Skipped(Exception):
+    """A target that cannot be tested on this machine, with the reason."""
 
 
 class Failure(Exception):
@@ -35,11 +35,13 @@ class Counts:
     """How many vectors, unit cases and examples passed and failed."""
 
     def __init__(self):
-        self.passed, self.failed, self.parts = 0, 0, []
+        self.passed, self.failed, self.parts, self.details = 0, 0, [], []
 
-    def add(self, passed, failed, what):
+    def add(self, passed, failed, what, text=""):
+        """Adds to the counts. `text` is the output, which is kept if it is of a failure."""
         self.passed, self.failed = self.passed + passed, self.failed + failed
         self.parts.append(what)
+        self.details += [text[-8000:]] if failed else []
 
 
 class Programs:
@@ -55,7 +57,7 @@ class Programs:
         counts = Counts()
         self.build(with_unit_tests)
         if not self.runs_a_program():
-            raise CannotRun
+            raise Skipped("this machine runs no program of it; all were built")
         for flavour in FLAVOURS:
             counts.add(*self.run_vectors(flavour))
         if with_unit_tests:
@@ -67,21 +69,21 @@ class Programs:
     # ---- building
 
     def build(self, with_unit_tests):
-        jobs = [(f"{name}-{flavour}", source, flavour) for flavour in FLAVOURS for name, source in (("vectors", ROOT / "tests/vectors/tc3_vectors.cpp"), ("example", EXAMPLE))]
+        jobs = [(f"{name}-{flavour}", source, flavour) for flavour in FLAVOURS for name, source in PROGRAMS.items()]
         units = merged_units(self.folder) if with_unit_tests else []
         jobs += [(source.stem, source, FLAVOURS[0]) for source in units]
         jobs += [(pathlib.Path(source).stem, pathlib.Path(source), FLAVOURS[0]) for source in self.target.sources]
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
             list(pool.map(lambda job: self.compile(*job), jobs))
         for flavour in FLAVOURS:
-            self.link(f"vectors-{flavour}", [f"vectors-{flavour}"])
-            self.link(f"example-{flavour}", [f"example-{flavour}"])
+            for name in PROGRAMS:
+                self.link(f"{name}-{flavour}", [f"{name}-{flavour}"])
         if units:
             self.link("unit", [source.stem for source in units])
 
     def compile(self, name, source, flavour):
         flags = ["-I", ROOT / flavour, "-isystem", self.folder / "libraries", *WARNINGS, self.target.optimisation, *self.target.flags]
-        defines = [f'-DTC3_SOURCE_ROOT="{ROOT.as_posix()}"', "-DTC3_TESTS_WITHOUT_OPENSSL", *(["-DTC3_TESTS_EMULATED"] if self.target.runner else [])]
+        defines = [f'-DTC3_SOURCE_ROOT="{ROOT.as_posix()}"', "-DTC3_TESTS_WITHOUT_OPENSSL"]
         self.command([*self.target.compiler, *flags, *defines, "-c", source, "-o", self.folder / f"{name}.o"], COMPILE_SECONDS)
 
     def link(self, name, objects):
@@ -105,7 +107,7 @@ class Programs:
         passed, failed, skipped = map(int, found.groups()) if found else (0, 0, 0)
         if passed + failed + skipped != number_of_vectors() or passed == 0:
             raise Failure(f"the vectors were not counted:\n{text[-2000:]}")
-        return passed, failed, f"{passed + failed} vectors on {flavour}/"
+        return passed, failed, f"{passed + failed} vectors on {flavour}/", text
 
     def run_unit_tests(self):
         text = self.execute("unit", "--no-intro", "--no-colors")
@@ -113,7 +115,7 @@ class Programs:
         if not found:
             raise Failure(f"the unit tests did not end:\n{text[-4000:]}")
         passed, failed = map(int, found.groups())
-        return passed, failed, f"{passed + failed} unit cases"
+        return passed, failed, f"{passed + failed} unit cases", text
 
     def run_example(self, flavour):
         text = self.execute(f"example-{flavour}")

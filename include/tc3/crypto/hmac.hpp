@@ -52,7 +52,7 @@ private:
     std::array<std::uint8_t, sha_256_block_size> block_;
 };
 
-namespace crypto_detail {
+namespace detail {
 
 /// Appends the block of a key, each byte xor `pad`. In pieces of 16 bytes, so that little memory has to be wiped.
 template <sha_256_policy Policy>
@@ -73,7 +73,8 @@ constexpr void begin_hmac(hash_sink<Policy>& inner, const hmac_key& key) {
 
 /// Ends the inner hash and writes the HMAC. Returns false if the policy failed.
 template <sha_256_policy Policy>
-[[nodiscard]] TC3_NOINLINE constexpr bool finish_hmac(hash_sink<Policy>& inner, const hmac_key& key, Policy& policy, sha_256_digest& digest) {
+[[nodiscard]] TC3_NOINLINE constexpr bool finish_hmac(hash_sink<Policy>& inner, const hmac_key& key, Policy& policy,
+                                                      sha_256_digest& digest) {
     if (!inner.finish_into(digest)) return false;
     hash_sink outer(policy);
     append_padded_key(outer, key, 0x5c);
@@ -81,7 +82,7 @@ template <sha_256_policy Policy>
     return outer.finish_into(digest);
 }
 
-}  // namespace crypto_detail
+}  // namespace detail
 
 /// Returns the HMAC-SHA256 of a text. Errors: crypto_failed if the policy failed.
 template <sha_256_policy Policy>
@@ -95,9 +96,9 @@ template <sha_256_policy Policy>
         if (!std::is_constant_evaluated()) return policy.hmac_sha_256(bytes_view(key.block()), as_bytes(message), digest);
     }
     hash_sink inner(policy);
-    crypto_detail::begin_hmac(inner, key);
+    detail::begin_hmac(inner, key);
     inner.append(message);
-    return crypto_detail::finish_hmac(inner, key, policy, digest);
+    return detail::finish_hmac(inner, key, policy, digest);
 }
 
 /// Writes the HMAC-SHA256 of the text that `write(any_sink&)` writes, of at most `Longest` characters. Returns false if the policy failed.
@@ -113,9 +114,9 @@ template <std::size_t Longest, sha_256_policy Policy, class Write>
     } else {
         // A variable, not a member of an object for HMAC: g++ 11 casts from a base at compile time only to a complete object.
         hash_sink inner(policy);
-        crypto_detail::begin_hmac(inner, key);
+        detail::begin_hmac(inner, key);
         write(inner);
-        return crypto_detail::finish_hmac(inner, key, policy, digest);
+        return detail::finish_hmac(inner, key, policy, digest);
     }
 }
 

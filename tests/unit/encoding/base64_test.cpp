@@ -172,7 +172,8 @@ TEST_CASE("base64 that was decoded is encoded as the same text") {
     int accepted = 0;
     for (int round = 0; round < 20000; ++round) {
         std::string text(random.number(0, 12), 'A');
-        for (char& c : text) c = random.number(0, 3) == 0 ? characters[random.number(0, characters.size() - 1)] : alphabet[random.number(0, 63)];
+        for (char& c : text)
+            c = random.number(0, 3) == 0 ? characters[random.number(0, characters.size() - 1)] : alphabet[random.number(0, 63)];
         const decoded result = decode(text);
         if (result.error.code != tc3::errc::none) continue;
         ++accepted;

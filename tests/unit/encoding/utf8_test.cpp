@@ -126,7 +126,8 @@ TEST_CASE("find_invalid_utf8() agrees with the reference on random sequences of 
     int accepted = 0;
     for (int round = 0; round < 60000; ++round) {
         std::string text(random.number(1, 6), 'a');
-        for (char& c : text) c = random.flip() ? borders[random.number(0, borders.size() - 1)] : static_cast<char>(0x80 + random.number(0, 63));
+        for (char& c : text)
+            c = random.flip() ? borders[random.number(0, borders.size() - 1)] : static_cast<char>(0x80 + random.number(0, 63));
         text[0] = borders[random.number(0, borders.size() - 1)];
         const std::size_t found = tc3::find_invalid_utf8(text);
         if (found == well_formed) ++accepted;

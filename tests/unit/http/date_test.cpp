@@ -29,8 +29,8 @@ std::string date_by_standard_library(tc3::unix_time time) {
     const auto second = static_cast<int>(time.seconds % 86400);
     std::array<char, 64> text{};
     std::snprintf(text.data(), text.size(), "%s, %02u %s %04d %02d:%02d:%02d GMT", weekdays[std::chrono::weekday(day).c_encoding()],
-                  static_cast<unsigned>(date.day()), months[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()), second / 3600,
-                  second / 60 % 60, second % 60);
+                  static_cast<unsigned>(date.day()), months[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()),
+                  second / 3600, second / 60 % 60, second % 60);
     return text.data();
 }
 

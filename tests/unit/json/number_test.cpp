@@ -370,7 +370,8 @@ TEST_CASE("reads subnormals as the C library does") {
     for (int round = 0; round < 5000; ++round) {
         const std::uint64_t bits = (random.bits() & ((std::uint64_t{1} << 53) - 1)) >> random.number(0, 52);
         REQUIRE(reads_as_c_library(print("%.17g", double_of(bits))));
-        REQUIRE(reads_as_c_library(random_digits(random, random.number(1, 20)).insert(0, "0.1") + "e-" + std::to_string(random.number(305, 326))));
+        REQUIRE(reads_as_c_library(random_digits(random, random.number(1, 20)).insert(0, "0.1") + "e-" +
+                                   std::to_string(random.number(305, 326))));
     }
 }
 

@@ -57,7 +57,7 @@ constexpr void add_md5_block(md5_state& state, std::string_view block) noexcept 
     md5_state current = state;
     for (std::size_t step = 0; step < md5_sines.size(); ++step) {
         const md5_mix mix = mix_md5(current, step);
-        const unsigned rotation = md5_rotations[step / 16][step % 4];  // std::rotl takes an unsigned in some standard libraries, an int in others
+        const unsigned rotation = md5_rotations[step / 16][step % 4];  // the type for std::rotl differs between standard libraries
         const std::uint32_t sum = current[0] + mix.bits + md5_sines[step] + words[mix.word];
         current = {current[3], current[1] + (sum << rotation | sum >> (32 - rotation)), current[1], current[2]};
     }
