@@ -10,7 +10,8 @@
 #
 # Installs what is missing when it may (root, apt-get); else names it and does what is possible. Prints a line for each step when it
 # is done, and every 20 seconds how far it is. What fails shows the end of its log; all logs are kept in build-logs/. The last line
-# counts the tests of Meson and the other stages.
+# counts the tests of Meson and the other stages. Exit status: 0, 1 after a failure, 2 for a wrong option; 77 if --platforms had to skip
+# a target.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -21,6 +22,7 @@ main() {
         --platforms) shift ;;
         *) usage ;;
     esac
+    targets=$*
     passed=0 failed=0 skipped=0
     began=$(date +%s)
     logs=build-logs
@@ -34,8 +36,8 @@ main() {
             left_out
             ;;
         --platforms)
-            [ $# -gt 0 ] || stage_hosts
-            stage_platforms "$@"
+            [ -n "$targets" ] || stage_hosts
+            stage_platforms
             ;;
         all)
             stage_debug
@@ -176,7 +178,8 @@ rotate() {
 }
 
 stage_platforms() {
-    count_targets python3 tests/platforms/platforms.py "${@:---all}"
+    # shellcheck disable=SC2086 # a word each
+    count_targets python3 tests/platforms/platforms.py ${targets:---all}
 }
 
 # count_targets COMMAND...: a command that ends before any target is one failure.
@@ -309,7 +312,9 @@ summary() {
     echo
     echo "$(($(date +%s) - began)) s"
     echo "$passed passed, $failed failed, $skipped skipped"
-    [ $failed -eq 0 ]
+    [ $failed -eq 0 ] || exit 1
+    # Who asks for platforms has to know that one was not tested.
+    if [ "$mode" = --platforms ] && [ $skipped -gt 0 ]; then exit 77; fi
 }
 
 # --- tools -----------------------------------------------------------------------------------------------------------
@@ -353,7 +358,10 @@ missing_packages() {
     have qemu-system-arm || echo qemu-system-arm
     case $mode in
         quick) return ;;
-        --platforms) packages_of_hosts ;;
+        --platforms)
+            [ -z "$targets" ] || return 0
+            packages_of_hosts
+            ;;
     esac
     have clang++ || echo clang
     have_libcxx || echo clang-19 libc++-19-dev libc++abi-19-dev libclang-rt-19-dev

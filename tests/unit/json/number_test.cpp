@@ -448,7 +448,7 @@ TEST_CASE("writes doubles as ECMAScript does, a negative zero with its sign, and
 
 namespace {
 
-std::string digits_of(std::string_view text) {
+[[maybe_unused]] std::string digits_of(std::string_view text) {
     std::string digits;
     for (const char c : text.substr(0, text.find('e'))) {
         if (c >= '0' && c <= '9') digits += c;
