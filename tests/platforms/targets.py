@@ -133,7 +133,7 @@ WEBASSEMBLY = (
         ("node", "--no-warnings", str(HERE / "wasi.mjs")),
         optimisation="-O1",
         suffix=".wasm",
-        sources=(str(HERE / "wasi_exceptions.cpp"),),
+        sources=(str(HERE / "wasi_runtime.cpp"),),
     ),
 )
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-// What code that throws and catches refers to, for a target without exceptions: a throw ends the program.
+// What programs for WASI refer to and its libraries lack: exceptions (a throw ends the program), and the parts of the stack protector that
+// Debian's builtins of clang use.
 #include <cstddef>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 
@@ -13,4 +15,7 @@ void __cxa_throw(void*, void*, void (*)(void*)) {
 void* __cxa_begin_catch(void*) { std::abort(); }
 void __cxa_end_catch() {}
 void __cxa_rethrow() { std::abort(); }
+
+std::uintptr_t __stack_chk_guard = 0x595e9fbd;
+void __stack_chk_fail() { std::abort(); }
 }
