@@ -315,6 +315,15 @@ TEST_CASE("each object that a handler was moved into is destroyed") {
     CHECK(alive == 0);
 }
 
+TEST_CASE("a handler may capture a pointer and a text, also where pointers have 32 bits") {
+    std::string result;
+    const auto handler = [&result, prefix = std::string("result of a call: ")](const token_result& token) {
+        result = prefix + token->sdk_token.value_or("none");
+    };
+    completion::of<apply_liveness_token>({}, handler).complete(token_response);
+    CHECK(result == "result of a call: t");
+}
+
 TEST_CASE("a handler may be a function, or have the strictest fundamental alignment") {
     static int calls = 0;
     calls = 0;
