@@ -5,13 +5,13 @@
 #     sh tests/run.sh          everything: several compilers, sanitizers, the single header, fuzzing
 #     sh tests/run.sh quick    unit tests, vectors, README, firmware and the scripts that read the tree, with one compiler
 #     sh tests/run.sh --platforms [TARGET...]
-#                              other compilers, processors and systems, headers of hosts, and analysers: hours; or these targets alone,
-#                              which `python3 tests/platforms/platforms.py --list` names
+#                              other compilers, processors and systems, headers of hosts, and analysers: about 90 minutes; or these
+#                              targets alone, which `python3 tests/platforms/platforms.py --list` names
 #
 # Installs what is missing when it may (root, apt-get); else names it and does what is possible. Prints a line for each step when it
 # is done, and every 20 seconds how far it is. What fails shows the end of its log; all logs are kept in build-logs/. The last line
-# counts the tests of Meson and the other stages. Exit status: 0, 1 after a failure, 2 for a wrong option; 77 if --platforms had to skip
-# a target.
+# counts the tests of Meson and the other stages. --platforms prints a line for each target, and keeps its logs in build-platforms/.
+# Exit status: 0, 1 after a failure, 2 for a wrong option; 77 if --platforms had to skip something.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -23,6 +23,8 @@ main() {
         *) usage ;;
     esac
     targets=$*
+    # shellcheck disable=SC2086 # a word each
+    [ -z "$targets" ] || [ $mode != --platforms ] || ! have python3 || python3 tests/platforms/platforms.py --check $targets || exit 2
     passed=0 failed=0 skipped=0
     began=$(date +%s)
     logs=build-logs
@@ -169,7 +171,7 @@ stage_tidy() {
 stage_rotation() {
     title="platforms, by rotation"
     count_targets step "$title" rotate
-    grep -E '^[a-z0-9_+-]+: ' "$(log_of "$title")" | sed 's/^/    /' || true
+    sed 's/^/    /' build-platforms/table
 }
 
 # A target that is skipped is no failure: the line of the target says so.
@@ -187,6 +189,7 @@ count_targets() {
     failed_before=$failed
     mkdir -p build-platforms
     echo "0 1 0" >build-platforms/counts
+    : >build-platforms/table
     "$@" || true
     read -r passed_here failed_here skipped_here <build-platforms/counts
     passed=$((passed + passed_here)) failed=$((failed_before + failed_here)) skipped=$((skipped + skipped_here))
@@ -313,7 +316,7 @@ summary() {
     echo "$(($(date +%s) - began)) s"
     echo "$passed passed, $failed failed, $skipped skipped"
     [ $failed -eq 0 ] || exit 1
-    # Who asks for platforms has to know that one was not tested.
+    # A platform that was not tested must be visible in the exit status.
     if [ "$mode" = --platforms ] && [ $skipped -gt 0 ]; then exit 77; fi
 }
 

@@ -23,6 +23,7 @@ class Target:
     suffix: str = ""  # of a program's file
     sources: tuple[str, ...] = ()  # that each program needs besides its own
     environment: dict[str, str] = dataclasses.field(default_factory=dict)
+    unless_run: str = ""  # why this machine may not run the programs; without a reason, that is a failure
     script: tuple[str, ...] = ()
     tools: tuple[str, ...] = ()  # that the script runs
 
@@ -43,8 +44,13 @@ def clang(name, where, *flags, version, standard="c++20", packages=(), **more):
 UNDEFINED = "-fsanitize=undefined"
 LIBCXX, LIBCXX_PACKAGES = "-stdlib=libc++", ("libc++-19-dev", "libc++abi-19-dev")
 
-# So that the branches for MSVC are compiled and run once.
-MSVC_FLAGS = ("-fms-extensions", "-fms-compatibility", "-fms-compatibility-version=19.38", "-fdelayed-template-parsing")
+# So that the branches for MSVC are compiled and run once. Clang then leaves out macros that libstdc++ needs.
+MSVC_FLAGS = (
+    *("-fms-extensions", "-fms-compatibility", "-fms-compatibility-version=19.38"),
+    *("-fdelayed-template-parsing", "-Wno-delayed-template-parsing-in-cxx20"),
+    *("-D__STRICT_ANSI__", "-D__GCC_ATOMIC_TEST_AND_SET_TRUEVAL=1"),
+    *(f"-D__GCC_ATOMIC_{name}_LOCK_FREE=2" for name in "BOOL CHAR CHAR8_T CHAR16_T CHAR32_T WCHAR_T SHORT INT LONG LLONG POINTER".split()),
+)
 
 NATIVE = (
     gcc("gcc-11", "g++ 11, C++20", version="11"),
@@ -86,8 +92,7 @@ LINUX = (
 )
 
 
-def windows(name, where, processor):
-    """Debian's wine runs programs of 32 bits only with its package of another architecture, wine32:i386, which is not installed here."""
+def windows(name, where, processor, unless_run=""):
     return Target(
         name,
         where,
@@ -99,12 +104,13 @@ def windows(name, where, processor):
         ("wine",),
         suffix=".exe",
         environment={"WINEDEBUG": "-all", "WINEPREFIX": BUILD + "/wine"},
+        unless_run=unless_run,
     )
 
 
 WINDOWS = (
     windows("windows-x86_64", "Windows, 64 bits, under wine", "x86_64"),
-    windows("windows-i686", "Windows, 32 bits, under wine", "i686"),
+    windows("windows-i686", "Windows, 32 bits, under wine", "i686", "wine runs no program of 32 bits here: it needs wine32:i386"),
 )
 
 # What doctest needs where there are no exceptions, signals and streams of files.

@@ -295,7 +295,9 @@ TEST_CASE("accepts well-formed documents and reads the same values as nlohmann::
         {"0"}, {"-0"}, {"7"}, {"-1"}, {"10"}, {"0.0"}, {"-0.5"}, {"1e1"}, {"1E+2"}, {"1e-2"}, {"0e0"}, {"1.25E007"},
         {"9223372036854775807"}, {"-9223372036854775808"}, {"18446744073709551615"}, {"18446744073709551616"}, {"-9223372036854775809"},
         {"123456789012345678901234567890"}, {"1e-999"},
+#ifndef __FAST_MATH__  // with it, nlohmann::json takes an infinity for finite
         {"1e999", true},  // the reader checks the grammar; to_double() checks the range
+#endif
         {"true"}, {"false"}, {"null"}, {" \t\r\n null \t\r\n "},
         {"\"\""}, {"\"a\""}, {"\"/\""}, {"\"\x7f\""}, {"\"'\""}, {R"("\"\\\/\b\f\n\r\t")"}, {R"("\u0000")"}, {R"("\u001f\u0020\u007F\u0080\u07ff\u0800\uffff")"},
         {R"("\uD800\uDC00")"}, {R"("\uDBFF\uDFFF")"}, {R"("\ud83d\ude00x")"}, {R"("\\u12")"}, {R"("\\\"")"}, {R"("\ufeff")"}, {R"("\ufdd0\uffff")"},
