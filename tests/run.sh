@@ -161,7 +161,7 @@ check_format() {
     find include tests examples \( -name '*.hpp' -o -name '*.cpp' \) -exec clang-format-19 --dry-run -Werror {} +
 }
 
-# One program that includes everything stands for all headers.
+# One program that includes everything covers all headers.
 stage_tidy() {
     needs "clang-tidy" "clang-tidy-19" have clang-tidy-19 || return 0
     stage "clang-tidy" clang-tidy-19 --quiet tests/hygiene/no_exceptions.cpp -- -std=c++20 -Iinclude -fno-exceptions -fno-rtti

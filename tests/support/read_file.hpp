@@ -12,7 +12,7 @@
 
 namespace support {
 
-/// Returns the bytes of a file, or none if it can't be read.
+/// Returns the bytes of a file, or nothing if it can't be read.
 inline std::optional<std::string> read_file(const std::string& path) {
     const auto close = [](std::FILE* file) { std::fclose(file); };
     const std::unique_ptr<std::FILE, decltype(close)> file(std::fopen(path.c_str(), "rb"), close);

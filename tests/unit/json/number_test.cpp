@@ -46,7 +46,7 @@ std::string print(const char* format, Arguments... arguments) {
     return text.data();
 }
 
-/// Returns the double nearest to a number. strtod of mingw is off by one bit at times; std::from_chars is not, but knows no infinity.
+/// Returns the double nearest to a number. strtod of mingw is off by one bit at times; std::from_chars is not, but does not return infinity.
 double nearest_double(const std::string& text) {
     double number = std::strtod(text.c_str(), nullptr);
 #ifdef __MINGW32__

@@ -592,7 +592,7 @@ TEST_CASE("nlohmann::json reads written documents as the same values") {
         const written_text result = write(value);
         REQUIRE(result.error.code == errc::none);
         auto actual = nlohmann::json::parse(result.text, nullptr, false);
-        // An integer that stands for a double: x87 would compare it with the double before it is rounded.
+        // An integer in place of a double: x87 would compare it with the double before it is rounded.
         if (actual.contains("Score")) actual["Score"] = actual["Score"].get<double>();
         REQUIRE(actual == expected);
     }
