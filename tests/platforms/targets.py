@@ -44,11 +44,11 @@ def clang(name, where, *flags, version, standard="c++20", packages=(), **more):
 UNDEFINED = "-fsanitize=undefined"
 LIBCXX, LIBCXX_PACKAGES = "-stdlib=libc++", ("libc++-19-dev", "libc++abi-19-dev")
 
-# So that the branches for MSVC are compiled and run once. Clang then leaves out macros that libstdc++ needs.
+# So that the branches for MSVC are compiled and run once. Clang then leaves out macros that libstdc++ and glibc need.
 MSVC_FLAGS = (
     *("-fms-extensions", "-fms-compatibility", "-fms-compatibility-version=19.38"),
     *("-fdelayed-template-parsing", "-Wno-delayed-template-parsing-in-cxx20"),
-    *("-D__STRICT_ANSI__", "-D__GCC_ATOMIC_TEST_AND_SET_TRUEVAL=1"),
+    *("-U__OPTIMIZE__", "-D__STRICT_ANSI__", "-D__GXX_WEAK__=1", "-D__GCC_ATOMIC_TEST_AND_SET_TRUEVAL=1"),
     *(f"-D__GCC_ATOMIC_{name}_LOCK_FREE=2" for name in "BOOL CHAR CHAR8_T CHAR16_T CHAR32_T WCHAR_T SHORT INT LONG LLONG POINTER".split()),
 )
 
