@@ -62,7 +62,8 @@ NATIVE = (
     gcc("glibcxx-debug", "g++ 12, containers and iterators that check", "-D_GLIBCXX_DEBUG", "-D_GLIBCXX_DEBUG_PEDANTIC"),
     gcc("undefined", "g++ 12, undefined behaviour ends a program", UNDEFINED, "-fno-sanitize-recover=all", link=(UNDEFINED,)),
     gcc("fast-math", "g++ 12, inexact arithmetic of doubles", "-ffast-math", optimisation="-O2"),
-    gcc("short-enums", "g++ 12, enums as small as their values", "-fshort-enums"),
+    # With libc++: the trees of libstdc++ have an enum that its library takes for 4 bytes.
+    clang("short-enums", "clang 19, small enums", "-fshort-enums", LIBCXX, version="19", packages=LIBCXX_PACKAGES, link=(LIBCXX,)),
     gcc("unsigned-char", "g++ 12, char without a sign", "-funsigned-char"),
     clang("msvc-mode", "clang 19 as MSVC: _MSC_VER, its extensions, templates parsed late", *MSVC_FLAGS, version="19"),
     Target(
