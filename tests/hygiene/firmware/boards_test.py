@@ -16,6 +16,7 @@ import unittest.mock
 
 import absent
 import bench
+import vector_table
 from boards import BOARDS
 from cost_tables import CostTable
 from programs import ROOT, expected_text
@@ -43,6 +44,18 @@ class Boards(unittest.TestCase):
             self.skipTest(f"the figures of {PAGE} are for another compiler than {version}")
         wrong = [line for trial in self.trials for row in trial.rows() if (line := table.differing(*row))]
         self.assertEqual(len(wrong), 0, "\n".join([f"{PAGE} should have these rows:", *wrong]))
+
+
+class Page(unittest.TestCase):
+    def setUp(self):
+        self.table = CostTable(PAGE, "Bare metal", COLUMNS)
+
+    def test_has_a_row_for_each_program_on_each_board(self):
+        self.assertEqual(self.table.names(), {(board.machine, board.core, program) for board in BOARDS for program in PROGRAMS})
+
+    def test_has_the_number_of_the_vectors(self):
+        expected = f"{len(vector_table.selected())} of the {len(vector_table.vectors())} normative signing vectors"
+        self.assertIn(expected, " ".join(self.table.section.split()))
 
 
 class Trial:
