@@ -13,6 +13,7 @@ from programs import FLAGS, HERE, run
 PREFIX = "arm-none-eabi-"
 COMPILER = PREFIX + "g++"
 QEMU = "qemu-system-arm"
+TIME_LIMIT = 120  # in seconds, for a program in the emulator
 SKIPPED = 77
 
 
@@ -44,7 +45,10 @@ class Bench:
     def emulate(self, image):
         """Runs an image. Returns the bytes of stack that it used and its text."""
         emulator = [QEMU, "-M", self.board.machine, "-semihosting-config", "enable=on,target=native", "-nographic"]
-        done = run([*emulator, "-kernel", image], timeout=120, stdin=subprocess.DEVNULL)
+        try:
+            done = run([*emulator, "-kernel", image], timeout=TIME_LIMIT, stdin=subprocess.DEVNULL)
+        except subprocess.TimeoutExpired as error:
+            raise AssertionError(f"{image.name} took more than {TIME_LIMIT} s") from error
         found = re.fullmatch(r"stack (\d+)\n(.*)", done.stdout, re.DOTALL)
         if done.returncode != 0 or not found:
             raise AssertionError(f"{image.name} ended with status {done.returncode}: {done.stdout}")

@@ -8,12 +8,15 @@ nothing that a firmware has no room for, and use no FPU. docs/platforms.md has t
 
 import pathlib
 import re
+import subprocess
 import sys
 import tempfile
 import unittest
+import unittest.mock
 
 import absent
 import bench
+import vector_table
 from boards import BOARDS
 from cost_tables import CostTable
 from programs import ROOT, expected_text
@@ -41,6 +44,18 @@ class Boards(unittest.TestCase):
             self.skipTest(f"the figures of {PAGE} are for another compiler than {version}")
         wrong = [line for trial in self.trials for row in trial.rows() if (line := table.differing(*row))]
         self.assertEqual(len(wrong), 0, "\n".join([f"{PAGE} should have these rows:", *wrong]))
+
+
+class Page(unittest.TestCase):
+    def setUp(self):
+        self.table = CostTable(PAGE, "Bare metal", COLUMNS)
+
+    def test_has_a_row_for_each_program_on_each_board(self):
+        self.assertEqual(self.table.names(), {(board.machine, board.core, program) for board in BOARDS for program in PROGRAMS})
+
+    def test_has_the_number_of_the_vectors(self):
+        expected = f"{len(vector_table.selected())} of the {len(vector_table.vectors())} normative signing vectors"
+        self.assertIn(expected, " ".join(self.table.section.split()))
 
 
 class Trial:
@@ -71,12 +86,12 @@ class Trial:
 
     def run_program(self, name):
         image = self.bench.build(name)
-        self.measured[name] = self.bench.measure(image)
         text = self.bench.emulate(image)[1]
         if text != expected_text(name) + "\n":
             return 0, f"{name} wrote {text}"
         if found := absent.found_in(bench.symbols(image)) or bench.fpu_instructions(image):
             return 0, f"{name} has {found}"
+        self.measured[name] = self.bench.measure(image)
         return 1, ""
 
     def rows(self):
@@ -107,6 +122,11 @@ class Emulation(unittest.TestCase):
                 else:
                     self.assertRaisesRegex(AssertionError, "ended with status 99", on_board.emulate, image)
 
+    def test_a_program_that_does_not_end_is_a_failure(self):
+        endless = subprocess.TimeoutExpired(bench.QEMU, bench.TIME_LIMIT)
+        with unittest.mock.patch.object(bench, "run", side_effect=endless):
+            self.assertRaisesRegex(AssertionError, "^endless.elf took more than 120 s$", BENCHES[0].emulate, pathlib.Path("endless.elf"))
+
 
 def print_table(trials):
     print(f"{'board':14}{'core':16}{'program':16}{'text':>8}{'stack':>8}{'static RAM':>12}")
@@ -124,7 +144,7 @@ def selected(cores):
 
 def main():
     result = unittest.main(argv=sys.argv[:1], exit=False).result
-    for trial in Boards.trials:
+    for trial in getattr(Boards, "trials", []):
         print(trial.summary())
     return 0 if result.wasSuccessful() else 1
 

@@ -34,6 +34,10 @@ class CostTable:
         expected = stated | measured
         return head + "".join(f" {expected.get(column, 0):,} |" for column in self.columns)
 
+    def names(self):
+        """Returns the names of each row."""
+        return {names_in(head) for head, _ in ROW.findall(self.section)}
+
     def new_head(self, names):
         *others, program = names
         source = os.path.relpath(HERE / f"{program}.cpp", (ROOT / self.page).parent)

@@ -7,10 +7,10 @@
 Debian has no C++ library for musl, so the headers of libstdc++ are used and nothing of its library is linked.
 """
 
+import os
 import pathlib
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 
@@ -18,8 +18,8 @@ import vector_table
 from programs import FLAGS, HERE, ROOT, expected_text, run
 
 COMPILER = "g++-12"
+MUSL = "musl-gcc"
 PROGRAMS = ("authorization", "exchange")
-MUSL = pathlib.Path("/usr/include/x86_64-linux-musl")
 SKIPPED = 77
 
 # What these headers expect of glibc.
@@ -32,7 +32,8 @@ def main():
         trial = Trial(include, pathlib.Path(folder))
         trial.sign_vectors()
         for name in PROGRAMS:
-            trial.count(1, int(trial.output_of(name) == expected_text(name)), name)
+            text = trial.output_of(name)
+            trial.count(1, int(text == expected_text(name)), f"{name} wrote {text}")
     print(f"musl: {trial.passed} passed, {trial.failed} failed (vectors, {len(PROGRAMS)} programs)")
     return 0 if trial.failed == 0 and trial.passed > 100 else 1
 
@@ -54,8 +55,8 @@ class Trial:
         program, objects = self.folder / name, [self.folder / f"{name}.o", self.folder / "linux_main.o"]
         for file in objects:
             must_succeed([*self.compile, "-c", HERE / f"{file.stem}.cpp", "-o", file])
-        must_succeed(["musl-gcc", "-static", *objects, "-o", program])
-        return run([program]).stdout
+        must_succeed([MUSL, "-static", *objects, "-o", program])
+        return must_succeed([program])
 
     def count(self, all_of_them, passed, message):
         self.passed += passed
@@ -65,21 +66,39 @@ class Trial:
 
 
 def header_folders():
-    """The headers of libstdc++, of musl in place of those of glibc, and of the compiler."""
-    listing = subprocess.run([COMPILER, "-E", "-v", "-x", "c++", "/dev/null"], capture_output=True, text=True, check=True).stderr
-    folders = re.search(r"^#include <\.\.\.> .*?\n(.*?)^End of search list", listing, re.MULTILINE | re.DOTALL).group(1).split()
-    own = [folder for folder in folders if "/c++/" in folder]
-    return [*own, str(MUSL), *(folder for folder in folders if "/gcc/" in folder)]
+    """Returns the folders of libstdc++, of musl in place of glibc, and of the compiler."""
+    folders = searched_by(COMPILER, "c++")
+    return [*(path for path in folders if "/c++/" in path), *musl_folders(), *(path for path in folders if "/gcc/" in path)]
+
+
+def musl_folders():
+    """Returns the folders that have the headers of musl; the others of its compiler are those of GCC."""
+    return [path for path in searched_by(MUSL, "c") if pathlib.Path(path, "stdio.h").is_file()]
+
+
+def searched_by(compiler, language):
+    """Returns the existing folders where a compiler looks for headers."""
+    in_english = os.environ | {"LC_ALL": "C"}
+    listing = run([compiler, "-E", "-v", "-x", language, "/dev/null", "-o", "/dev/null"], env=in_english).stdout
+    found = re.search(r"^#include <\.\.\.> .*?\n(.*?)^End of search list", listing, re.MULTILINE | re.DOTALL)
+    return found.group(1).split() if found else []
 
 
 def must_succeed(command):
+    """Runs a command. Returns its text."""
     done = run(command)
     if done.returncode != 0:
-        sys.exit(f"not built: {' '.join(str(word) for word in command)}\n{done.stdout}")
+        sys.exit(f"ended with status {done.returncode}: {' '.join(str(word) for word in command)}\n{done.stdout}")
+    return done.stdout
+
+
+def missing_parts():
+    tools = [tool for tool in (COMPILER, MUSL) if shutil.which(tool) is None]
+    return tools or ([] if musl_folders() else [f"the headers of {MUSL}"])
 
 
 if __name__ == "__main__":
-    if missing := [tool for tool in (COMPILER, "musl-gcc") if shutil.which(tool) is None]:
+    if missing := missing_parts():
         print("skipped, not installed:", ", ".join(missing))
         sys.exit(SKIPPED)
     sys.exit(main())

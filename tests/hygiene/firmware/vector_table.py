@@ -9,11 +9,16 @@ from programs import ROOT
 
 def write(file):
     """Writes the table. Returns the number of its vectors."""
-    selected = [vector for vector in vectors() if hashed_text(vector["input"]) is not None]
-    parts = [header_list(number, vector["input"]) for number, vector in enumerate(selected)]
-    rows = [row(number, vector) for number, vector in enumerate(selected)]
+    chosen = selected()
+    parts = [header_list(number, vector["input"]) for number, vector in enumerate(chosen)]
+    rows = [row(number, vector) for number, vector in enumerate(chosen)]
     file.write_text("".join(parts) + "constexpr signing_vector vector_table[] = {\n" + "".join(rows) + "};\n", encoding="ascii")
-    return len(selected)
+    return len(chosen)
+
+
+def selected():
+    """Returns the vectors of the table: all but those whose body is generated, which are too large for it."""
+    return [vector for vector in vectors() if hashed_text(vector["input"]) is not None]
 
 
 def vectors():
