@@ -513,7 +513,8 @@ TEST_CASE("a list is a level of nesting: 32 structs in lists can be written and 
 
 TEST_CASE("an error in nested lists and structs has the whole path") {
     node value{.children = {node{}, node{}}};
-    value.children[1].child = node{.maybe_texts = {{{"ok"}, {"\xff"}}}};  // g++ 11 takes node{.child = node{...}} for a copy of the inner one
+    // Not in one expression: g++ 11 takes node{.child = node{...}} for a copy of the inner one.
+    value.children[1].child = node{.maybe_texts = {{{"ok"}, {"\xff"}}}};
     const written_text result = write(value);
     CHECK(result.error.code == errc::invalid_utf8);
     CHECK(result.path == "Children[1].Child.MaybeTexts[1]");
