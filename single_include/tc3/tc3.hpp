@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 162 headers, one after the other: 29669ce38c75e30a5bd706f88486c20128f9c981d41bb91efe655b93ec635d1c
+// SHA-256 of these 162 headers, one after the other: 4084da5baa3ec0fef17cc45beea0f6c110779d4fabf0b178f7d0f307e07cf847
 //
 // MIT License
 //
@@ -13733,7 +13733,7 @@ template <class Storage>
 struct basic_file_info {
     /// Temporary (pre-signed) download URL. Pre-signed: anyone who has the URL can use it. Secret.
     optional_text<Storage> url = {};
-    /// 32-character hex MD5 of the file. 32 hex digits.
+    /// 32-character hex MD5 of the file. 32 hex digits. The name ends in _ because md5 is a macro of some hosts.
     optional_text<Storage> md5_ = {};
     /// File size in bytes.
     optional_of<Storage, std::int64_t> size = {};
