@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 162 headers, one after the other: 29669ce38c75e30a5bd706f88486c20128f9c981d41bb91efe655b93ec635d1c
+// SHA-256 of these 162 headers, one after the other: 31b92ef934611e84d254cc488a554bdf84b58e5edb6e18605fd4f17c335702e5
 //
 // MIT License
 //
@@ -1518,14 +1518,16 @@ namespace encoding_detail {
 
 inline constexpr std::string_view base64_digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/// The value of each character as a digit; 64 for a character that is not a digit.
-inline constexpr std::array<std::uint8_t, 256> base64_values = [] {
+[[nodiscard]] constexpr std::array<std::uint8_t, 256> make_base64_values() noexcept {
     std::array<std::uint8_t, 256> values{};
     for (std::uint8_t& value : values) value = 64;
     for (std::size_t i = 0; i < base64_digits.size(); ++i)
         values[static_cast<std::uint8_t>(base64_digits[i])] = static_cast<std::uint8_t>(i);
     return values;
-}();
+}
+
+/// The value of each character as a digit; 64 for a character that is not a digit.
+inline constexpr std::array<std::uint8_t, 256> base64_values = make_base64_values();
 
 constexpr std::uint32_t base64_value(char digit) noexcept { return base64_values[static_cast<std::uint8_t>(digit)]; }
 
@@ -3315,9 +3317,9 @@ writer(S&) -> writer<S>;
 //     public:
 //         bool sha_256_begin();                                              // starts a hash; drops one that is open
 //         bool sha_256_update(tc3::bytes_view bytes);                        // adds bytes to the open hash
-//         bool sha_256_finish(tc3::crypto::sha_256_digest& digest);           // ends the open hash
+//         bool sha_256_finish(tc3::crypto::sha_256_digest& digest);          // ends the open hash
 //         bool hmac_sha_256(tc3::bytes_view key, tc3::bytes_view message,    // optional: computes an HMAC in one call
-//                          tc3::crypto::sha_256_digest& digest);
+//                           tc3::crypto::sha_256_digest& digest);
 //     };
 
 namespace tc3::inline v0_1::crypto {
@@ -3349,14 +3351,20 @@ concept has_sha_256_finish = requires(Policy& policy, sha_256_digest& digest) {
     { policy.sha_256_finish(digest) } -> std::same_as<bool>;
 };
 
+/// A class that computes HMAC-SHA256 in one call.
+template <class Policy>
+concept has_hmac_sha_256 = requires(std::remove_reference_t<Policy>& policy, bytes_view key, bytes_view message, sha_256_digest& digest) {
+    { policy.hmac_sha_256(key, message, digest) } -> std::same_as<bool>;
+};
+
+/// A class with a member `hmac_sha_256` of any signature.
+template <class Policy>
+concept names_hmac_sha_256 = requires { &std::remove_reference_t<Policy>::hmac_sha_256; };
+
 /// A class without a member `hmac_sha_256`, or with one of the right signature. A wrong signature is an error, so that the member is not
 /// ignored silently.
 template <class Policy>
-concept hmac_absent_or_valid = !requires {
-    &std::remove_reference_t<Policy>::hmac_sha_256;
-} || requires(std::remove_reference_t<Policy>& policy, bytes_view key, bytes_view message, sha_256_digest& digest) {
-    { policy.hmac_sha_256(key, message, digest) } -> std::same_as<bool>;
-};
+concept hmac_absent_or_valid = !names_hmac_sha_256<Policy> || has_hmac_sha_256<Policy>;
 
 /// A policy. Its functions return true for success; a C library that returns 0 for success needs the opposite.
 ///
@@ -3364,12 +3372,6 @@ concept hmac_absent_or_valid = !requires {
 template <class Policy>
 concept sha_256_policy = has_sha_256_begin<std::remove_reference_t<Policy>> && has_sha_256_update<std::remove_reference_t<Policy>> &&
                          has_sha_256_finish<std::remove_reference_t<Policy>> && hmac_absent_or_valid<Policy>;
-
-/// A class that computes HMAC-SHA256 in one call.
-template <class Policy>
-concept has_hmac_sha_256 = requires(std::remove_reference_t<Policy>& policy, bytes_view key, bytes_view message, sha_256_digest& digest) {
-    { policy.hmac_sha_256(key, message, digest) } -> std::same_as<bool>;
-};
 
 /// A policy with an HMAC-SHA256 of its own. Without one tc3 builds HMAC on the hash.
 template <class Policy>
@@ -6478,7 +6480,12 @@ template <class Struct>
 
 namespace tc3::inline v0_1 {
 
+class state_ref;
+
 namespace model_detail {
+
+template <class T>
+concept not_a_state_ref = !std::is_same_v<std::remove_cv_t<T>, state_ref>;
 
 /// Returns a hash of the name of T (FNV-1a).
 template <class T>
@@ -6502,14 +6509,14 @@ class state_ref {
 public:
     /// Makes a reference for a storage without state.
     state_ref() noexcept = default;
-    template <class State>
-        requires(!std::is_same_v<std::remove_cv_t<State>, state_ref>)
+    template <model_detail::not_a_state_ref State>
     explicit state_ref(State& state TC3_LIFETIMEBOUND) noexcept : state_(&state), type_(&model_detail::type_mark<State>) {}
 
     /// Returns the state; null if there is none or it is of another type.
     template <class State>
     [[nodiscard]] State* get() const noexcept {
-        return type_ == &model_detail::type_mark<State> ? static_cast<State*>(state_) : nullptr;
+        if (type_ != &model_detail::type_mark<State>) return nullptr;
+        return static_cast<State*>(state_);
     }
 
 private:
@@ -9624,15 +9631,23 @@ call_result<Input> parse_body(std::string_view body, typename output_storage_t<I
 
 namespace tc3::inline v0_1 {
 
-/// A header of an HTTP library: with `name` and `value`, or a pair.
+/// A header with members `name` and `value`.
 template <class Field>
-concept header_field = requires(const Field& field) {
+concept named_header_field = requires(const Field& field) {
     { field.name } -> std::convertible_to<std::string_view>;
     { field.value } -> std::convertible_to<std::string_view>;
-} || requires(const Field& field) {
+};
+
+/// A header as a pair of name and value.
+template <class Field>
+concept pair_header_field = requires(const Field& field) {
     { field.first } -> std::convertible_to<std::string_view>;
     { field.second } -> std::convertible_to<std::string_view>;
 };
+
+/// A header of an HTTP library.
+template <class Field>
+concept header_field = named_header_field<Field> || pair_header_field<Field>;
 
 /// The headers of an HTTP library: a range of header fields, such as a std::multimap of strings.
 template <class Headers>
@@ -13733,7 +13748,7 @@ template <class Storage>
 struct basic_file_info {
     /// Temporary (pre-signed) download URL. Pre-signed: anyone who has the URL can use it. Secret.
     optional_text<Storage> url = {};
-    /// 32-character hex MD5 of the file. 32 hex digits.
+    /// 32-character hex MD5 of the file. 32 hex digits. The name ends in _ because md5 is a macro of some hosts.
     optional_text<Storage> md5_ = {};
     /// File size in bytes.
     optional_of<Storage, std::int64_t> size = {};

@@ -242,6 +242,11 @@ class Output(Folder):
     def test_no_file_has_the_name_of_a_device(self):
         self.assertIn("shop/library/types/aux_.hpp", self.generated(make(), *LIBRARY))
 
+    def test_a_member_that_avoids_a_macro_says_so(self):
+        header = self.generated(make(), *LIBRARY)["shop/library/types/oddity.hpp"]
+        self.assertRegex(header, r"The name ends in _ because small is a macro of some hosts\.\n[^\n]* small_ = ")
+        self.assertNotIn("because new ", header)
+
     def test_retired_actions_have_their_own_folder(self):
         headers = self.generated(make(), *LIBRARY)
         self.assertIn("shop/library/retired/burn_book.hpp", headers)

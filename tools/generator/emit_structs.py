@@ -2,6 +2,7 @@
 """Writes the structs of a product and their field tables."""
 
 from generator.layout import VALUES
+from generator.names import HOST_MACROS
 from generator.text import COLUMNS
 from generator.writer import quoted, sentences
 
@@ -38,7 +39,7 @@ class StructWriter:
             return
         out.line(f"struct {name} {{")
         for each in struct.fields:
-            out.comment(self._about_field(each), indent="    ")
+            out.comment(self._about_field(each, struct), indent="    ")
             out.broken(self._type(each, struct), f"{self.naming.member(struct, each.wire_name)} = {{}};", indent="    ")
         out.line("};")
         out.line()
@@ -49,8 +50,11 @@ class StructWriter:
         deprecated = f" [[deprecated({quoted(warning)})]]" if warning else ""
         out.broken(f"using {name}{deprecated} =", f"basic_{name}<{self.naming.namespace.to_tc3}owning>;")
 
-    def _about_field(self, field):
+    def _about_field(self, field, owner):
         remarks = [field.summary, *field.remarks]
+        name = self.naming.member(owner, field.wire_name).removesuffix("_")
+        if name in HOST_MACROS:
+            remarks.append(f"The name ends in _ because {name} is a macro of some hosts")
         if field.values:
             place = f"in {VALUES}" if self.layout.is_shared(self.product.value_sets[field.values]) else "above"
             remarks.insert(1, f"See {field.values} {place}")

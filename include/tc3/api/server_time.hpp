@@ -17,15 +17,23 @@
 
 namespace tc3::inline v0_1 {
 
-/// A header of an HTTP library: with `name` and `value`, or a pair.
+/// A header with members `name` and `value`.
 template <class Field>
-concept header_field = requires(const Field& field) {
+concept named_header_field = requires(const Field& field) {
     { field.name } -> std::convertible_to<std::string_view>;
     { field.value } -> std::convertible_to<std::string_view>;
-} || requires(const Field& field) {
+};
+
+/// A header as a pair of name and value.
+template <class Field>
+concept pair_header_field = requires(const Field& field) {
     { field.first } -> std::convertible_to<std::string_view>;
     { field.second } -> std::convertible_to<std::string_view>;
 };
+
+/// A header of an HTTP library.
+template <class Field>
+concept header_field = named_header_field<Field> || pair_header_field<Field>;
 
 /// The headers of an HTTP library: a range of header fields, such as a std::multimap of strings.
 template <class Headers>

@@ -5,9 +5,9 @@
 //     public:
 //         bool sha_256_begin();                                              // starts a hash; drops one that is open
 //         bool sha_256_update(tc3::bytes_view bytes);                        // adds bytes to the open hash
-//         bool sha_256_finish(tc3::crypto::sha_256_digest& digest);           // ends the open hash
+//         bool sha_256_finish(tc3::crypto::sha_256_digest& digest);          // ends the open hash
 //         bool hmac_sha_256(tc3::bytes_view key, tc3::bytes_view message,    // optional: computes an HMAC in one call
-//                          tc3::crypto::sha_256_digest& digest);
+//                           tc3::crypto::sha_256_digest& digest);
 //     };
 #pragma once
 
@@ -48,14 +48,20 @@ concept has_sha_256_finish = requires(Policy& policy, sha_256_digest& digest) {
     { policy.sha_256_finish(digest) } -> std::same_as<bool>;
 };
 
+/// A class that computes HMAC-SHA256 in one call.
+template <class Policy>
+concept has_hmac_sha_256 = requires(std::remove_reference_t<Policy>& policy, bytes_view key, bytes_view message, sha_256_digest& digest) {
+    { policy.hmac_sha_256(key, message, digest) } -> std::same_as<bool>;
+};
+
+/// A class with a member `hmac_sha_256` of any signature.
+template <class Policy>
+concept names_hmac_sha_256 = requires { &std::remove_reference_t<Policy>::hmac_sha_256; };
+
 /// A class without a member `hmac_sha_256`, or with one of the right signature. A wrong signature is an error, so that the member is not
 /// ignored silently.
 template <class Policy>
-concept hmac_absent_or_valid = !requires {
-    &std::remove_reference_t<Policy>::hmac_sha_256;
-} || requires(std::remove_reference_t<Policy>& policy, bytes_view key, bytes_view message, sha_256_digest& digest) {
-    { policy.hmac_sha_256(key, message, digest) } -> std::same_as<bool>;
-};
+concept hmac_absent_or_valid = !names_hmac_sha_256<Policy> || has_hmac_sha_256<Policy>;
 
 /// A policy. Its functions return true for success; a C library that returns 0 for success needs the opposite.
 ///
@@ -63,12 +69,6 @@ concept hmac_absent_or_valid = !requires {
 template <class Policy>
 concept sha_256_policy = has_sha_256_begin<std::remove_reference_t<Policy>> && has_sha_256_update<std::remove_reference_t<Policy>> &&
                          has_sha_256_finish<std::remove_reference_t<Policy>> && hmac_absent_or_valid<Policy>;
-
-/// A class that computes HMAC-SHA256 in one call.
-template <class Policy>
-concept has_hmac_sha_256 = requires(std::remove_reference_t<Policy>& policy, bytes_view key, bytes_view message, sha_256_digest& digest) {
-    { policy.hmac_sha_256(key, message, digest) } -> std::same_as<bool>;
-};
 
 /// A policy with an HMAC-SHA256 of its own. Without one tc3 builds HMAC on the hash.
 template <class Policy>

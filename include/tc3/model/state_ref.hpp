@@ -10,7 +10,12 @@
 
 namespace tc3::inline v0_1 {
 
+class state_ref;
+
 namespace model_detail {
+
+template <class T>
+concept not_a_state_ref = !std::is_same_v<std::remove_cv_t<T>, state_ref>;
 
 /// Returns a hash of the name of T (FNV-1a).
 template <class T>
@@ -34,14 +39,14 @@ class state_ref {
 public:
     /// Makes a reference for a storage without state.
     state_ref() noexcept = default;
-    template <class State>
-        requires(!std::is_same_v<std::remove_cv_t<State>, state_ref>)
+    template <model_detail::not_a_state_ref State>
     explicit state_ref(State& state TC3_LIFETIMEBOUND) noexcept : state_(&state), type_(&model_detail::type_mark<State>) {}
 
     /// Returns the state; null if there is none or it is of another type.
     template <class State>
     [[nodiscard]] State* get() const noexcept {
-        return type_ == &model_detail::type_mark<State> ? static_cast<State*>(state_) : nullptr;
+        if (type_ != &model_detail::type_mark<State>) return nullptr;
+        return static_cast<State*>(state_);
     }
 
 private:

@@ -16,7 +16,7 @@ template <class Storage>
 struct basic_file_info {
     /// Temporary (pre-signed) download URL. Pre-signed: anyone who has the URL can use it. Secret.
     optional_text<Storage> url = {};
-    /// 32-character hex MD5 of the file. 32 hex digits.
+    /// 32-character hex MD5 of the file. 32 hex digits. The name ends in _ because md5 is a macro of some hosts.
     optional_text<Storage> md5_ = {};
     /// File size in bytes.
     optional_of<Storage, std::int64_t> size = {};
