@@ -6,6 +6,7 @@ import contextlib
 import io
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -95,6 +96,7 @@ class Platforms(unittest.TestCase):
             turns = [target.name for number in range(first, first + 15) for target in platforms.on_turn(number)]
             self.assertEqual(sorted(turns), sorted(target.name for target in platforms.TARGETS))
 
+    @unittest.skipUnless(shutil.which("git"), "git is not installed")
     def test_a_merge_takes_one_turn(self):
         repository = self.folder / "repository"
         for words in (
