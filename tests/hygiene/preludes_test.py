@@ -22,7 +22,9 @@ MINGW = ["x86_64-w64-mingw32-g++-posix", "-std=c++20"]
 # Headers of each host, and the folders below /usr/include where they are.
 HOSTS = {
     "x11": (["<X11/Xlib.h>", "<X11/Xutil.h>", "<X11/Xatom.h>", "<X11/keysym.h>"], []),
-    "curses": (["<curses.h>", "<term.h>"], []),
+    "curses": (["<curses.h>", "<term.h>", "<form.h>", "<menu.h>", "<panel.h>", "<eti.h>"], []),
+    "cursesw": (["<cursesw.h>"], []),
+    "zlib": (["<zlib.h>"], []),
     "nettle": (["<nettle/sha2.h>", "<nettle/hmac.h>", "<nettle/md5.h>", "<nettle/base64.h>", "<nettle/dsa-compat.h>"], []),
     "mbedtls": (["<mbedtls/compat-1.3.h>", "<mbedtls/sha256.h>", "<mbedtls/md5.h>"], []),
     "openssl": (["<openssl/ssl.h>", "<openssl/evp.h>", "<openssl/err.h>", "<openssl/x509v3.h>", "<openssl/sha.h>"], []),
@@ -38,7 +40,7 @@ QT_LIBRARIES = [f"-lQt{version}Core" for version in (5, 6) if list(pathlib.Path(
 WINDOWS = ["<winsock2.h>", "<ws2tcpip.h>", "<windows.h>", "<winhttp.h>", "<wincrypt.h>", "<bcrypt.h>", "<shellapi.h>", "<objbase.h>"]
 
 # Hosts without a package. Their headers expect that the standard library is there already, as they define its names.
-WRITTEN = {"arduino": '"hosts/arduino.hpp"', "unreal": '"hosts/unreal.hpp"', "renamed": '"hosts/renamed_functions.hpp"'}
+WRITTEN = {"arduino": '"hosts/arduino.hpp"', "unreal": '"hosts/unreal.hpp"', "renamed": '"hosts/renamed_names.hpp"'}
 
 # In its own program a unit runs its own inline functions. In one program the linker keeps those of one unit.
 TC3 = '#include <tc3/testing.hpp>\n#define probe probe_NAME\n#include "probe.hpp"\n'
