@@ -22,7 +22,9 @@ OPTIONS = {
     "small": ["-Os", "-std=c++23", "-DTC3_ASSERT(x)=((x)?static_cast<void>(0):__builtin_trap())"],
     "without_exceptions": ["-O2", "-fno-exceptions", "-fno-rtti", "-funsigned-char"],
 }
+# Each unit has its own copy of the functions of the probe, which the linker would merge.
 UNIT = """#include <tc3/testing.hpp>
+#define probe probe_NAME
 #include "probe.hpp"
 int run_NAME();
 const void* function_of_NAME();
