@@ -3,6 +3,7 @@
 // For each struct, in each storage, the program makes JSON from the facts, reads it into the struct, writes it back and compares. It also
 // compares the field tables and the numbers of actions, types and fields.
 #include "../support/any_struct.hpp"
+#include "../support/read_file.hpp"
 #include "../support/same_meaning.hpp"
 #include "vector_file.hpp"
 
@@ -505,8 +506,7 @@ int main(int count, char** arguments) {
         std::cerr << "usage: tc3-round-trip FACTS\n";
         return vectors::unreadable;
     }
-    std::ifstream in(arguments[1], std::ios::binary);
-    const json file = json::parse(in, nullptr, false);
+    const json file = json::parse(support::read_file(arguments[1]).value_or(""), nullptr, false);
     if (!file.is_object()) {
         std::cerr << arguments[1] << ": not a readable table of facts\n";
         return vectors::unreadable;
