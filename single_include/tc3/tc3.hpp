@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 162 headers, one after the other: 31b92ef934611e84d254cc488a554bdf84b58e5edb6e18605fd4f17c335702e5
+// SHA-256 of these 162 headers, one after the other: 5d2c2485e277f1d0e3edb041f8a0f72704a475336c6520a4f4e0cac950bb00f4
 //
 // MIT License
 //
@@ -285,7 +285,9 @@ public:
         byte = static_cast<std::uint8_t>(value ? byte | bit : byte & ~bit);
     }
     /// Returns the value of a bit.
-    [[nodiscard]] constexpr bool contains(std::size_t index) const noexcept { return ((bytes_[index / 8] >> (index % 8)) & 1U) != 0; }
+    [[nodiscard]] constexpr bool contains(std::size_t index) const noexcept {
+        return (unsigned{bytes_[index / 8]} >> (index % 8) & 1U) != 0;
+    }
 
 private:
     std::array<std::uint8_t, (Bits + 7) / 8> bytes_{};  // bytes rather than words: each machine shifts them without a library call

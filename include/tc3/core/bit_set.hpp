@@ -19,7 +19,9 @@ public:
         byte = static_cast<std::uint8_t>(value ? byte | bit : byte & ~bit);
     }
     /// Returns the value of a bit.
-    [[nodiscard]] constexpr bool contains(std::size_t index) const noexcept { return ((bytes_[index / 8] >> (index % 8)) & 1U) != 0; }
+    [[nodiscard]] constexpr bool contains(std::size_t index) const noexcept {
+        return (unsigned{bytes_[index / 8]} >> (index % 8) & 1U) != 0;
+    }
 
 private:
     std::array<std::uint8_t, (Bits + 7) / 8> bytes_{};  // bytes rather than words: each machine shifts them without a library call
