@@ -2,6 +2,7 @@
 """Builds and runs the programs of a target: the vectors and an example on both flavours of the headers, and the unit tests."""
 
 import concurrent.futures
+import functools
 import json
 import os
 import pathlib
@@ -89,15 +90,13 @@ class Programs:
 
     def build_all(self, with_unit_tests):
         for flavour in FLAVOURS:
-            for name, source in PROGRAMS.items():
-                self.build(f"{name}-{flavour}", {f"{name}-{flavour}": source}, flavour)
+            for kind in PROGRAMS:
+                self.build_program(kind, flavour)
         if with_unit_tests:
             self.build_unit_tests()
 
     def vectors(self, flavour):
-        name = f"vectors-{flavour}"
-        self.build(name, {name: PROGRAMS["vectors"]}, flavour)
-        text = self.execute(name, VECTORS)
+        text = self.execute(self.build_program("vectors", flavour), VECTORS)
         passed, failed, _ = numbers_in(text, r"^(\d+) passed, (\d+) failed, (\d+) skipped$")
         if passed + failed != number_of_vectors():
             raise Failure(f"error: {passed + failed} of {number_of_vectors()} vectors ran\n{text}")
@@ -112,14 +111,18 @@ class Programs:
         return passed, failed, f"{passed + failed} unit cases", text
 
     def example(self, flavour):
-        name = f"example-{flavour}"
-        self.build(name, {name: PROGRAMS["example"]}, flavour)
-        text = self.execute(name)
+        text = self.execute(self.build_program("example", flavour))
         if "--- response\nstatus 200" not in text or "request id: " not in text:
             raise Failure(f"error: the example printed something else\n{text}")
         return 1, 0, f"example on {flavour}/", text
 
     # ---- building and running
+
+    def build_program(self, kind, flavour):
+        """Builds one of PROGRAMS. Returns its name."""
+        name = f"{kind}-{flavour}"
+        self.build(name, {name: PROGRAMS[kind]}, flavour)
+        return name
 
     def build_unit_tests(self):
         self.build("unit", {unit.stem: unit for unit in merged_units(self.folder)}, FLAVOURS[0])
@@ -204,6 +207,7 @@ def merged_units(folder):
     return units
 
 
+@functools.cache
 def number_of_vectors():
     """The vectors that tc3 has to agree with: others record mistakes of other software."""
     return sum(vector["normative"] for vector in json.loads(VECTORS.read_text(encoding="utf-8"))["vectors"])
