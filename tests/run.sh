@@ -389,7 +389,7 @@ packages_of_hosts() {
     have_header X11/Xlib.h || echo libx11-dev
     have_header term.h || echo libncurses-dev
     have_header nettle/sha2.h || echo nettle-dev
-    for package in libglib2.0-dev qtbase5-dev qt6-base-dev liblwip-dev arduino-core-avr g++-mingw-w64-x86-64-posix; do
+    for package in zlib1g-dev tcl-dev tk-dev libglib2.0-dev qtbase5-dev qt6-base-dev liblwip-dev arduino-core-avr g++-mingw-w64-x86-64-posix; do
         dpkg-query -W "$package" >/dev/null 2>&1 || echo "$package"
     done
     have cppcheck || echo cppcheck
