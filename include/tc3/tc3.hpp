@@ -40,6 +40,7 @@
 #include <tc3/json/number.hpp>
 #include <tc3/json/plain_run.hpp>
 #include <tc3/json/read.hpp>
+#include <tc3/json/repair.hpp>
 #include <tc3/json/shortest_double.hpp>
 #include <tc3/json/string_scan.hpp>
 #include <tc3/json/token.hpp>

@@ -83,7 +83,7 @@ private:
         require(raw.data() > text_.data() && raw.data() + raw.size() < text_.data() + text_.size(), "a string is inside the text");
         require(raw.data()[-1] == '"' && raw.data()[raw.size()] == '"', "a string is between quotes");
         const bool escapes = raw.find('\\') != std::string_view::npos;
-        require(token.has_escapes() == escapes, "has_escapes() returns whether there is a backslash");
+        require(token.is_encoded() == escapes, "is_encoded() returns whether there is a backslash");
 
         std::string decoded = fuzz::text_of(token);
         require(token.size() == decoded.size(), "size() is the size of the decoded text");

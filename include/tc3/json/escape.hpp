@@ -25,10 +25,12 @@ struct escape {
 
 /// Parses the escape at the beginning of a text, at its backslash.
 ///
-/// Errors: bad_escape; lone_surrogate; unexpected_end for a text that ends in the escape or before the second half of a pair.
+/// Errors: bad_escape; lone_surrogate, with U+FFFD and the size of the half; unexpected_end for a text that ends in the escape or before the
+/// second half of a pair.
 [[nodiscard]] constexpr escape parse_escape(const std::string_view& text) noexcept;
 
 inline constexpr std::size_t unit_size = 6;  // of a backslash, "u" and four digits
+inline constexpr escape half_pair{.code_point = U'\uFFFD', .size = unit_size, .error = errc::lone_surrogate};
 
 /// Reads the UTF-16 unit of the escape at a position.
 [[nodiscard]] constexpr errc read_unit(const std::string_view& text, std::size_t position, char32_t& unit) noexcept {
@@ -52,13 +54,13 @@ inline constexpr std::size_t unit_size = 6;  // of a backslash, "u" and four dig
     escape result{.size = unit_size};
     result.error = read_unit(text, 0, result.code_point);
     if (result.error != errc::none) return result;
-    if (is_low_surrogate(result.code_point)) return {.error = errc::lone_surrogate};
+    if (is_low_surrogate(result.code_point)) return half_pair;
     if (!is_high_surrogate(result.code_point)) return result;
 
     char32_t low = 0;
     const errc error = read_unit(text, unit_size, low);
     if (error == errc::unexpected_end) return {.error = error};
-    if (error != errc::none || !is_low_surrogate(low)) return {.error = errc::lone_surrogate};
+    if (error != errc::none || !is_low_surrogate(low)) return half_pair;
     return {.code_point = combine_surrogates(result.code_point, low), .size = 2 * unit_size};
 }
 

@@ -9,6 +9,7 @@
 #include <tc3/core/result.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/json/number.hpp>
+#include <tc3/json/repair.hpp>
 #include <tc3/json/string_scan.hpp>
 #include <tc3/json/token.hpp>
 
@@ -74,13 +75,17 @@ struct limits {
 ///     bad_escape, lone_surrogate   an escape, at its backslash
 ///     invalid_utf8                 bytes that are not UTF-8
 ///
+/// A reader that repairs damaged text reports neither lone_surrogate nor invalid_utf8.
+///
 /// Lifetime: refers to the text, which must outlive the reader and its tokens.
 /// Cost: linear; each byte is read once, or twice in strings beyond ASCII.
 class reader {
 public:
-    /// Starts at the beginning of the text: the document is the current value.
-    constexpr explicit reader(std::string_view text TC3_LIFETIMEBOUND, limits bounds = {}) noexcept
-        : text_(text), deepest_(bounds.depth < limits::deepest ? bounds.depth : limits::deepest) {
+    /// Starts at the beginning of the text: the document is the current value. With `repair`, damaged text is no error: see repair.hpp.
+    ///
+    /// Lifetime: refers to `repair` too.
+    constexpr explicit reader(std::string_view text TC3_LIFETIMEBOUND, limits bounds = {}, const text_repair* repair = nullptr) noexcept
+        : text_(text), repair_(repair), deepest_(bounds.depth < limits::deepest ? bounds.depth : limits::deepest) {
         skip_blanks();
     }
 
@@ -121,8 +126,26 @@ public:
     /// Reads the current value, null. Use peek() to find out whether it is null.
     constexpr bool read_null() noexcept;
 
+    /// Reads the current value, a string, number or boolean, as text: `true` and `12.5` are spelled as in the document.
+    constexpr bool read_scalar(string_token& value) noexcept;
+
     /// Skips the current value, of any type. It is checked as strictly as one that is read.
     constexpr bool skip_value() noexcept;
+
+    /// A value to return to. Its members are for the reader only.
+    struct mark {
+        std::size_t position = 0;
+        std::size_t depth = 0;
+    };
+    /// Returns the mark of the current value.
+    [[nodiscard]] constexpr mark current_mark() const noexcept { return {position_, depth_}; }
+    /// Makes the value of a mark the current value again, and removes an error. The containers around it must still be open.
+    constexpr void return_to(const mark& value) noexcept {
+        position_ = value.position;
+        depth_ = value.depth;
+        place_ = place::before_value;
+        error_ = {};
+    }
 
     /// Checks that the document has been read and that only blanks follow it.
     constexpr bool finish() noexcept;
@@ -213,6 +236,7 @@ private:
     // The take functions check what begins at the position and advance past it. They do not change place_.
     constexpr bool take_string(string_token& token) noexcept;
     constexpr bool take_number(number_token& token) noexcept;
+    constexpr bool take_scalar(kind type, string_token& token) noexcept;
     constexpr bool take_colon() noexcept;
     /// Takes the literal whose first letter is at the position: true, false or null.
     TC3_NOINLINE constexpr bool take_literal() noexcept {
@@ -231,6 +255,7 @@ private:
     constexpr bool skip_or_enter() noexcept;
 
     std::string_view text_;
+    const text_repair* repair_;  // null: damaged text is an error
     std::size_t position_ = 0;
     std::size_t deepest_;
     std::size_t depth_ = 0;
@@ -284,19 +309,20 @@ constexpr bool reader::read_boolean(bool& value) noexcept {
 
 constexpr bool reader::read_null() noexcept { return next_is(kind::null) && take_literal() && end_value(); }
 
+constexpr bool reader::read_scalar(string_token& value) noexcept {
+    const kind found = peek();
+    if (found == kind::none) return false;
+    const bool is_scalar = found == kind::string || found == kind::number || found == kind::boolean;
+    if (!is_scalar) return fail(errc::wrong_type, position_);
+    return take_scalar(found, value) && end_value();
+}
+
 constexpr bool reader::skip_or_enter() noexcept {
+    const kind found = peek();
+    if (found == kind::none) return false;
+    if (found == kind::object || found == kind::array) return begin(found);
     string_token text;
-    number_token number;
-    switch (const kind found = peek()) {
-        case kind::none: return false;
-        case kind::object:
-        case kind::array: return begin(found);
-        case kind::string: return take_string(text) && end_value();
-        case kind::number: return take_number(number) && end_value();
-        case kind::boolean:
-        case kind::null: return take_literal() && end_value();
-    }
-    return false;
+    return take_scalar(found, text) && end_value();
 }
 
 constexpr bool reader::skip_value() noexcept {
@@ -321,9 +347,15 @@ constexpr bool reader::finish() noexcept {
 
 constexpr bool reader::take_string(string_token& token) noexcept {
     const std::size_t start = position_ + 1;
-    const detail::string_scan scan = detail::scan_string({text_.data() + start, text_.size() - start});
+    const std::string_view rest(text_.data() + start, text_.size() - start);
+    detail::string_scan scan = detail::scan_string(rest);
+    const bool is_damage = scan.error == errc::invalid_utf8 || scan.error == errc::lone_surrogate;
+    if (is_damage && repair_ != nullptr) scan = repair_->scan(rest);
     if (scan.error != errc::none) return fail(scan.error, scan.error == errc::unexpected_end ? text_.size() : start + scan.size);
-    token = string_token({text_.data() + start, scan.size}, scan.decoded.size());
+    const std::size_t size = scan.decoded.size();
+    const bool has_escapes = size != scan.size;  // each is longer than its character
+    token = string_token({rest.data(), scan.size}, size, scan.damaged ? repair_->write : has_escapes ? detail::write_decoded : nullptr,
+                         scan.damaged);
     position_ = start + scan.size + 1;
     return true;
 }
@@ -336,6 +368,16 @@ constexpr bool reader::take_number(number_token& token) noexcept {
     if (!is_number(number)) return fail(errc::bad_number, position_);
     token = number_token(number);
     position_ = end;
+    return true;
+}
+
+/// Takes a string, number or literal as text.
+constexpr bool reader::take_scalar(kind type, string_token& token) noexcept {
+    if (type == kind::string) return take_string(token);
+    const std::size_t start = position_;
+    number_token number;
+    if (type == kind::number ? !take_number(number) : !take_literal()) return false;
+    token = string_token::plain(since(start));
     return true;
 }
 

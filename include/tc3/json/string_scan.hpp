@@ -18,11 +18,13 @@ struct string_scan {
     std::size_t size = 0;        ///< the bytes before the closing quote or the error
     counting_sink decoded = {};  ///< counts the bytes of the decoded text
     bool ascii = true;           ///< whether the bytes outside escapes are ASCII
+    bool damaged = false;        ///< whether the text was damaged and is repaired: see repair.hpp
     errc error = errc::none;
 };
 
 /// Scans a string, but does not validate its UTF-8. The text begins after the opening quote and continues to the end of the document.
-[[nodiscard]] constexpr string_scan scan_escapes(std::string_view text) noexcept {
+/// `allowed` is the error of an escape that does not end the scan.
+[[nodiscard]] constexpr string_scan scan_escapes(std::string_view text, errc allowed = errc::none) noexcept {
     string_scan scan;
     for (;;) {
         const plain_run run = find_plain_run(text);
@@ -36,8 +38,10 @@ struct string_scan {
         }
         if (text.front() == '"') return scan;
         const escape next = text.front() == '\\' ? parse_escape(text) : escape{.error = errc::unexpected_character};
-        scan.error = next.error;
-        if (scan.error != errc::none) return scan;
+        if (next.error != errc::none && next.error != allowed) {
+            scan.error = next.error;
+            return scan;
+        }
         write_utf8(scan.decoded, next.code_point);
         scan.size += next.size;
         text.remove_prefix(next.size);

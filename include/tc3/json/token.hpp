@@ -15,13 +15,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <utility>
 
 namespace tc3::inline v0_1::json {
 
 class reader;
 
-/// A string of a JSON document, with valid UTF-8, escapes and surrogate pairs.
+/// A string of a JSON document: valid UTF-8, with escapes. A reader that repairs damaged text returns it repaired.
 ///
 /// Lifetime: refers to the document that was read.
 class string_token {
@@ -30,9 +29,12 @@ public:
     /// Makes a token of text outside a document, for functions that take tokens. The text must be UTF-8 and is not decoded.
     [[nodiscard]] static constexpr string_token plain(std::string_view text TC3_LIFETIMEBOUND) noexcept { return {text, text.size()}; }
 
-    /// Returns the characters between the quotes, which are the text itself unless has_escapes().
+    /// Returns the characters between the quotes, which are the text itself unless is_encoded().
     [[nodiscard]] constexpr std::string_view raw() const noexcept { return raw_; }
-    [[nodiscard]] constexpr bool has_escapes() const noexcept { return size_ != raw_.size(); }
+    /// Returns whether the text has escapes or damaged parts, so that it differs from raw().
+    [[nodiscard]] constexpr bool is_encoded() const noexcept { return decode_ != nullptr; }
+    /// Returns whether the text is damaged. Only a reader that repairs text returns such a token.
+    [[nodiscard]] constexpr bool is_damaged() const noexcept { return is_damaged_; }
     /// Returns the size of the decoded text in bytes.
     [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
 
@@ -45,12 +47,16 @@ public:
 
 private:
     friend class reader;
-    constexpr string_token(std::string_view raw, std::size_t size) noexcept : raw_(raw), size_(size) {}
+    using decoder = void (*)(any_sink& out, std::string_view raw);
+    constexpr string_token(std::string_view raw, std::size_t size, decoder decode = nullptr, bool is_damaged = false) noexcept
+        : raw_(raw), size_(size), decode_(decode), is_damaged_(is_damaged) {}
 
     [[nodiscard]] constexpr bool equals(std::string_view text) const noexcept;
 
     std::string_view raw_;
-    std::size_t size_ = 0;  // less than that of raw_ if there are escapes: each is longer than its character
+    std::size_t size_ = 0;
+    decoder decode_ = nullptr;  // a pointer, so that only programs that repair text contain the code for it
+    bool is_damaged_ = false;
 };
 
 /// A number of a JSON document, with its spelling.
@@ -95,13 +101,32 @@ TC3_NOINLINE constexpr void write_decoded(any_sink& out, std::string_view raw) {
     while (!raw.empty()) out.append(take_piece(raw, escaped));
 }
 
+/// A sink that compares what is written with a text.
+class comparing_sink : public any_sink {
+public:
+    constexpr explicit comparing_sink(std::string_view text) noexcept
+        : any_sink([](any_sink& self, const std::string_view& piece) { static_cast<comparing_sink&>(self).compare(piece); }), rest_(text) {}
+
+    /// Returns whether all that was written and nothing else is the text.
+    [[nodiscard]] constexpr bool is_equal() const noexcept { return is_equal_ && rest_.empty(); }
+
+private:
+    constexpr void compare(const std::string_view& piece) noexcept {
+        is_equal_ = is_equal_ && starts_with(rest_, piece);
+        if (is_equal_) rest_.remove_prefix(piece.size());
+    }
+
+    std::string_view rest_;
+    bool is_equal_ = true;
+};
+
 }  // namespace detail
 
 template <sink S>
 constexpr void string_token::write(S& out) const {
     any_sink_of<S> to(out);
-    if (has_escapes()) {
-        detail::write_decoded(to, raw_);
+    if (is_encoded()) {
+        decode_(to, raw_);
     } else if (!raw_.empty()) {
         to.append(raw_);
     }
@@ -109,15 +134,10 @@ constexpr void string_token::write(S& out) const {
 
 constexpr bool string_token::equals(std::string_view text) const noexcept {
     if (size_ != text.size()) return false;
-    std::string_view rest = raw_;
-    utf8_bytes escaped;
-    while (!rest.empty()) {
-        // A text without escapes is one piece, even if it is outside a document and has quotes or backslashes.
-        const std::string_view piece = has_escapes() ? detail::take_piece(rest, escaped) : std::exchange(rest, {});
-        if (!starts_with(text, piece)) return false;
-        text.remove_prefix(piece.size());
-    }
-    return true;
+    if (!is_encoded()) return starts_with(text, raw_);
+    detail::comparing_sink expected(text);
+    decode_(expected, raw_);
+    return expected.is_equal();
 }
 
 }  // namespace tc3::inline v0_1::json

@@ -60,7 +60,7 @@ struct text_traits<std::string_view> {
     static bool assign(state_ref state, std::string_view& text, const json::string_token& token) noexcept {
         workspace* space = state.get<workspace>();
         if (space == nullptr) return false;
-        if (!token.has_escapes()) {
+        if (!token.is_encoded()) {
             text = token.raw();
         } else if (char* memory = space->take_text(token.size())) {
             buffer_sink decoded({memory, token.size()});

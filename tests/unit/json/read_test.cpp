@@ -482,7 +482,7 @@ TEST_CASE("a string token has its decoded size and compares as decoded text") {
         CHECK_EQ(token.raw(), raw);
         CHECK_EQ(decoded(token), text);
         CHECK_EQ(token.size(), text.size());
-        CHECK_EQ(token.has_escapes(), raw != text);
+        CHECK_EQ(token.is_encoded(), raw != text);
         CHECK(token == text);
         CHECK(text == token);
         CHECK(token != std::string(text) + "x");
