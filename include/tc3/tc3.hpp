@@ -91,16 +91,20 @@
 #include <tc3/model/box.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/decoder.hpp>
+#include <tc3/model/deviation_report.hpp>
 #include <tc3/model/encoder.hpp>
 #include <tc3/model/field_path.hpp>
 #include <tc3/model/fields.hpp>
 #include <tc3/model/json_line_sink.hpp>
+#include <tc3/model/lenient_reading.hpp>
 #include <tc3/model/owning.hpp>
 #include <tc3/model/redact.hpp>
 #include <tc3/model/server_rules.hpp>
 #include <tc3/model/state_ref.hpp>
 #include <tc3/model/storage.hpp>
+#include <tc3/model/strict_reading.hpp>
 
+#include <tc3/api/body_form.hpp>
 #include <tc3/api/client_profile.hpp>
 #include <tc3/api/envelope.hpp>
 #include <tc3/api/error_code.hpp>
@@ -113,6 +117,7 @@
 #include <tc3/api/query.hpp>
 #include <tc3/api/request_builder.hpp>
 #include <tc3/api/request_options.hpp>
+#include <tc3/api/response_options.hpp>
 #include <tc3/api/server_time.hpp>
 #include <tc3/api/tc3_headers.hpp>
 

@@ -210,7 +210,7 @@ private:
         return fill(read, document) && write(read) == document;
     }
     bool fill(value& to, std::string_view document) {
-        tc3::decoder in(document, state_);
+        tc3::decoder in(document, tc3::strict_reading, state_);
         tc3::read_struct(in, to);
         return in.json().finish();
     }

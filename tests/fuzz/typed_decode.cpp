@@ -99,7 +99,7 @@ void check_owning(std::string_view body) {
 
 /// The strict rules of a server accept no object that a client rejects.
 void check_server_rules(std::string_view object) {
-    tc3::decoder in(object, &tc3::server_rules);
+    tc3::decoder in(object, tc3::server_rules);
     support::every_kind input;
     tc3::read_struct(in, input);
     in.json().finish();

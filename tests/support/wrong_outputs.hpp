@@ -30,9 +30,20 @@ inline constexpr service_error_case service_error_cases[] = {
     {R"({"Response":{"Error":{}}})", "", "", "", "service: an error without a code"},
     // The error of the service takes precedence over a field that is wrong.
     {R"({"Response":{"SdkToken":7,"Error":{"Code":"A","Message":"m"},"RequestId":"1"}})", "A", "m", "1", "service: A: m (request id 1)"},
+    // An error is one in any form.
+    {R"({"Response":{"Error":"no","RequestId":"1"}})", "", "", "1", "service: an error without a code (request id 1)"},
+    {R"({"Response":{"Error":[]}})", "", "", "", "service: an error without a code"},
+    {R"({"Response":{"Error":{"Code":4100,"Message":"m"},"RequestId":"1"}})", "4100", "m", "1", "service: 4100: m (request id 1)"},
+    {R"({"Response":{"Error":{"Code":"A","Message":5},"RequestId":6}})", "A", "5", "6", "service: A: 5 (request id 6)"},
+    {R"({"Response":{"Error":{"Message":{},"Code":"A"}}})", "A", "", "", "service: A"},
+    {R"({"Response":{"RequestId":[],"Error":{"Code":"A","Message":"m"}}})", "A", "m", "", "service: A: m"},
+    {R"({"Response":{"RequestId":"1","RequestId":"1","Error":{"Code":"A","Message":"m"}}})", "A", "m", "", "service: A: m"},
+    {R"({"Response":{"Error":{"Code":"A"},"Error":{"Code":"B"},"RequestId":"1"}})", "", "", "1",
+     "service: an error without a code (request id 1)"},
+    {R"({"Response":{"Error":null,"Error":{"Code":"B"},"RequestId":"1"}})", "", "", "1", "service: an error without a code (request id 1)"},
 };
 
-/// A body with status 200 that is no output: code and position of the error, and its field.
+/// A body with status 200 that is no output: code and position of the error, its field, and the request id that is found.
 struct no_output_case {
     std::string_view body;
     tc3::errc code;
@@ -40,39 +51,44 @@ struct no_output_case {
     std::string_view field;
     std::string_view request_id;
 };
+inline constexpr std::size_t nowhere = tc3::error::no_position;
+
+/// No output for any reader.
 inline constexpr no_output_case no_output_cases[] = {
-    {"", tc3::errc::unexpected_end, 0, "", ""},
-    {" \n", tc3::errc::unexpected_end, 2, "", ""},
-    {"<html><body>It works!</body></html>", tc3::errc::unexpected_character, 0, "", ""},
-    {"\xef\xbb\xbf{}", tc3::errc::unexpected_character, 0, "", ""},
+    {"", tc3::errc::missing, nowhere, "", ""},
+    {" \n", tc3::errc::missing, nowhere, "", ""},
+    {"<html><body>It works!</body></html>", tc3::errc::html_page, nowhere, "", ""},
     {"null", tc3::errc::wrong_type, 0, "", ""},
     {"[]", tc3::errc::wrong_type, 0, "", ""},
     {"\"Response\"", tc3::errc::wrong_type, 0, "", ""},
     {"{}", tc3::errc::missing, 2, "Response", ""},
     {R"({"response":{}})", tc3::errc::missing, 15, "Response", ""},
-    {R"({"code":4100,"message":"no","codeDesc":"SignatureFailure"})", tc3::errc::missing, 58, "Response", ""},
     {R"({"Response":null})", tc3::errc::wrong_type, 12, "Response", ""},
     {R"({"Response":[]})", tc3::errc::wrong_type, 12, "Response", ""},
     {R"({"Response":"x"})", tc3::errc::wrong_type, 12, "Response", ""},
     {R"({"Response":{},"Response":{}})", tc3::errc::duplicate, 26, "Response", ""},
     {R"({"Response":{}}{})", tc3::errc::trailing_characters, 15, "", ""},
     {"{\"Response\":{}}\0"sv, tc3::errc::trailing_characters, 15, "", ""},
-    {R"({"Response":{"SdkToken":1,"RequestId":"7-d"}})", tc3::errc::wrong_type, 24, "SdkToken", "7-d"},
-    {R"({"Response":{"SdkToken":12345678901234567890}})", tc3::errc::wrong_type, 24, "SdkToken", ""},
-    {R"({"Response":{"SdkToken":["t"]}})", tc3::errc::wrong_type, 24, "SdkToken", ""},
-    {R"({"Response":{"SdkToken":"a","SdkToken":"b","RequestId":"7-d"}})", tc3::errc::duplicate, 39, "SdkToken", "7-d"},
-    {R"({"Response":{"RequestId":"a","RequestId":"b"}})", tc3::errc::duplicate, 41, "RequestId", "a"},
-    {R"({"Response":{"RequestId":7}})", tc3::errc::wrong_type, 25, "RequestId", ""},
-    {R"({"Response":{"Error":"x","RequestId":"7-d"}})", tc3::errc::wrong_type, 21, "Error", ""},
-    {R"({"Response":{"Error":{"Code":5}}})", tc3::errc::wrong_type, 29, "Error.Code", ""},
-    {R"({"Response":{"Error":[]}})", tc3::errc::wrong_type, 21, "Error", ""},
-    {"{\"Response\":{\"SdkToken\":\"a\xff\",\"RequestId\":\"7-d\"}}", tc3::errc::invalid_utf8, 26, "SdkToken", ""},
-    {R"({"Response":{"SdkToken":"\ud83d"}})", tc3::errc::lone_surrogate, 25, "SdkToken", ""},
-    {R"({"Response":{"SdkToken":"\ude00\ud83d"}})", tc3::errc::lone_surrogate, 25, "SdkToken", ""},
     {R"({"Response":{"New":01}})", tc3::errc::bad_number, 19, "", ""},
     {R"({"Response":{"SdkToken":"t"},})", tc3::errc::unexpected_character, 29, "", ""},
     {R"({"Response":{"SdkToken":"t",}})", tc3::errc::unexpected_character, 28, "", ""},
     {R"({"Response":{'SdkToken':'t'}})", tc3::errc::unexpected_character, 13, "", ""},
+    {R"({"Response":{"SdkToken":"\x"}})", tc3::errc::bad_escape, 25, "SdkToken", ""},
+};
+
+/// No output for strict reading: a member is not as described.
+inline constexpr no_output_case refused_cases[] = {
+    {"\xef\xbb\xbf{\"Response\":{}}", tc3::errc::byte_order_mark, nowhere, "", ""},
+    {R"({"Response":{"SdkToken":1,"RequestId":"7-d"}})", tc3::errc::wrong_type, 24, "SdkToken", "7-d"},
+    {R"({"Response":{"SdkToken":12345678901234567890}})", tc3::errc::wrong_type, 24, "SdkToken", ""},
+    {R"({"Response":{"SdkToken":["t"]}})", tc3::errc::wrong_type, 24, "SdkToken", ""},
+    {R"({"Response":{"SdkToken":"a","SdkToken":"b","RequestId":"7-d"}})", tc3::errc::duplicate, 39, "SdkToken", "7-d"},
+    {R"({"Response":{"RequestId":"a","RequestId":"b"}})", tc3::errc::duplicate, 41, "RequestId", ""},
+    {R"({"Response":{"RequestId":7}})", tc3::errc::wrong_type, 25, "RequestId", "7"},
+    {"{\"Response\":{\"SdkToken\":\"a\xff\",\"RequestId\":\"7-d\"}}", tc3::errc::invalid_utf8, 26, "SdkToken", ""},
+    {R"({"Response":{"SdkToken":"\ud83d"}})", tc3::errc::lone_surrogate, 25, "SdkToken", ""},
+    {R"({"Response":{"SdkToken":"\ude00\ud83d"}})", tc3::errc::lone_surrogate, 25, "SdkToken", ""},
+    {R"({"Response":{"New":"\ude00"}})", tc3::errc::lone_surrogate, 20, "", ""},
 };
 
 /// Statuses of gateways and proxies.

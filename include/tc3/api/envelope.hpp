@@ -2,11 +2,15 @@
 // The envelope {"Response": {...}} around every output and every error of the service (docs/tc3-signing.md 5.1).
 #pragma once
 
+#include <tc3/api/body_form.hpp>
 #include <tc3/api/failure.hpp>
 #include <tc3/api/http_response.hpp>
+#include <tc3/api/response_options.hpp>
 #include <tc3/config.hpp>
+#include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
+#include <tc3/core/slice.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/core/workspace.hpp>
 #include <tc3/json/read.hpp>
@@ -18,7 +22,6 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -48,27 +51,34 @@ struct owned_envelope {
 
 /// Reads the envelope of a response.
 ///
-/// Errors: those of parse_response() (parse_response.hpp), except that the fields of the payload are only parsed as JSON.
+/// Errors: those of parse_response() (parse_response.hpp), except that the fields of the payload are only parsed as JSON; at stage
+/// `response` invalid_utf8 or lone_surrogate for damaged text in the payload, unless `options.check_payload` is false.
 /// Lifetime: `payload` refers to the body of the response. A temporary response is refused.
 /// Cost: one pass over the body.
 template <http_response Response>
-[[nodiscard]] result<envelope, failure> parse_envelope(const Response& response TC3_LIFETIMEBOUND);
+[[nodiscard]] result<envelope, failure> parse_envelope(const Response& response TC3_LIFETIMEBOUND, const response_options& options = {});
 
 /// Reads the envelope of a response into a storage that needs memory from you, as borrowed does: `parse_envelope<tc3::borrowed>(response,
-/// space)`.
+/// options, space)`.
+template <stateful_storage Storage, http_response Response>
+[[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Response& response TC3_LIFETIMEBOUND,
+                                                                                     const response_options& options,
+                                                                                     typename Storage::state& state TC3_LIFETIMEBOUND);
 template <stateful_storage Storage, http_response Response>
 [[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Response& response TC3_LIFETIMEBOUND,
                                                                                      typename Storage::state& state TC3_LIFETIMEBOUND);
 
 template <dying_response Response>
-void parse_envelope(Response&& response) = delete;
+void parse_envelope(Response&& response, const response_options& options = {}) = delete;
+template <stateful_storage Storage, dying_response Response>
+void parse_envelope(Response&& response, const response_options& options, typename Storage::state& state) = delete;
 template <stateful_storage Storage, dying_response Response>
 void parse_envelope(Response&& response, typename Storage::state& state) = delete;
 
 /// Reads the envelope of a body that arrived with status 200.
-[[nodiscard]] result<envelope, failure> parse_envelope_body(std::string_view body TC3_LIFETIMEBOUND);
+[[nodiscard]] result<envelope, failure> parse_envelope_body(std::string_view body TC3_LIFETIMEBOUND, const response_options& options = {});
 template <std::same_as<std::string> Body>
-void parse_envelope_body(Body&& body) = delete;
+void parse_envelope_body(Body&& body, const response_options& options = {}) = delete;
 
 /// Sets a failure at stage `response` for a shortage of memory: a workspace that is in use or too small, or a value that the storage did
 /// not take.
@@ -83,15 +93,14 @@ TC3_NOINLINE void set_storage_failure(basic_failure<Storage>& failed, const erro
 
 namespace api_detail {
 
-/// The object "Error" of a response.
-struct service_error {
-    json::string_token code;
-    json::string_token message;
+/// A member of any type, of which only the presence is read.
+struct member_presence {
+    bool is_present = false;
 };
 
 /// The members that any response may have besides those of its output.
 struct common_members {
-    std::optional<service_error> error;
+    member_presence error;
     json::string_token request_id;
     json::string_token request_id_misspelt;  // "RequestID", which some old actions send
 
@@ -101,14 +110,20 @@ struct common_members {
 }  // namespace api_detail
 
 template <>
-inline constexpr auto fields_of<api_detail::service_error> =
-    field_table(field_of<&api_detail::service_error::code>("Code"), field_of<&api_detail::service_error::message>("Message"));
+struct value_codec<api_detail::member_presence> {
+    static constexpr bool can_be_unset = true;
+    static bool is_set(const api_detail::member_presence& value) noexcept { return value.is_present; }
+    static void read(decoder& in, api_detail::member_presence& value) {
+        value.is_present = true;  // whatever it is, and even if it is repeated
+        in.json().skip_value();
+    }
+};
 
 // "Error" must be the first row: see read_envelope().
 template <>
-inline constexpr auto fields_of<api_detail::common_members> =
-    field_table(field_of<&api_detail::common_members::error>("Error"), field_of<&api_detail::common_members::request_id>("RequestId"),
-                field_of<&api_detail::common_members::request_id_misspelt>("RequestID"));
+inline constexpr auto fields_of<api_detail::common_members> = field_table(
+    field_of<&api_detail::common_members::error>("Error").once(), field_of<&api_detail::common_members::request_id>("RequestId").once(),
+    field_of<&api_detail::common_members::request_id_misspelt>("RequestID").once());
 
 namespace api_detail {
 
@@ -116,6 +131,12 @@ namespace api_detail {
 ///
 /// If reading fails within a member, the path of the decoder stays where the error is: it is not left on the way out.
 void read_envelope(decoder& in, common_members& common, const object_part& output, std::string_view& payload);
+
+/// Finds the text at a path of member names, as "Response.Error.Code", without any table. A number or boolean is found as it is spelled.
+/// Returns an empty text if there is none, or if a name of the path occurs twice in its object.
+[[nodiscard]] json::string_token find_text(json::reader& in, std::string_view path) noexcept;
+/// Makes the value of a member of the current object the current value. Returns false if there is none, or more than one of the name.
+[[nodiscard]] bool enter_member(json::reader& in, std::string_view name) noexcept;
 
 /// Where the text of a failure comes from.
 enum class text_origin : bool {
@@ -139,43 +160,54 @@ TC3_NOINLINE void set_text_if_it_fits(state_ref state, Text& text, const json::s
 
 /// Reads a body as an output, or sets the failure. Exists once in a program, whatever the number of output types.
 ///
-/// Lifetime: refers to the body and the state of the storage.
+/// Lifetime: refers to the body, the options and the state of the storage.
 class body_reader {
 public:
-    body_reader(const std::string_view& body, std::int32_t status, state_ref state = {}) noexcept
-        : body_(body), status_(status), in_(body, state) {}
+    body_reader(std::string_view body, std::int32_t status, const response_options& options, state_ref state = {}) noexcept;
 
+    /// Makes damaged text an error, also where nobody reads it.
+    void refuse_damaged_text() noexcept { in_.json().refuse_damaged_text(); }
     /// Reads the members of `output`. Returns false for a failure: see set_failure().
     [[nodiscard]] bool read(const object_part& output = {});
 
     [[nodiscard]] std::string_view payload() const noexcept { return payload_; }
     [[nodiscard]] json::string_token request_id() const noexcept { return common_.any_request_id(); }
 
-    /// Sets the failure. Reads the body a second time, as an envelope only, so that code and request id are found even after a wrong field.
+    /// Sets the failure. Reads the body again, so that code and request id are found whatever else is wrong.
     template <class Storage>
     TC3_NOINLINE void set_failure(basic_failure<Storage>& failed, state_ref state, std::string_view action = {}) const {
-        common_members common;
-        read_common_members(common);
-        const service_error error = common.error ? *common.error : service_error();
-        failed.stage = stage::service;
+        const auto set = [&](typename Storage::text& text, const json::string_token& token) {
+            set_text_if_it_fits(state, text, token, text_origin::body);
+        };
+        const json::string_token code = find("Response.Error.Code"sv);
         failed.status = status_;
-        set_text_if_it_fits(state, failed.code, error.code, text_origin::body);
-        set_text_if_it_fits(state, failed.request_id, common.any_request_id(), text_origin::body);
-        set_text_if_it_fits(state, failed.message, error.message, text_origin::body);
-        if (status_ != 200) {
-            failed.stage = stage::http;
-        } else if (!in_.ok() && error.code.size() == 0) {
-            failed.stage = stage::response;
-            failed.action = action;
-            failed.reason = in_.json().error();
-            set_text_if_it_fits(state, failed.field, json::string_token::plain(in_.path().view()), text_origin::temporary);
+        set(failed.code, code);
+        set(failed.request_id, find_request_id());
+        set(failed.message, find("Response.Error.Message"sv));
+        failed.stage = status_ != 200 ? stage::http : in_.ok() || code.size() != 0 ? stage::service : stage::response;
+        if (failed.stage != stage::response) return;
+
+        failed.reason = read_reason();
+        if (failed.reason.code == errc::old_api) {
+            failed.stage = stage::service;
+            set(failed.code, find("code"sv));
+            set(failed.message, find("message"sv));
+            return;
         }
+        failed.action = action;
+        set_text_if_it_fits(state, failed.field, json::string_token::plain(in_.path().view()), text_origin::temporary);
     }
 
 private:
-    void read_common_members(common_members& common) const;
+    /// Returns what tc3 found to be wrong with the body.
+    [[nodiscard]] error read_reason() const;
+    /// Finds a text of the body: find_text().
+    [[nodiscard]] json::string_token find(std::string_view path) const noexcept;
+    [[nodiscard]] json::string_token find_request_id() const noexcept;
 
-    std::string_view body_;
+    const decoder_rules& rules_;
+    std::size_t skipped_;    // the size of a byte order mark
+    std::string_view body_;  // after it
     std::int32_t status_;
     decoder in_;
     common_members common_;
@@ -214,11 +246,12 @@ private:
 struct no_state {};
 
 /// Reads an envelope and copies its payload: the output of an untyped_input.
-[[nodiscard]] result<owned_envelope, failure> parse_owned_envelope(std::string_view body, std::int32_t status);
+[[nodiscard]] result<owned_envelope, failure> parse_owned_envelope(std::string_view body, std::int32_t status,
+                                                                   const response_options& options);
 
 template <class Storage, class State>
 [[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(std::string_view body, std::int32_t status,
-                                                                                     State& state) {
+                                                                                     const response_options& options, State& state) {
     result<basic_envelope<Storage>, basic_failure<Storage>> parsed(made_in_place, [] { return basic_envelope<Storage>{}; });
     const state_access<State> memory(state);
     const state_ref storage_state(state);
@@ -226,7 +259,8 @@ template <class Storage, class State>
         set_storage_failure(parsed.emplace_error(), workspace_in_use, status);
         return parsed;
     }
-    body_reader in(body, status, storage_state);
+    body_reader in(body, status, options, storage_state);
+    if (options.check_payload) in.refuse_damaged_text();
     if (!in.read()) {
         in.set_failure(parsed.emplace_error(), storage_state);
         return parsed;
@@ -244,25 +278,60 @@ template <class Storage, class State>
 }  // namespace api_detail
 
 template <http_response Response>
-result<envelope, failure> parse_envelope(const Response& response) {
+result<envelope, failure> parse_envelope(const Response& response, const response_options& options) {
     api_detail::no_state state;
-    return api_detail::parse_envelope<owning>(body_of(response), status_of(response), state);
+    return api_detail::parse_envelope<owning>(body_of(response), status_of(response), options, state);
+}
+
+template <stateful_storage Storage, http_response Response>
+result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Response& response, const response_options& options,
+                                                                       typename Storage::state& state) {
+    return api_detail::parse_envelope<Storage>(body_of(response), status_of(response), options, state);
 }
 
 template <stateful_storage Storage, http_response Response>
 result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Response& response, typename Storage::state& state) {
-    return api_detail::parse_envelope<Storage>(body_of(response), status_of(response), state);
+    return parse_envelope<Storage>(response, {}, state);
 }
 
-TC3_FUNCTION result<envelope, failure> parse_envelope_body(std::string_view body) {
+TC3_FUNCTION result<envelope, failure> parse_envelope_body(std::string_view body, const response_options& options) {
     api_detail::no_state state;
-    return api_detail::parse_envelope<owning>(body, 200, state);
+    return api_detail::parse_envelope<owning>(body, 200, options, state);
 }
 
 namespace api_detail {
 
 TC3_FUNCTION const json::string_token& common_members::any_request_id() const noexcept {
     return request_id.size() != 0 ? request_id : request_id_misspelt;
+}
+
+TC3_FUNCTION bool enter_member(json::reader& in, std::string_view name) noexcept {
+    json::reader::mark value;
+    bool is_found = false;
+    json::string_token each;
+    in.begin_object();
+    while (in.next_member(each)) {
+        if (each == name) {
+            if (is_found) return false;
+            is_found = true;
+            value = in.current_mark();
+        }
+        in.skip_value();
+    }
+    if (is_found) in.return_to(value);  // also after broken syntax further on
+    return is_found;
+}
+
+TC3_FUNCTION json::string_token find_text(json::reader& in, std::string_view path) noexcept {
+    while (!path.empty()) {
+        const std::string_view name = slice(path, 0, ascii::find(path, '.'));
+        if (!enter_member(in, name)) return {};
+        path = slice(path, name.size());
+        if (!path.empty()) path.remove_prefix(1);
+    }
+    json::string_token text;
+    in.read_scalar(text);
+    return text;
 }
 
 TC3_FUNCTION void read_envelope(decoder& in, common_members& common, const object_part& output, std::string_view& payload) {
@@ -295,20 +364,42 @@ TC3_FUNCTION void read_envelope(decoder& in, common_members& common, const objec
     json.fail(errc::missing, json.position());
 }
 
+TC3_FUNCTION body_reader::body_reader(std::string_view body, std::int32_t status, const response_options& options, state_ref state) noexcept
+    : rules_(options.reading),
+      skipped_(rules_.repair != nullptr && starts_with(body, byte_order_mark) ? byte_order_mark.size() : 0),
+      body_(slice(body, skipped_)),
+      status_(status),
+      in_(body_, rules_, state, options.deviations) {}
+
 TC3_FUNCTION bool body_reader::read(const object_part& output) {
     read_envelope(in_, common_, output, payload_);
-    return status_ == 200 && in_.ok() && !common_.error;
+    return status_ == 200 && in_.ok() && !common_.error.is_present;
 }
 
-TC3_FUNCTION void body_reader::read_common_members(common_members& common) const {
-    decoder in(body_);
-    std::string_view payload;
-    read_envelope(in, common, {}, payload);
+TC3_FUNCTION json::string_token body_reader::find(std::string_view path) const noexcept {
+    json::reader in(body_, {}, rules_.repair);
+    return find_text(in, path);
 }
 
-TC3_FUNCTION result<owned_envelope, failure> parse_owned_envelope(std::string_view body, std::int32_t status) {
+TC3_FUNCTION json::string_token body_reader::find_request_id() const noexcept {
+    const json::string_token id = find("Response.RequestId"sv);
+    return id.size() != 0 ? id : find("Response.RequestID"sv);
+}
+
+TC3_FUNCTION error body_reader::read_reason() const {
+    error reason = in_.json().error();
+    const errc form = find_foreign_form(body_);
+    if (form != errc::none) reason = {.code = form, .part = "body"};
+    const bool has_old_error = reason.code == errc::missing && find("code"sv).size() != 0;
+    if (has_old_error) reason = {.code = errc::old_api, .part = "body"};
+    if (reason.position != error::no_position) reason.position += skipped_;
+    return reason;
+}
+
+TC3_FUNCTION result<owned_envelope, failure> parse_owned_envelope(std::string_view body, std::int32_t status,
+                                                                  const response_options& options) {
     no_state state;
-    auto parsed = parse_envelope<owning>(body, status, state);
+    auto parsed = parse_envelope<owning>(body, status, options, state);
     if (!parsed) return {error_made_in_place, [&] { return std::move(parsed).error(); }};
     return owned_envelope{std::string(parsed->payload), std::move(parsed->request_id)};
 }

@@ -6,6 +6,7 @@
 #include <tc3/api/failure.hpp>
 #include <tc3/api/http_response.hpp>
 #include <tc3/api/input_ref.hpp>
+#include <tc3/api/response_options.hpp>
 #include <tc3/config.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
@@ -47,21 +48,30 @@ using call_result = result<output_of_t<Input>, basic_failure<output_storage_t<In
 ///
 ///     auto result = tc3::parse_response<faceid::apply_liveness_token>(response);
 ///
+/// A member that is not as described costs at most this member: see lenient_reading.hpp. The option `deviations` reports it, the option
+/// `reading` refuses it.
+///
 /// Errors:
 /// - stage `http` for a status other than 200; code, message and request id are set if the body is an envelope nevertheless;
-/// - stage `service` for a response with an Error; if that has a code, the rest may even be malformed;
-/// - stage `response` for a body that is not one JSON document with an object "Response", or that has a field of a wrong type: `reason` is
-///   the error, `reason.position` the byte of the body, `field` the path of the field.
-/// Cost: one pass over the body, a second one for a failure.
+/// - stage `service` for a response with an Error, whatever else is wrong in it; an error of version 2.0 of the API has the reason old_api;
+/// - stage `response` for a body that is not one JSON document with an object "Response": `reason` is what it is instead, as html_page, or
+///   the error of the JSON reader;
+/// - stage `response` for a field that cannot be read and has no unset state: `reason.position` is the byte of the body, `field` the path.
+/// Cost: one pass over the body, up to three for a failure.
 template <has_output Input, http_response Response>
     requires(!stateful_storage<output_storage_t<Input>>)
-[[nodiscard]] call_result<Input> parse_response(const Response& response);
+[[nodiscard]] call_result<Input> parse_response(const Response& response, const response_options& options = {});
 
 /// Reads the output of an action into a storage with a state, such as a workspace.
 ///
-/// Errors: those above; buffer_too_small at stage `response`, where `reason.needed` is the size of the workspace that suffices. A failed
-/// output gives back what it took of the workspace; texts of the failure that do not fit into it stay empty.
+/// Errors: those above; buffer_too_small at stage `response`, where `reason.needed` is the size of the workspace that suffices. If damaged
+/// text is repaired, the next attempt may need more. A failed output gives back what it took of the workspace; texts of the failure that do not fit
+/// into it stay empty.
 /// Lifetime: output and failure refer to the body and to the state. A temporary response that owns its body is refused.
+template <has_output Input, http_response Response>
+    requires stateful_storage<output_storage_t<Input>>
+[[nodiscard]] call_result<Input> parse_response(const Response& response TC3_LIFETIMEBOUND, const response_options& options,
+                                                typename output_storage_t<Input>::state& state TC3_LIFETIMEBOUND);
 template <has_output Input, http_response Response>
     requires stateful_storage<output_storage_t<Input>>
 [[nodiscard]] call_result<Input> parse_response(const Response& response TC3_LIFETIMEBOUND,
@@ -70,11 +80,18 @@ template <has_output Input, http_response Response>
 template <has_output Input, dying_response Response>
     requires stateful_storage<output_storage_t<Input>>
 void parse_response(Response&& response, typename output_storage_t<Input>::state& state) = delete;
+template <has_output Input, dying_response Response>
+    requires stateful_storage<output_storage_t<Input>>
+void parse_response(Response&& response, const response_options& options, typename output_storage_t<Input>::state& state) = delete;
 
 /// Reads the output of an action from a body that arrived with status 200.
 template <has_output Input>
     requires(!stateful_storage<output_storage_t<Input>>)
-[[nodiscard]] call_result<Input> parse_body(std::string_view body);
+[[nodiscard]] call_result<Input> parse_body(std::string_view body, const response_options& options = {});
+template <has_output Input>
+    requires stateful_storage<output_storage_t<Input>>
+[[nodiscard]] call_result<Input> parse_body(std::string_view body TC3_LIFETIMEBOUND, const response_options& options,
+                                            typename output_storage_t<Input>::state& state TC3_LIFETIMEBOUND);
 template <has_output Input>
     requires stateful_storage<output_storage_t<Input>>
 [[nodiscard]] call_result<Input> parse_body(std::string_view body TC3_LIFETIMEBOUND,
@@ -83,14 +100,18 @@ template <has_output Input>
 template <has_output Input, std::same_as<std::string> Body>
     requires stateful_storage<output_storage_t<Input>>
 void parse_body(Body&& body, typename output_storage_t<Input>::state& state) = delete;
+template <has_output Input, std::same_as<std::string> Body>
+    requires stateful_storage<output_storage_t<Input>>
+void parse_body(Body&& body, const response_options& options, typename output_storage_t<Input>::state& state) = delete;
 
 /// Reads a body into a result that holds an empty output: parse_response() for callers within tc3, without a copy of the output.
 template <has_output Input, class State>
-TC3_NOINLINE void read_output(call_result<Input>& result, std::string_view body, std::int32_t status, State& state) {
+TC3_NOINLINE void read_output(call_result<Input>& result, std::string_view body, std::int32_t status, const response_options& options,
+                              State& state) {
     const api_detail::state_access<State> memory(state);
     if (memory.is_in_use()) return set_storage_failure(result.emplace_error(), api_detail::workspace_in_use, status, action_of<Input>.name);
     const state_ref storage_state(state);
-    api_detail::body_reader in(body, status, storage_state);
+    api_detail::body_reader in(body, status, options, storage_state);
     const bool is_output = in.read({reading_table_of<output_of_t<Input>>(), &*result});
     if (is_output && memory.complete()) return;
 
@@ -107,21 +128,21 @@ namespace api_detail {
 
 // Without a state this is less code than read_output() with an empty one.
 template <has_output Input>
-[[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status) {
+[[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status, const response_options& options) {
     if constexpr (std::same_as<Input, untyped_input>) {
-        return parse_owned_envelope(body, status);
+        return parse_owned_envelope(body, status, options);
     } else {
         call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
-        body_reader in(body, status);
+        body_reader in(body, status, options);
         if (!in.read({reading_table_of<output_of_t<Input>>(), &*result})) in.set_failure(result.emplace_error(), {}, action_of<Input>.name);
         return result;
     }
 }
 
 template <has_output Input, class State>
-[[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status, State& state) {
+[[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status, const response_options& options, State& state) {
     call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
-    read_output<Input>(result, body, status, state);
+    read_output<Input>(result, body, status, options, state);
     return result;
 }
 
@@ -129,26 +150,39 @@ template <has_output Input, class State>
 
 template <has_output Input, http_response Response>
     requires(!stateful_storage<output_storage_t<Input>>)
-call_result<Input> parse_response(const Response& response) {
-    return api_detail::parse_output<Input>(body_of(response), status_of(response));
+call_result<Input> parse_response(const Response& response, const response_options& options) {
+    return api_detail::parse_output<Input>(body_of(response), status_of(response), options);
+}
+
+template <has_output Input, http_response Response>
+    requires stateful_storage<output_storage_t<Input>>
+call_result<Input> parse_response(const Response& response, const response_options& options,
+                                  typename output_storage_t<Input>::state& state) {
+    return api_detail::parse_output<Input>(body_of(response), status_of(response), options, state);
 }
 
 template <has_output Input, http_response Response>
     requires stateful_storage<output_storage_t<Input>>
 call_result<Input> parse_response(const Response& response, typename output_storage_t<Input>::state& state) {
-    return api_detail::parse_output<Input>(body_of(response), status_of(response), state);
+    return parse_response<Input>(response, {}, state);
 }
 
 template <has_output Input>
     requires(!stateful_storage<output_storage_t<Input>>)
-call_result<Input> parse_body(std::string_view body) {
-    return api_detail::parse_output<Input>(body, 200);
+call_result<Input> parse_body(std::string_view body, const response_options& options) {
+    return api_detail::parse_output<Input>(body, 200, options);
+}
+
+template <has_output Input>
+    requires stateful_storage<output_storage_t<Input>>
+call_result<Input> parse_body(std::string_view body, const response_options& options, typename output_storage_t<Input>::state& state) {
+    return api_detail::parse_output<Input>(body, 200, options, state);
 }
 
 template <has_output Input>
     requires stateful_storage<output_storage_t<Input>>
 call_result<Input> parse_body(std::string_view body, typename output_storage_t<Input>::state& state) {
-    return api_detail::parse_output<Input>(body, 200, state);
+    return parse_body<Input>(body, {}, state);
 }
 
 }  // namespace tc3::inline v0_1

@@ -40,6 +40,17 @@ enum class errc : std::uint8_t {
     lone_surrogate,        ///< half of a UTF-16 surrogate pair (json, model)
     wrong_type,            ///< well-formed JSON of another type than expected: `found` (json, model, api)
     unknown_member,        ///< a member that the table does not list, where a server reads (model)
+    // Bodies that are no JSON document (api).
+    html_page,
+    xml,
+    gzip,
+    compressed,     ///< zlib or zstd
+    event_stream,   ///< server-sent events
+    chunk_framing,  ///< sizes of chunks between parts of the body
+    byte_order_mark,
+    plain_text,
+    binary_data,
+    old_api,  ///< a response of version 2.0 of the API
     // Memory of a program.
     buffer_too_small,  ///< a buffer or workspace of `limit` bytes where `needed` are required (core, encoding, model)
     not_stored,        ///< a storage did not take a value (model, api)
@@ -113,6 +124,16 @@ struct error {
         case errc::lone_surrogate: return "holds half of a surrogate pair";
         case errc::wrong_type: return "has another type than expected";
         case errc::unknown_member: return "is not a known member";
+        case errc::html_page: return "is an HTML page, not JSON: did a proxy or a portal answer?";
+        case errc::xml: return "is XML, not JSON";
+        case errc::gzip: return "is compressed with gzip: decompress it first";
+        case errc::compressed: return "is compressed: decompress it first";
+        case errc::event_stream: return "is an event stream, not one JSON document";
+        case errc::chunk_framing: return "has the sizes of HTTP chunks in it: remove them first";
+        case errc::byte_order_mark: return "begins with a byte order mark";
+        case errc::plain_text: return "is plain text, not JSON";
+        case errc::binary_data: return "is binary data, not JSON";
+        case errc::old_api: return "is a response of API 2.0: is the host right?";
         case errc::buffer_too_small: return "is too small";
         case errc::not_stored: return "was not taken by its storage";
         case errc::in_use: return "is in use by another call";

@@ -121,6 +121,11 @@ public:
         static_assert(std::is_trivially_copyable_v<T> && alignof(T) <= alignment);
         push_bytes(&element, sizeof(T));
     }
+    /// Takes the last `count` elements off the stack. The elements must be of type T.
+    template <class T>
+    void drop(std::size_t count) noexcept {
+        used_.back -= count * sizeof(T);
+    }
     /// Takes the last `count` elements off the stack and returns them as a list, in the order in which they were pushed. Returns an empty
     /// list if it does not fit. The elements must be of type T.
     template <class T>

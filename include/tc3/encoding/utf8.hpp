@@ -54,7 +54,7 @@ struct utf8_bytes {
 template <sink S>
 constexpr void write_utf8(S& out, char32_t character);
 
-/// Writes a text with U+FFFD in place of each sequence that is not well-formed: one for an incomplete sequence, else one for each byte.
+/// Writes a text with U+FFFD in place of each byte that is not part of a well-formed sequence.
 template <sink S>
 constexpr void write_repaired_utf8(S& out, std::string_view text);
 
@@ -108,30 +108,17 @@ constexpr std::size_t utf8_sequence_size(std::string_view text) noexcept {
     return size == 1 || utf8_second_fits(lead, static_cast<std::uint8_t>(text[1])) ? size : 0;
 }
 
-/// Returns the size of what one U+FFFD replaces at the front of a text that does not begin with a well-formed sequence: the longest
-/// beginning of such a sequence, or one byte. Source: Unicode, 3.9, "maximal subpart".
-constexpr std::size_t invalid_utf8_size(std::string_view text) noexcept {
-    const auto lead = static_cast<std::uint8_t>(text[0]);
-    const std::size_t longest = utf8_size(lead);
-    std::size_t size = 1;
-    while (size < longest && size < text.size()) {
-        const auto next = static_cast<std::uint8_t>(text[size]);
-        const bool continues = (next & 0xC0U) == 0x80U && (size != 1 || utf8_second_fits(lead, next));
-        if (!continues) break;
-        ++size;
-    }
-    return size;
-}
-
 TC3_NOINLINE constexpr void write_repaired_utf8(any_sink& out, std::string_view text) {
     while (!text.empty()) {
         const std::size_t invalid = find_invalid_utf8(text);
-        const std::size_t valid = invalid < text.size() ? invalid : text.size();
-        if (valid != 0) out.append(std::string_view(text.data(), valid));
-        text.remove_prefix(valid);
-        if (text.empty()) return;
-        out.append("\xEF\xBF\xBD");  // U+FFFD
-        text.remove_prefix(invalid_utf8_size(text));
+        if (invalid != 0) {
+            const std::string_view valid(text.data(), invalid < text.size() ? invalid : text.size());
+            out.append(valid);
+            text.remove_prefix(valid.size());
+        } else {
+            out.append("\xEF\xBF\xBD");  // U+FFFD
+            text.remove_prefix(1);
+        }
     }
 }
 

@@ -25,8 +25,8 @@ struct escape {
 
 /// Parses the escape at the beginning of a text, at its backslash.
 ///
-/// Errors: bad_escape; lone_surrogate, with U+FFFD and the size of the half; unexpected_end for a text that ends in the escape or before the
-/// second half of a pair.
+/// Errors: bad_escape; lone_surrogate; unexpected_end for a text that ends in the escape or before the second half of a pair. Half of a pair
+/// has its size and U+FFFD.
 [[nodiscard]] constexpr escape parse_escape(const std::string_view& text) noexcept;
 
 inline constexpr std::size_t unit_size = 6;  // of a backslash, "u" and four digits
@@ -59,7 +59,7 @@ inline constexpr escape half_pair{.code_point = U'\uFFFD', .size = unit_size, .e
 
     char32_t low = 0;
     const errc error = read_unit(text, unit_size, low);
-    if (error == errc::unexpected_end) return {.error = error};
+    if (error == errc::unexpected_end) return {.code_point = half_pair.code_point, .size = unit_size, .error = error};
     if (error != errc::none || !is_low_surrogate(low)) return half_pair;
     return {.code_point = combine_surrogates(result.code_point, low), .size = 2 * unit_size};
 }

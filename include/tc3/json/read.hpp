@@ -132,6 +132,9 @@ public:
     /// Skips the current value, of any type. It is checked as strictly as one that is read.
     constexpr bool skip_value() noexcept;
 
+    /// Makes damaged text an error from here on.
+    constexpr void refuse_damaged_text() noexcept { repair_ = nullptr; }
+
     /// A value to return to. Its members are for the reader only.
     struct mark {
         std::size_t position = 0;
@@ -354,7 +357,10 @@ constexpr bool reader::take_string(string_token& token) noexcept {
     if (scan.error != errc::none) return fail(scan.error, scan.error == errc::unexpected_end ? text_.size() : start + scan.size);
     const std::size_t size = scan.decoded.size();
     const bool has_escapes = size != scan.size;  // each is longer than its character
-    token = string_token({rest.data(), scan.size}, size, scan.damaged ? repair_->write : has_escapes ? detail::write_decoded : nullptr,
+    token = string_token({rest.data(), scan.size}, size,
+                         scan.damaged  ? repair_->write
+                         : has_escapes ? detail::write_decoded
+                                       : nullptr,
                          scan.damaged);
     position_ = start + scan.size + 1;
     return true;

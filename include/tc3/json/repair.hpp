@@ -30,6 +30,7 @@ TC3_NOINLINE constexpr void write_repaired(any_sink& out, std::string_view raw) 
 
 [[nodiscard]] constexpr string_scan scan_damaged(const std::string_view& text) noexcept {
     string_scan scan = scan_escapes(text, errc::lone_surrogate);
+    if (scan.error != errc::none) return scan;
     scan.damaged = true;
     scan.decoded = {};
     any_sink_of<counting_sink> decoded(scan.decoded);

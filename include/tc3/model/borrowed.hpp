@@ -83,12 +83,19 @@ struct list_traits<std::span<const T>> {
     class builder {
     public:
         builder(state_ref state, std::span<const T>& list) noexcept : space_(state.get<workspace>()), list_(list) {}
+        builder(const builder&) = delete;
+        builder& operator=(const builder&) = delete;
+        /// Takes the elements off the stack if the list could not be read to its end: what was read before continues to be used.
+        ~builder() {
+            if (space_ != nullptr) space_->template drop<T>(count_);
+        }
         void add(const T& value) noexcept {
             if (space_ != nullptr) space_->push(value);
             ++count_;
         }
         bool finish() noexcept {
             if (space_ != nullptr) list_ = space_->template settle<T>(count_);
+            count_ = 0;
             return space_ != nullptr;
         }
 
@@ -101,6 +108,7 @@ struct list_traits<std::span<const T>> {
 
 template <>
 struct value_codec<binary_view> {
+    static constexpr bool can_be_unset = true;
     static bool is_set(const binary_view& value) noexcept { return !value.empty(); }
     static void write(encoder& out, const binary_view& value) { out.write_binary(value); }
     static void read(decoder& in, binary_view& value) noexcept {
@@ -112,6 +120,7 @@ struct value_codec<binary_view> {
 
 template <class T>
 struct value_codec<nested_view<T>> {
+    static constexpr bool can_be_unset = true;
     static bool is_set(const nested_view<T>& value) noexcept { return value.has_value(); }
     static void write(encoder& out, const nested_view<T>& value) {
         if (value.has_value()) {
@@ -123,6 +132,7 @@ struct value_codec<nested_view<T>> {
     static void read(decoder& in, nested_view<T>& value) {
         const std::size_t start = in.json().position();
         T object{};
+        value = nested_view<T>();
         value_codec<T>::read(in, object);
         if (!in.ok()) return;
         if (workspace* space = in.state().get<workspace>()) {

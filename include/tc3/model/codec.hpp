@@ -1,25 +1,26 @@
 // SPDX-License-Identifier: MIT
 // The kinds of field of the API, each with its form in JSON: text, numbers, booleans, base64, structs, optionals and lists.
 //
-// A member of an object that is null or absent leaves its field unchanged, and so unset in a new struct. The table shows what other values
-// read as, and which fields are unset:
+// A member of an object that is null or absent leaves its field unchanged, and so unset in a new struct. A value that cannot be read leaves
+// it unset. What can be read is up to the rules of the decoder: lenient_reading.hpp and strict_reading.hpp have those of a client. The
+// table shows which fields are unset:
 //
-//     kind                        reads ""      reads null in a list as   is unset
-//     text                        ""            ""                        if it is empty
-//     optional text               ""            no value                  if it has no value; "" is written
-//     number                      wrong_type    0                         never
-//     optional number             as null       no value                  if it has no value
-//     number in a list            0             0                         -
-//     bool                        wrong_type    false                     never
-//     binary                      empty         empty                     if it is empty
-//     struct                      wrong_type    a struct without values   never
-//     optional, box, nested_view  as its value  no value                  if it has no value
-//     list                        wrong_type    an empty list             if it is empty
+//     kind                        reads null in a list as   is unset
+//     text                        ""                        if it is empty
+//     optional text               no value                  if it has no value; "" is written
+//     number, bool                0, false                  never
+//     binary                      empty                     if it is empty
+//     struct                      a struct without values   never
+//     optional, box, nested_view  no value                  if it has no value
+//     list                        an empty list             if it is empty
+//     optional list               no value                  if it has no value; an empty list is written
 //
-// An unset field is left out if it is optional, and an error if it is required; an unset element of a list is written as null. With
-// server_rules "" in place of a number is always wrong_type.
+// An unset field is left out if it is optional, and an error if it is required; an unset element of a list is written as null. A value that
+// cannot be read is an error for a field that is never unset.
 #pragma once
 
+#include <tc3/core/error.hpp>
+#include <tc3/core/text_literal.hpp>
 #include <tc3/json/number.hpp>
 #include <tc3/model/binary.hpp>
 #include <tc3/model/decoder.hpp>
@@ -44,6 +45,11 @@ namespace tc3::inline v0_1 {
 ///     static bool is_set(const T&);            // false: an optional field is left out of its object
 ///     static void write(encoder&, const T&);   // writes one value
 ///     static void read(decoder&, T&);          // reads one value, which is never null
+///
+/// If a value of the type can be unset, add the member below. After an error of the decoder, also of one that was there before, read() must
+/// then leave the value unset: lenient reading goes on.
+///
+///     static constexpr bool can_be_unset = true;
 template <class T>
 struct value_codec;
 
@@ -65,6 +71,7 @@ void read_struct(decoder& in, Struct& value) {
 
 template <text_type Text>
 struct value_codec<Text> {
+    static constexpr bool can_be_unset = true;
     static bool is_set(const Text& value) noexcept { return !is_empty_text(value); }
     static void write(encoder& out, const Text& value) {
         if constexpr (text_in_one_piece<Text>) {
@@ -76,51 +83,47 @@ struct value_codec<Text> {
     static void read(decoder& in, Text& value) {
         const std::size_t start = in.json().position();
         json::string_token token;
-        if (!in.json().read_string(token)) return;
-        if (!text_traits<Text>::assign(in.state(), value, token)) in.json().fail(errc::not_stored, start);
+        if (in.read_scalar(json::kind::string, token)) {
+            // A repaired text that does not fit is lost, and the call goes on. Any other text must fit.
+            const bool fits = !token.is_damaged() || has_room(in.state(), token.size());
+            const bool is_stored = fits && text_traits<Text>::assign(in.state(), value, token);
+            if (!is_stored) in.json().fail(fits ? errc::not_stored : errc::too_large, start);
+        }
+        if (!in.ok()) value = Text{};
     }
 };
 
 /// Text that stays in the document: for reading only.
 template <>
 struct value_codec<json::string_token> {
+    static constexpr bool can_be_unset = true;
     static bool is_set(const json::string_token&) noexcept { return true; }
-    static void read(decoder& in, json::string_token& value) { in.json().read_string(value); }
+    static void read(decoder& in, json::string_token& value) {
+        if (!in.read_scalar(json::kind::string, value)) value = {};
+    }
 };
 
 template <>
 struct value_codec<bool> {
     static bool is_set(bool) noexcept { return true; }
     static void write(encoder& out, bool value) { out.json().boolean(value); }
-    static void read(decoder& in, bool& value) { in.json().read_boolean(value); }
+    static void read(decoder& in, bool& value) {
+        const std::size_t start = in.json().position();
+        json::string_token token;
+        if (!in.read_scalar(json::kind::boolean, token)) return;
+        const bool is_true = token == "true"sv || token == "1"sv;
+        if (is_true || token == "false"sv || token == "0"sv) {
+            value = is_true;
+        } else {
+            in.json().fail(errc::wrong_type, start);
+        }
+    }
 };
 
 namespace model_detail {
 
-template <class T>
-inline constexpr bool is_number = std::is_arithmetic_v<T> && !std::is_same_v<T, bool>;
-
-/// Reads the digits of a number. The service has sent numbers as text ("Sim":"89.88"), so a client reads both.
-[[nodiscard]] inline std::string_view read_digits(decoder& in) {
-    if (in.json().peek() == json::kind::string && !in.reads_as_server()) {
-        json::string_token token;
-        return in.json().read_string(token) ? token.raw() : std::string_view{};
-    }
-    json::number_token token;
-    return in.json().read_number(token) ? token.text() : std::string_view{};
-}
-
 /// Returns the code for digits that are no number of the field's type. Malformed digits can only come from text, which is another type.
 [[nodiscard]] inline errc error_of_digits(errc code) noexcept { return code == errc::bad_number ? errc::wrong_type : code; }
-
-/// Skips "", which the service has sent in place of a number. Returns whether it did.
-[[nodiscard]] inline bool skip_empty_text(decoder& in) {
-    if (in.json().peek() != json::kind::string || in.reads_as_server()) return false;
-    json::reader ahead = in.json();  // reads the text and is dropped, so that text with digits is still unread
-    json::string_token token;
-    if (!ahead.read_string(token) || token.size() != 0) return false;
-    return in.json().read_string(token);
-}
 
 }  // namespace model_detail
 
@@ -130,12 +133,12 @@ struct value_codec<Integer> {
     static void write(encoder& out, Integer value) { out.json().number(value); }
     static void read(decoder& in, Integer& value) {
         const std::size_t start = in.json().position();
-        const std::string_view digits = model_detail::read_digits(in);
-        if (!in.ok()) return;
+        json::string_token digits;
+        if (!in.read_scalar(json::kind::number, digits)) return;
         if constexpr (std::is_signed_v<Integer>) {
-            assign(in, value, json::to_int64(digits), start);
+            assign(in, value, json::to_int64(digits.raw()), start);
         } else {
-            assign(in, value, json::to_uint64(digits), start);
+            assign(in, value, json::to_uint64(digits.raw()), start);
         }
     }
 
@@ -159,9 +162,9 @@ struct value_codec<double> {
     static void write(encoder& out, double value) { out.json().number(value); }
     static void read(decoder& in, double& value) {
         const std::size_t start = in.json().position();
-        const std::string_view digits = model_detail::read_digits(in);
-        if (!in.ok()) return;
-        const auto number = json::to_double(digits);
+        json::string_token digits;
+        if (!in.read_scalar(json::kind::number, digits)) return;
+        const auto number = json::to_double(digits.raw());
         if (number) {
             value = *number;
         } else {
@@ -172,6 +175,7 @@ struct value_codec<double> {
 
 template <>
 struct value_codec<binary> {
+    static constexpr bool can_be_unset = true;
     static bool is_set(const binary& value) noexcept { return !value.empty(); }
     static void write(encoder& out, const binary& value) { out.write_binary(value.view()); }
     static void read(decoder& in, binary& value) {
@@ -201,6 +205,7 @@ template <optional_like Optional>
 struct value_codec<Optional> {
     using inner = value_codec<typename Optional::value_type>;
 
+    static constexpr bool can_be_unset = true;
     static bool is_set(const Optional& value) { return value.has_value(); }
     static void write(encoder& out, const Optional& value) {
         if (value.has_value()) {
@@ -210,10 +215,8 @@ struct value_codec<Optional> {
         }
     }
     static void read(decoder& in, Optional& value) {
-        if constexpr (model_detail::is_number<typename Optional::value_type>) {
-            if (model_detail::skip_empty_text(in)) return;
-        }
         inner::read(in, value.emplace());
+        if (!in.ok()) value = Optional{};
     }
 };
 
@@ -223,6 +226,7 @@ struct value_codec<List> {
     using element = typename traits::value_type;
     using inner = value_codec<element>;
 
+    static constexpr bool can_be_unset = true;
     static bool is_set(const List& values) noexcept { return traits::size(values) != 0; }
     static void write(encoder& out, const List& values) {
         out.begin_array();
@@ -234,10 +238,17 @@ struct value_codec<List> {
         out.end_array();
     }
     static void read(decoder& in, List& values) {
+        read_elements(in, values);
+        if (!in.ok()) values = List{};
+    }
+
+private:
+    static void read_elements(decoder& in, List& values) {
         const std::size_t start = in.json().position();
-        if (!in.json().begin_array()) return;
+        const bool has_elements = in.begin_array();
+        if (!in.ok()) return;
         typename traits::builder list(in.state(), values);
-        for (std::size_t i = 0; in.json().next_element() && in.count_element(); ++i) {
+        for (std::size_t i = 0; has_elements && in.json().next_element() && in.count_element(); ++i) {
             const std::size_t outer = in.path().enter(i);
             element value{};
             read_element(in, value);
@@ -247,12 +258,7 @@ struct value_codec<List> {
         }
         if (in.ok() && !list.finish()) in.json().fail(errc::not_stored, start);
     }
-
-private:
     static void read_element(decoder& in, element& value) {
-        if constexpr (model_detail::is_number<element>) {
-            if (model_detail::skip_empty_text(in)) return;
-        }
         if (in.json().peek() == json::kind::null) {
             in.json().read_null();
         } else {
@@ -265,6 +271,13 @@ private:
 template <class Member>
 concept has_codec = requires(const Member& value) { value_codec<Member>::is_set(value); };
 
+/// Whether a field of the type can be unset: see value_codec.
+template <class Member>
+inline constexpr bool may_be_unset = false;
+template <class Member>
+    requires requires { value_codec<Member>::can_be_unset; }
+inline constexpr bool may_be_unset<Member> = value_codec<Member>::can_be_unset;
+
 // ---- access to the members of a struct -----------------------------------------------------------------------------------------
 
 namespace model_detail {
@@ -275,6 +288,7 @@ struct through_pointer {
     using type = typename member_traits<Member>::type;
     static_assert(has_codec<type>, "no kind of field has this type: see codec.hpp, or specialise tc3::value_codec for it");
 
+    static constexpr bool can_be_unset = may_be_unset<type>;
     static bool is_set(const void* object) { return value_codec<type>::is_set(static_cast<const Owner*>(object)->*Member); }
     static void write(encoder& out, const void* object) { value_codec<type>::write(out, static_cast<const Owner*>(object)->*Member); }
     static void read(decoder& in, void* object) { value_codec<type>::read(in, static_cast<Owner*>(object)->*Member); }
@@ -285,6 +299,7 @@ template <class Type>
 struct at_offset {
     static_assert(has_codec<Type>, "no kind of field has this type: see codec.hpp, or specialise tc3::value_codec for it");
 
+    static constexpr bool can_be_unset = may_be_unset<Type>;
     static bool is_set(const void* member) { return value_codec<Type>::is_set(*static_cast<const Type*>(member)); }
     static void write(encoder& out, const void* member) { value_codec<Type>::write(out, *static_cast<const Type*>(member)); }
     static void read(decoder& in, void* member) { value_codec<Type>::read(in, *static_cast<Type*>(member)); }

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
 // Reads any struct from JSON by its table. Not a template over structs: a program has one copy of this code, whatever it reads.
 //
-// A decoder without rules reads outputs, as a client does: it accepts what the service may add or misspell. With the rules of
-// server_rules.hpp it reads inputs as the service does.
+// How strictly it reads is up to its rules: lenient_reading.hpp has those for outputs, strict_reading.hpp those for outputs that must be as
+// described, server_rules.hpp those of the service.
 #pragma once
 
 #include <tc3/config.hpp>
 #include <tc3/core/bit_set.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/json/read.hpp>
+#include <tc3/json/repair.hpp>
+#include <tc3/model/deviation_report.hpp>
 #include <tc3/model/field_path.hpp>
 #include <tc3/model/fields.hpp>
 #include <tc3/model/state_ref.hpp>
@@ -53,30 +55,38 @@ private:
 
 class decoder;
 
-/// The checks of a server. A program that only reads outputs links none of it.
+/// How a decoder reads, and what it does with what is not as described. Pass lenient_reading, strict_reading or server_rules. A program
+/// links the functions of those rules that it names.
 struct decoder_rules {
-    void (*on_unknown_member)(decoder& in, const json::string_token& name);       ///< a member that no table lists
-    void (*check_value)(decoder& in, const reading_row& row, std::size_t start);  ///< a value that was read from byte `start` on
-    void (*check_object)(decoder& in, std::span<const object_part> parts,         ///< an object after its last member
-                         const model_detail::field_set& fields_set);
+    const json::text_repair* repair;  ///< null: damaged text is an error
+    bool is_server;                   ///< whether the decoder reads as the service does: limits and presence are checked
+    /// Reads the next value, which should be a string, number or boolean, as text.
+    bool (*read_scalar)(decoder& in, json::kind expected, json::string_token& text);
+    /// Enters the next value, which should be an object or array. Returns false for an error and for a value that stands for an empty one.
+    bool (*enter)(decoder& in, json::kind expected);
+    /// Reads the value of a member. Returns whether the field was set: false for null and for an error.
+    bool (*read_member)(decoder& in, const reading_row& row, void* object, bool is_repeated);
+    /// Skips the value of a member that no table lists.
+    void (*read_unknown_member)(decoder& in, const json::string_token& name);
+    /// Checks an object after its last member; may be null.
+    void (*check_object)(decoder& in, std::span<const object_part> parts, const model_detail::field_set& fields_set);
 };
 
-/// Reads structs and values from a JSON document. A member that is null or absent leaves its field unchanged. Without rules unknown members
-/// are skipped, and no field is required.
+/// Reads structs and values from a JSON document.
 ///
 /// Errors: those of json::reader; wrong_type; duplicate for a member that a table lists and that occurs twice; too_many for more than
-/// most_elements; not_stored if a storage has no memory. path() names the field.
+/// most_elements; not_stored if a storage has no memory. Which of them occur, the rules decide. path() names the field.
 class decoder {
 public:
     /// The most elements that all lists of a document may have together. An element of two bytes can need hundreds of bytes in memory.
     static constexpr std::size_t most_elements = 100'000;
 
-    /// Makes a decoder without rules if `rules` is null. `state` must refer to the state of the storage that is read into, if it has one.
+    /// Makes a decoder. `state` must refer to the state of the storage that is read into, if it has one. `report` may be null.
     ///
     /// Lifetime: refers to all arguments.
-    explicit decoder(std::string_view text TC3_LIFETIMEBOUND, state_ref state = {}, const decoder_rules* rules = nullptr) noexcept
-        : json_(text), state_(state), rules_(rules) {}
-    decoder(std::string_view text TC3_LIFETIMEBOUND, const decoder_rules* rules) noexcept : decoder(text, {}, rules) {}
+    decoder(std::string_view text TC3_LIFETIMEBOUND, const decoder_rules& rules TC3_LIFETIMEBOUND, state_ref state = {},
+            deviation_report* report = nullptr) noexcept
+        : json_(text, {}, rules.repair), state_(state), rules_(rules), report_(report) {}
     decoder(const decoder&) = delete;
     decoder& operator=(const decoder&) = delete;
 
@@ -87,6 +97,11 @@ public:
         const object_part part{fields, object};
         read_object({&part, 1});
     }
+    /// Reads the next value, a string, number or boolean, as text. The rules may allow another type than the expected one.
+    bool read_scalar(json::kind expected, json::string_token& text) { return rules_.read_scalar(*this, expected, text); }
+    /// Enters the next value, an array. Returns false for an error and, if the rules allow such a value, for one that stands for an empty
+    /// list.
+    bool begin_array() { return rules_.enter(*this, json::kind::array); }
 
     [[nodiscard]] json::reader& json() noexcept TC3_LIFETIMEBOUND { return json_; }
     [[nodiscard]] const json::reader& json() const noexcept TC3_LIFETIMEBOUND { return json_; }
@@ -100,8 +115,18 @@ public:
         return json_.fail(
             {.code = errc::too_many, .part = "body", .position = json_.position(), .needed = elements_, .limit = most_elements});
     }
-    /// Returns whether there are rules: a server accepts documented types only, a client also numbers in a string.
-    [[nodiscard]] bool reads_as_server() const noexcept { return rules_ != nullptr; }
+    /// Returns whether the decoder reads as the service does.
+    [[nodiscard]] bool reads_as_server() const noexcept { return rules_.is_server; }
+    /// Returns the report to add deviations to, or null.
+    [[nodiscard]] deviation_report* report() const noexcept { return report_; }
+
+    /// What lenient_reading keeps between two values.
+    struct lenient_state {
+        json::kind expected = json::kind::none;  ///< the type that was read or entered last
+        bool is_exact = false;                   ///< whether the current field is read exactly
+        bool is_fatal = false;                   ///< whether the error is in a field that has no unset state
+    };
+    [[nodiscard]] lenient_state& lenient() noexcept TC3_LIFETIMEBOUND { return lenient_; }
 
 private:
     struct field_position {
@@ -110,40 +135,34 @@ private:
         std::size_t index = 0;  // over all parts
     };
     [[nodiscard]] static field_position find(std::span<const object_part> parts, const json::string_token& name) noexcept;
-    void skip_unknown(const json::string_token& name);
-    /// Returns whether the field was set: false for null and for an error.
-    bool read_field(const field_position& field);
 
     json::reader json_;
     field_path path_;
     state_ref state_;
-    const decoder_rules* rules_;
+    const decoder_rules& rules_;
+    deviation_report* report_;
+    lenient_state lenient_;
     std::size_t elements_ = 0;
 };
 
 inline void decoder::read_object(std::span<const object_part> parts) {
     model_detail::field_set seen;
     model_detail::field_set fields_set;
-    if (!json_.begin_object()) return;
+    if (!rules_.enter(*this, json::kind::object)) return;
     json::string_token name;
     while (json_.next_member(name)) {
         const field_position field = find(parts, name);
         if (field.row == nullptr) {
-            skip_unknown(name);
+            rules_.read_unknown_member(*this, name);
             continue;
         }
         const std::size_t outer = path_.enter(field.row->wire_name);
-        if (!seen.insert(field.index)) json_.fail(errc::duplicate, json_.position());
-        if (ok() && read_field(field)) fields_set.insert(field.index);
+        const bool is_repeated = !seen.insert(field.index);
+        if (rules_.read_member(*this, *field.row, field.object, is_repeated)) fields_set.insert(field.index);
         if (!ok()) return;  // the path keeps the field
         path_.return_to(outer);
     }
-    if (ok() && rules_ != nullptr) rules_->check_object(*this, parts, fields_set);
-}
-
-inline void decoder::skip_unknown(const json::string_token& name) {
-    if (rules_ != nullptr) rules_->on_unknown_member(*this, name);
-    if (ok()) json_.skip_value();
+    if (ok() && rules_.check_object != nullptr) rules_.check_object(*this, parts, fields_set);
 }
 
 inline decoder::field_position decoder::find(std::span<const object_part> parts, const json::string_token& name) noexcept {
@@ -155,17 +174,6 @@ inline decoder::field_position decoder::find(std::span<const object_part> parts,
         }
     }
     return {};
-}
-
-inline bool decoder::read_field(const field_position& field) {
-    if (json_.peek() == json::kind::null) {
-        json_.read_null();
-        return false;
-    }
-    const std::size_t start = json_.position();
-    field.row->read(*this, field.object);
-    if (ok() && rules_ != nullptr) rules_->check_value(*this, *field.row, start);
-    return ok();
 }
 
 }  // namespace tc3::inline v0_1

@@ -26,6 +26,13 @@ enum class presence : std::uint8_t { optional, required };
 /// How sensitive a field is in a log. write_redacted() shows `open` fields and masks all others. Treat `unmarked` as personal.
 enum class sensitivity : std::uint8_t { unmarked, open, personal, biometric, secret };
 
+/// What lenient reading may do with a field (lenient_reading.hpp).
+enum class leniency : std::uint8_t {
+    full,  ///< converts a value of another type; of a repeated name the first value counts
+    once,  ///< converts likewise; a repeated name leaves the field unset
+    none,  ///< takes only the described type, and text that is not damaged: for what decides something
+};
+
 /// The values that a server accepts (server_rules.hpp). A client does not check them, so that an old client can send a new value.
 struct value_limits {
     std::span<const literal> allowed = {};  ///< all values of a text, or of an integer in decimal; empty: any value
@@ -48,6 +55,7 @@ struct field {
     std::string_view wire_name;
     tc3::presence presence = presence::optional;
     tc3::sensitivity sensitivity = sensitivity::unmarked;
+    tc3::leniency leniency = leniency::full;
     std::uint32_t offset = 0;  ///< of the member in its struct, for a row of field_at_offset(); else 0
     const value_limits* limits = nullptr;
 };
@@ -67,6 +75,11 @@ struct member_field : field {
         changed.sensitivity = mark;
         return changed;
     }
+    /// Returns a copy for a field whose name must not be repeated, as a request id: a repeated one leaves it unset.
+    [[nodiscard]] constexpr member_field once() const noexcept { return with(leniency::once); }
+    /// Returns a copy for a field that decides something, as those that faceid::outcome() reads: a value that is not exactly as described
+    /// leaves it unset.
+    [[nodiscard]] constexpr member_field exact() const noexcept { return with(leniency::none); }
     /// Returns a copy with limits: `.limited(one_of<colour::all>)`, `.limited(between<1, 5>)`, `.limited(text_size<0, 1000>)`.
     ///
     /// Lifetime: refers to `accepted`.
@@ -76,6 +89,13 @@ struct member_field : field {
         return changed;
     }
     member_field limited(value_limits&&) const = delete;
+
+private:
+    [[nodiscard]] constexpr member_field with(tc3::leniency allowed) const noexcept {
+        member_field changed = *this;
+        changed.leniency = allowed;
+        return changed;
+    }
 };
 
 namespace model_detail {
@@ -165,13 +185,15 @@ struct reading_row {
     const value_limits* limits;
     std::uint32_t offset;
     tc3::presence presence;
+    tc3::leniency leniency;
+    bool can_be_unset;  ///< see value_codec
 
     /// Reads the field of an object.
     void read(decoder& in, void* object) const { read_at(in, static_cast<char*>(object) + offset); }
 
     template <class Access>
     [[nodiscard]] static constexpr reading_row of(const field& from) noexcept {
-        return {from.wire_name, &Access::read, from.limits, from.offset, from.presence};
+        return {from.wire_name, &Access::read, from.limits, from.offset, from.presence, from.leniency, Access::can_be_unset};
     }
 };
 

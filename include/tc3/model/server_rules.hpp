@@ -8,6 +8,7 @@
 #include <tc3/core/literal.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/model/decoder.hpp>
+#include <tc3/model/strict_reading.hpp>
 
 #include <cstddef>
 #include <span>
@@ -79,6 +80,13 @@ inline void check_limits(decoder& in, const reading_row& row, std::size_t start)
     }
 }
 
+inline bool read_member_within_limits(decoder& in, const reading_row& row, void* object, bool is_repeated) {
+    const std::size_t start = in.json().position();
+    if (!read_member_once(in, row, object, is_repeated)) return false;
+    check_limits(in, row, start);
+    return in.ok();
+}
+
 /// Checks that all required fields of an object are set.
 inline void check_required(decoder& in, std::span<const object_part> parts, const field_set& set_fields) {
     std::size_t index = 0;
@@ -95,12 +103,18 @@ inline void check_required(decoder& in, std::span<const object_part> parts, cons
 
 }  // namespace model_detail
 
-/// Rules for a decoder that reads as the service does: `decoder in(json, &server_rules)`.
+/// Rules for a decoder that reads as the service does: `decoder in(json, server_rules)`.
 ///
 /// Errors, besides those of decoder: unknown_member; not_allowed or out_of_range for a value outside the limits of its field; missing for a
-/// required field that is absent or null; wrong_type for a number in a string.
-inline constexpr decoder_rules server_rules{.on_unknown_member = model_detail::reject_unknown_member,
-                                            .check_value = model_detail::check_limits,
-                                            .check_object = model_detail::check_required};
+/// required field that is absent or null.
+inline constexpr decoder_rules server_rules{
+    .repair = nullptr,
+    .is_server = true,
+    .read_scalar = model_detail::read_expected_scalar,
+    .enter = model_detail::enter_expected,
+    .read_member = model_detail::read_member_within_limits,
+    .read_unknown_member = model_detail::reject_unknown_member,
+    .check_object = model_detail::check_required,
+};
 
 }  // namespace tc3::inline v0_1

@@ -22,6 +22,7 @@
 
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/sink.hpp>
+#include <tc3/core/workspace.hpp>
 #include <tc3/json/read.hpp>
 #include <tc3/model/field_path.hpp>
 #include <tc3/model/state_ref.hpp>
@@ -150,6 +151,13 @@ constexpr decltype(auto) with_view(const Text& text, Use use) {
         const bool is_valid = write_text(copy, text);
         return use(is_valid ? copy.view() : std::string_view());
     }
+}
+
+/// Returns whether to store a text that the program can do without: false if it is the first that does not fit into a workspace. Once
+/// something has not fitted, all is stored, so that the size that is needed is counted.
+[[nodiscard]] inline bool has_room(state_ref state, std::size_t size) noexcept {
+    const workspace* space = state.get<workspace>();
+    return space == nullptr || !space->complete() || space->available() >= size;
 }
 
 /// Fills `target` with a copy of `text`. The text may be destroyed before the target.

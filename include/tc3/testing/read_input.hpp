@@ -71,7 +71,7 @@ struct parameter_error {
 }
 
 [[nodiscard]] TC3_FUNCTION result<void, parameter_error> read_json(std::string_view json, const input_target& target) {
-    decoder in(json, &server_rules);
+    decoder in(json, server_rules);
     in.read_object(target.fields, target.input);
     in.json().finish();
     if (in.ok()) return {};

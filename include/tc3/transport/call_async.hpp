@@ -8,6 +8,7 @@
 #include <tc3/api/make_request.hpp>
 #include <tc3/api/parse_response.hpp>
 #include <tc3/api/request_options.hpp>
+#include <tc3/api/response_options.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/unix_time.hpp>
 #include <tc3/http/request.hpp>
@@ -44,23 +45,45 @@ template <async_transport Transport, class Input = untyped_input, handler_of<Inp
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, const request_options& options,
                 Handler handler);
 
+/// Calls an action likewise. `reading` says how the response is read.
+///
+/// Lifetime: the rules and the report of `reading` must live until the handler has run.
+template <async_transport Transport, class Input = untyped_input, handler_of<Input> Handler>
+    requires has_owning_output<Input>
+void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, const request_options& options,
+                const response_options& reading, Handler handler);
+
 /// Sends a request and passes the result to `handler`: the second half of call_async(), for a request that prepare_request() and attach()
 /// made. A failed `request` goes to the handler.
 template <has_owning_output Input, async_transport Transport, handler_of<Input> Handler>
 void send_async(Transport&& send, result<http::request, failure> request, Handler handler);
+template <has_owning_output Input, async_transport Transport, handler_of<Input> Handler>
+void send_async(Transport&& send, result<http::request, failure> request, const response_options& reading, Handler handler);
 
 template <async_transport Transport, class Input, handler_of<Input> Handler>
     requires has_owning_output<Input>
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, const request_options& options,
                 Handler handler) {
-    send_async<Input>(send, transport_detail::make_whole_request(input, profile, now, options), std::move(handler));
+    call_async(send, input, profile, now, options, {}, std::move(handler));
+}
+
+template <async_transport Transport, class Input, handler_of<Input> Handler>
+    requires has_owning_output<Input>
+void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, const request_options& options,
+                const response_options& reading, Handler handler) {
+    send_async<Input>(send, transport_detail::make_whole_request(input, profile, now, options), reading, std::move(handler));
 }
 
 template <has_owning_output Input, async_transport Transport, handler_of<Input> Handler>
 void send_async(Transport&& send, result<http::request, failure> request, Handler handler) {
+    send_async<Input>(send, std::move(request), {}, std::move(handler));
+}
+
+template <has_owning_output Input, async_transport Transport, handler_of<Input> Handler>
+void send_async(Transport&& send, result<http::request, failure> request, const response_options& reading, Handler handler) {
     request = transport_detail::require_whole(std::move(request));
     if (!request) return handler(call_result<Input>(error_made_in_place, [&] { return std::move(request).error(); }));
-    send(completion::of<Input>(*std::move(request), std::move(handler)));
+    send(completion::of<Input>(*std::move(request), reading, std::move(handler)));
 }
 
 }  // namespace tc3::inline v0_1

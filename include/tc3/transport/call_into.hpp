@@ -8,6 +8,7 @@
 #include <tc3/api/make_request_into.hpp>
 #include <tc3/api/parse_response.hpp>
 #include <tc3/api/request_options.hpp>
+#include <tc3/api/response_options.hpp>
 #include <tc3/config.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
@@ -70,6 +71,16 @@ template <transport_into Transport, has_borrowed_output Input, workspace_memory 
 [[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                                            const request_options& options, Memory&& memory TC3_LIFETIMEBOUND);
 
+/// Calls an action likewise. `reading` says how the response is read.
+template <transport_into Transport, has_borrowed_output Input>
+[[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                                           const request_options& options, const response_options& reading,
+                                           workspace& space TC3_LIFETIMEBOUND);
+template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory>
+[[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                                           const request_options& options, const response_options& reading,
+                                           Memory&& memory TC3_LIFETIMEBOUND);
+
 namespace transport_detail {
 
 /// Returns how many bytes of the lent memory a response uses: up to the end of the body, or 0 if the body is elsewhere. For a body that did
@@ -101,7 +112,7 @@ void set_transport_error(borrowed_failure& failed, workspace& space, const Error
 /// refers only to its memory.
 template <class Input, class Transport>
 [[nodiscard]] call_result<Input> exchange_into(Transport& send, const input_ref& input, const client_profile_view& profile, unix_time now,
-                                               const request_options& options, workspace& space) {
+                                               const request_options& options, const response_options& reading, workspace& space) {
     call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
     const workspace::mark before = space.current_mark();
     http::request_view request;
@@ -121,7 +132,7 @@ template <class Input, class Transport>
     const auto& response = *sent;
     const std::int32_t status = status_of(response);
     if (space.complete()) {
-        read_output<Input>(result, body_of(response), status, space);
+        read_output<Input>(result, body_of(response), status, reading, space);
         return result;
     }
     const error shortage = space.shortage();
@@ -135,14 +146,27 @@ template <class Input, class Transport>
 template <transport_into Transport, has_borrowed_output Input>
 call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                              const request_options& options, workspace& space) {
-    return transport_detail::exchange_into<Input>(send, input, profile, now, options, space);
+    return transport_detail::exchange_into<Input>(send, input, profile, now, options, {}, space);
+}
+
+template <transport_into Transport, has_borrowed_output Input>
+call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                             const request_options& options, const response_options& reading, workspace& space) {
+    return transport_detail::exchange_into<Input>(send, input, profile, now, options, reading, space);
 }
 
 template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory>
 call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                              const request_options& options, Memory&& memory) {
     workspace space(memory);
-    return transport_detail::exchange_into<Input>(send, input, profile, now, options, space);
+    return transport_detail::exchange_into<Input>(send, input, profile, now, options, {}, space);
+}
+
+template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory>
+call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                             const request_options& options, const response_options& reading, Memory&& memory) {
+    workspace space(memory);
+    return transport_detail::exchange_into<Input>(send, input, profile, now, options, reading, space);
 }
 
 }  // namespace tc3::inline v0_1

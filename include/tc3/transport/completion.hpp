@@ -33,20 +33,24 @@ namespace tc3::inline v0_1 {
 /// The handler may move the completion, destroy it, or assign another call to it, unless the destructor called the handler.
 /// A completion must not be used by two threads at the same time.
 ///
-/// Lifetime: refers to nothing of profile, input or policy.
+/// Lifetime: refers to nothing of profile, input or policy; to the rules and the report of the response_options.
 class completion {
 public:
     /// The size of the captures of a handler, at most, in bytes: the same with 32-bit pointers, so that a handler compiles everywhere.
     static constexpr std::size_t handler_size = 48;
 
-    /// Makes the completion of a request. call_async() does this. The handler takes a call_result<Input>. It must not throw: an exception
+    /// Makes the completion of a request, whose response is read with `reading`. call_async() does this. The handler takes a call_result<Input>. It must not throw: an exception
     /// would leave a call that has already ended, and end the program where a destructor calls the handler.
     template <has_owning_output Input, class Handler>
     [[nodiscard]] static completion of(http::request request, Handler handler) {
+        return of<Input>(std::move(request), {}, std::move(handler));
+    }
+    template <has_owning_output Input, class Handler>
+    [[nodiscard]] static completion of(http::request request, const response_options& reading, Handler handler) {
         static_assert(sizeof(Handler) <= handler_size, "the handler captures too much: capture a pointer or a reference to it");
         static_assert(alignof(Handler) <= alignof(std::max_align_t), "the alignment of what the handler captures is too large");
         static_assert(std::is_nothrow_move_constructible_v<Handler>, "the handler captures what may throw when it is moved");
-        completion call(std::move(request));
+        completion call(std::move(request), reading);
         ::new (static_cast<void*>(call.handler_)) Handler(std::move(handler));
         call.operate_ = &operate<Input, Handler>;
         return call;
@@ -92,7 +96,7 @@ private:
         void* move_handler_to = nullptr;
     };
 
-    explicit completion(http::request request) noexcept : request_(std::move(request)) {}
+    completion(http::request request, const response_options& reading) noexcept : request_(std::move(request)), reading_(reading) {}
 
     bool end(const operation& task);
 
@@ -103,7 +107,7 @@ private:
             ::new (task.move_handler_to) Handler(call.take_handler<Handler>());
             return;
         }
-        call_result<Input> result = make_result<Input>(task);
+        call_result<Input> result = make_result<Input>(task, call.reading_);
         Handler handler = call.take_handler<Handler>();  // a local, because the handler may destroy the completion
         handler(std::move(result));
     }
@@ -119,20 +123,22 @@ private:
     }
 
     template <class Input>
-    [[nodiscard]] static call_result<Input> make_result(const operation& task) {
+    [[nodiscard]] static call_result<Input> make_result(const operation& task, const response_options& reading) {
         if (task.interruption == interruption::none && task.is_response) {
-            return parse_response<Input>(http::response_view{.status = task.status, .body = task.text});
+            return parse_response<Input>(http::response_view{.status = task.status, .body = task.text}, reading);
         }
         return unexpected(failure{
             .stage = stage::transport, .interruption = task.interruption, .transport_code = task.code, .message = std::string(task.text)});
     }
 
     http::request request_;
+    response_options reading_;
     void (*operate_)(completion&, const operation&) = nullptr;   // null: there is no call
     alignas(std::max_align_t) std::byte handler_[handler_size];  // an object while operate_ is set
 };
 
-TC3_FUNCTION completion::completion(completion&& other) noexcept : request_(std::move(other.request_)), operate_(other.operate_) {
+TC3_FUNCTION completion::completion(completion&& other) noexcept
+    : request_(std::move(other.request_)), reading_(other.reading_), operate_(other.operate_) {
     if (operate_ != nullptr) operate_(other, {.move_handler_to = handler_});
 }
 

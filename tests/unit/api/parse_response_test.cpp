@@ -2,6 +2,7 @@
 // parse_response(), parse_body() and parse_envelope(): outputs, errors of the service, statuses of gateways, and bodies of another form.
 #include "../../support/every_kind.hpp"
 #include "../../support/exchange.hpp"
+#include "../../support/storages.hpp"
 #include "../../support/wrong_outputs.hpp"
 #include <tc3/tc3.hpp>
 
@@ -24,6 +25,7 @@ using tc3::faceid::apply_liveness_token;
 namespace {
 
 using std::string_view_literals::operator""sv;
+using support::plain;
 
 constexpr std::string_view sample =
     R"({"Response":{"SdkToken":"A561B769-C347-4724-A69A-6C3B3483E107","RequestId":"d73c0c05-f7ff-419c-84cb-0756303b1934"}})";
@@ -35,8 +37,8 @@ struct response_of {
 };
 
 template <class Input = apply_liveness_token>
-tc3::failure failure_of(std::string_view body, int status = 200) {
-    const auto output = tc3::parse_response<Input>(response_of<std::string_view>{status, body});
+tc3::failure failure_of(std::string_view body, int status = 200, const tc3::response_options& options = {}) {
+    const auto output = tc3::parse_response<Input>(response_of<std::string_view>{status, body}, options);
     REQUIRE_FALSE(output);
     return output.error();
 }
@@ -134,6 +136,8 @@ TEST_CASE("a response with an Error is a failure at stage service, with code, me
         const std::string_view body = row.body;
         CAPTURE(body);
         const tc3::failure failed = failure_of(body);
+        const bool is_known_error = !row.code.empty();  // a code is found whatever else is wrong, in strict reading too
+        if (is_known_error) CHECK(plain(failed) == plain(failure_of(body, 200, {.reading = tc3::strict_reading})));
         CHECK(failed.stage == stage::service);
         CHECK(failed.status == 200);
         CHECK(failed.code == row.code);
@@ -176,45 +180,104 @@ TEST_CASE("a status other than 200 is a failure at stage http, with code, messag
     CHECK(tc3::to_string(failure_of("<html>", 502)) == "http: status 502");
 }
 
-TEST_CASE("a field of a wrong type is a failure with action, path, type found and position") {
+TEST_CASE("strict reading: a field of a wrong type is a failure with action, path, type found and position") {
     struct type_case {
         std::string_view value, found;
     };
     constexpr type_case cases[] = {{"[]", "a list"}, {R"("x")", "a text"}, {"1", "a number"}, {"true", "a boolean"}};
     for (const type_case& row : cases) {
-        const auto output =
-            tc3::parse_body<tc3::faceid::get_liveness_result>(R"({"Response":{"BestFrame":)" + std::string(row.value) + "}}");
+        const auto output = tc3::parse_body<tc3::faceid::get_liveness_result>(
+            R"({"Response":{"BestFrame":)" + std::string(row.value) + "}}", {.reading = tc3::strict_reading});
         REQUIRE_FALSE(output);
         CHECK(tc3::to_string(output.error()) == "response: GetLivenessResult: BestFrame has another type than expected: found " +
                                                     std::string(row.found) + ", at byte 25 of the body");
     }
 }
 
+namespace {
+
+void check_no_output(const support::no_output_case& row, const tc3::response_options& options) {
+    const std::string_view body = row.body;
+    CAPTURE(body);
+    const tc3::failure failed = failure_of(body, 200, options);
+    CHECK(failed.stage == stage::response);
+    CHECK(failed.status == 200);
+    CHECK(failed.reason.code == row.code);
+    CHECK(failed.reason.part == "body");
+    CHECK(failed.reason.position == row.position);
+    CHECK(failed.action == "ApplyLivenessToken");
+    CHECK(failed.field == row.field);
+    CHECK(failed.request_id == row.request_id);
+    CHECK(failed.code.empty());
+}
+
+}  // namespace
+
 TEST_CASE("a body that is not an output is a failure at stage response, with field, position and, if it can be found, request id") {
     for (const support::no_output_case& row : support::no_output_cases) {
-        const std::string_view body = row.body;
-        CAPTURE(body);
-        const tc3::failure failed = failure_of(body);
-        CHECK(failed.stage == stage::response);
-        CHECK(failed.status == 200);
-        CHECK(failed.reason.code == row.code);
-        CHECK(failed.reason.part == "body");
-        CHECK(failed.reason.position == row.position);
-        CHECK(failed.action == "ApplyLivenessToken");
-        CHECK(failed.field == row.field);
-        CHECK(failed.request_id == row.request_id);
-        CHECK(failed.code.empty());
+        check_no_output(row, {});
+        check_no_output(row, {.reading = tc3::strict_reading});
     }
-    CHECK(tc3::to_string(failure_of(R"({"Response":{"SdkToken":1,"RequestId":"7-d"}})")) ==
+    for (const support::no_output_case& row : support::refused_cases) {
+        check_no_output(row, {.reading = tc3::strict_reading});
+        CHECK(tc3::parse_body<apply_liveness_token>(row.body).has_value());
+    }
+    const tc3::failure failed = failure_of(R"({"Response":{"SdkToken":1,"RequestId":"7-d"}})", 200, {.reading = tc3::strict_reading});
+    CHECK(tc3::to_string(failed) ==
           "response: ApplyLivenessToken: SdkToken has another type than expected: found a number, at byte 24 of the body (request id 7-d)");
-    CHECK(tc3::to_string(failure_of("")) == "response: ApplyLivenessToken: body ends too early, at byte 0");
+    CHECK(tc3::to_string(failure_of("")) == "response: ApplyLivenessToken: body is empty or missing");
 }
 
 TEST_CASE("a failure reveals no value of the body") {
     for (const std::string_view body : {R"({"Response":{"SdkToken":["very-secret-token"],"RequestId":"1"}})"sv,
-                                        R"({"Response":{"SdkToken":"very-secret-token","SdkToken":"x"}})"sv, R"({"very-secret-token)"sv}) {
-        CHECK_FALSE(support::reveals_secret(tc3::to_string(failure_of(body)), "very-secret-token"));
+                                        R"({"Response":{"SdkToken":"very-secret-token","SdkToken":"x"}})"sv, R"({"very-secret-token)"sv,
+                                        "<html>very-secret-token"sv, "very-secret-token"sv, "data: very-secret-token\n\n"sv}) {
+        const tc3::failure failed = failure_of(body, 200, {.reading = tc3::strict_reading});
+        CHECK_FALSE(support::reveals_secret(tc3::to_string(failed), "very-secret-token"));
     }
+}
+
+TEST_CASE("an error of API 2.0 keeps its code and its message") {
+    const tc3::failure failed = failure_of(R"({"code":4100,"message":"auth failed","codeDesc":"SignatureFailure"})");
+    CHECK(failed.stage == stage::service);
+    CHECK(failed.code == "4100");
+    CHECK(failed.message == "auth failed");
+    CHECK(tc3::to_string(failed) == "service: 4100: auth failed: body is a response of API 2.0: is the host right?");
+    CHECK(failure_of(R"({"code":"InvalidParameter"})").code == "InvalidParameter");
+    CHECK(failure_of(R"({"code":4100,"message":"m"})", 403).stage == stage::http);
+    for (const std::string_view body : {R"({"code":{},"message":"m"})"sv, R"({"message":"m"})"sv, R"({"code":"","message":"m"})"sv,
+                                        R"({"errno":403,"msg":"blocked by WAF"})"sv, R"({"code":1,"code":1})"sv}) {
+        CAPTURE(body);
+        CHECK(failure_of(body).stage == stage::response);
+        CHECK(failure_of(body).reason.code == errc::missing);
+        CHECK(failure_of(body).code.empty());
+    }
+}
+
+TEST_CASE("a byte order mark is skipped, and counts in positions") {
+    const auto output = tc3::parse_body<apply_liveness_token>("\xef\xbb\xbf" + std::string(sample));
+    REQUIRE(output);
+    CHECK(output->sdk_token == "A561B769-C347-4724-A69A-6C3B3483E107");
+    CHECK(failure_of("\xef\xbb\xbf{}").reason.position == 5);
+    CHECK(failure_of("\xef\xbb\xbf{?").reason.position == 4);
+    CHECK(failure_of("\xef\xbb\xbf\xef\xbb\xbf{}").reason.code == errc::byte_order_mark);
+    CHECK(failure_of("\xef\xbb\xbf").reason.code == errc::missing);
+}
+
+TEST_CASE("parse_envelope() refuses damaged text in the payload, unless the caller wants it as it is") {
+    const std::string body = "{\"Response\":{\"New\":\"\xff\",\"RequestId\":\"7-d\"}}";
+    const auto refused = tc3::parse_envelope_body(body);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().stage == stage::response);
+    CHECK(refused.error().reason == tc3::error{.code = errc::invalid_utf8, .part = "body", .position = 20});
+    CHECK(refused.error().request_id == "7-d");
+    const auto taken = tc3::parse_envelope_body(body, {.check_payload = false});
+    REQUIRE(taken);
+    CHECK(taken->payload == "{\"New\":\"\xff\",\"RequestId\":\"7-d\"}");
+    CHECK(taken->request_id == "7-d");
+    const auto number = tc3::parse_envelope_body(R"({"Response":{"RequestId":7}})");
+    REQUIRE(number);
+    CHECK(number->request_id == "7");
 }
 
 TEST_CASE("more than 64 levels of nesting are a failure, in known and in unknown members") {
@@ -237,7 +300,7 @@ TEST_CASE("more than 64 levels of nesting are a failure, in known and in unknown
 }
 
 TEST_CASE("a body that is cut at any byte is a failure at that position") {
-    for (std::size_t size = 0; size < sample.size(); ++size) {
+    for (std::size_t size = 1; size < sample.size(); ++size) {
         const tc3::failure failed = failure_of(sample.substr(0, size));
         CHECK(failed.stage == stage::response);
         CHECK(failed.reason.code == errc::unexpected_end);
@@ -251,7 +314,7 @@ TEST_CASE("a body that is cut at any byte is a failure at that position") {
 TEST_CASE("a service error that is cut is a failure at stage service once its code is complete, at stage response before") {
     const std::string_view body = R"({"Response":{"Error":{"Code":"InternalError","Message":"Later."},"RequestId":"7-d"}})";
     const std::size_t end_of_code = body.find(",\"Message");
-    for (std::size_t size = 0; size < body.size(); ++size) {
+    for (std::size_t size = 1; size < body.size(); ++size) {
         const tc3::failure failed = failure_of(body.substr(0, size));
         CAPTURE(size);
         CHECK(failed.stage == (size < end_of_code ? stage::response : stage::service));
@@ -271,7 +334,8 @@ TEST_CASE("a body with any byte changed gives an output, or a failure with a pos
             const auto output = tc3::parse_body<every_kind>(body);
             if (output) continue;
             const tc3::failure& failed = output.error();
-            CHECK((failed.stage == stage::service || (failed.stage == stage::response && failed.reason.position <= body.size())));
+            const bool has_place = failed.reason.position <= body.size() || failed.reason.position == tc3::error::no_position;
+            CHECK((failed.stage == stage::service || (failed.stage == stage::response && has_place)));
         }
         c = original;
     }
@@ -279,9 +343,10 @@ TEST_CASE("a body with any byte changed gives an output, or a failure with a pos
 
 TEST_CASE("an output may have no member for the request id; a failure always has it") {
     CHECK((*tc3::parse_body<bare_input>(R"({"Response":{"Value":3,"RequestId":"7-d"}})")).value == 3);
-    CHECK(failure_of<bare_input>(R"({"Response":{"Value":"x","RequestId":"7-d"}})").request_id == "7-d");
-    CHECK(failure_of<bare_input>(R"({"Response":{"RequestID":"7-d","Value":"x"}})").request_id == "7-d");
-    CHECK(failure_of<bare_input>(R"({"Response":{"Value":3,"RequestId":3}})").field == "RequestId");
+    const tc3::response_options strict{.reading = tc3::strict_reading};
+    CHECK(failure_of<bare_input>(R"({"Response":{"Value":"x","RequestId":"7-d"}})", 200, strict).request_id == "7-d");
+    CHECK(failure_of<bare_input>(R"({"Response":{"RequestID":"7-d","Value":"x"}})", 200, strict).request_id == "7-d");
+    CHECK(failure_of<bare_input>(R"({"Response":{"Value":3,"RequestId":3}})", 200, strict).field == "RequestId");
 }
 
 TEST_CASE("an owning output does not refer to the body") {
@@ -355,7 +420,7 @@ TEST_CASE("parse_envelope_body() returns the payload as a view of the body, and 
         CHECK(envelope->request_id == row.request_id);
     }
     CHECK(tc3::parse_envelope_body(R"({"Response":5})").error().stage == stage::response);
-    CHECK(tc3::parse_envelope_body("").error().reason.code == errc::unexpected_end);
+    CHECK(tc3::parse_envelope_body("").error().reason.code == errc::missing);
 }
 
 TEST_CASE("parse_response() of an untyped_input gives an envelope that owns its payload") {

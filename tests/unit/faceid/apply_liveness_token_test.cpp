@@ -70,7 +70,7 @@ TEST_CASE("the field tables have the sensitivity and the allowed values of each 
 TEST_CASE("a server that reads the input rejects other levels and unknown members") {
     const auto error_of = [](std::string_view body) {
         apply_liveness_token input;
-        tc3::decoder in(body, &tc3::server_rules);
+        tc3::decoder in(body, tc3::server_rules);
         tc3::read_struct(in, input);
         return in.json().error().code;
     };

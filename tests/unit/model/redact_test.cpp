@@ -252,7 +252,7 @@ template <class Struct>
 std::string line_of(const json& document, tc3::state_ref state) {
     const std::string text = document.dump();
     Struct value{};
-    tc3::decoder in(text, state);
+    tc3::decoder in(text, tc3::strict_reading, state);
     tc3::read_struct(in, value);
     REQUIRE(in.ok());
     return to_redacted_string(value);

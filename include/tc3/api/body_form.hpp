@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// What a body is that should be a JSON object and is not.
+#pragma once
+
+#include <tc3/core/ascii.hpp>
+#include <tc3/core/error.hpp>
+#include <tc3/core/slice.hpp>
+#include <tc3/core/text_literal.hpp>
+#include <tc3/encoding/hex.hpp>
+#include <tc3/json/read.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace tc3::inline v0_1 {
+
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// Returns what a body is, by its first bytes, if it is no JSON document: html_page, xml, gzip, compressed, event_stream, chunk_framing,
+/// byte_order_mark, plain_text or binary_data; missing if it is empty or blank; none for JSON, also if it is broken after its first byte.
+///
+/// Cost: the first bytes; all of a body that could be JSON and is no object, array or string.
+[[nodiscard]] constexpr errc find_foreign_form(std::string_view body) noexcept;
+
+namespace api_detail {
+
+/// How a body of another form begins.
+struct foreign_beginning {
+    std::string_view text;
+    errc form;
+};
+
+inline constexpr foreign_beginning foreign_beginnings[] = {
+    {byte_order_mark, errc::byte_order_mark},
+    {"\x1F\x8B"sv, errc::gzip},
+    {"\x28\xB5\x2F\xFD"sv, errc::compressed},  // zstd
+    {"\x78\x9C"sv, errc::compressed},          // zlib, which HTTP calls deflate
+    {"<?xml"sv, errc::xml},
+    {"<"sv, errc::html_page},
+    {":"sv, errc::event_stream},  // a comment
+    {"data:"sv, errc::event_stream},
+    {"event:"sv, errc::event_stream},
+    {"id:"sv, errc::event_stream},
+};
+
+/// Returns whether a body begins with the size of a chunk: hexadecimal digits, then an extension or a line end.
+[[nodiscard]] constexpr bool begins_with_chunk_size(const std::string_view& body) noexcept {
+    std::size_t digits = 0;
+    while (digits < body.size() && hex_value(ascii::to_lower(body[digits])) < 16) ++digits;
+    return digits != 0 && digits < body.size() && (body[digits] == '\r' || body[digits] == ';');
+}
+
+}  // namespace api_detail
+
+constexpr errc find_foreign_form(std::string_view body) noexcept {
+    while (!body.empty() && ascii::is_space(body.front())) body.remove_prefix(1);
+    if (body.empty()) return errc::missing;
+    for (const api_detail::foreign_beginning& each : api_detail::foreign_beginnings) {
+        if (starts_with(body, each.text)) return each.form;
+    }
+    if (api_detail::begins_with_chunk_size(body)) return errc::chunk_framing;
+    if (ascii::contains("{[\""sv, body.front()) || json::validate(body)) return errc::none;
+    return ascii::is_visible(body.front()) ? errc::plain_text : errc::binary_data;
+}
+
+}  // namespace tc3::inline v0_1

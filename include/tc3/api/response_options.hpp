@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// How responses are read.
+#pragma once
+
+#include <tc3/model/decoder.hpp>
+#include <tc3/model/deviation_report.hpp>
+#include <tc3/model/lenient_reading.hpp>
+
+namespace tc3::inline v0_1 {
+
+/// Options for reading a response:
+///
+///     tc3::deviation_report deviations;
+///     auto result = tc3::parse_response<faceid::get_liveness_result>(response, {.deviations = &deviations});
+///     for (const tc3::deviation& each : deviations) log(to_string(each));
+///
+/// Lifetime: refers to the rules and to the report, which must live until the response has been read.
+struct response_options {
+    const decoder_rules& reading = lenient_reading;  ///< lenient_reading or strict_reading
+    deviation_report* deviations = nullptr;          ///< where to add what is not as described; null: it is passed over
+    bool check_payload = true;                       ///< parse_envelope(): whether damaged text in the payload is an error
+};
+
+}  // namespace tc3::inline v0_1

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+// What differs from the description in an output that was read nevertheless: types and names for a log, without values.
+#pragma once
+
+#include <tc3/config.hpp>
+#include <tc3/core/error.hpp>
+#include <tc3/core/fixed_text.hpp>
+#include <tc3/core/sink.hpp>
+#include <tc3/core/slice.hpp>
+#include <tc3/core/text_literal.hpp>
+#include <tc3/model/field_path.hpp>
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace tc3::inline v0_1 {
+
+/// A member of an output that differs from its description. It holds names and types, and nothing of a value.
+struct deviation {
+    errc code = errc::none;                     ///< wrong_type, duplicate, invalid_utf8, or why a value could not be read
+    json_type expected = json_type::none;       ///< the described type
+    json_type found = json_type::none;          ///< the type of the value
+    bool is_unset = false;                      ///< whether nothing was read: the member, or the list that holds it, is unset
+    fixed_text<field_path::longest> path = {};  ///< "Cards[2].Total"
+};
+
+/// Writes a deviation as one line without a line end: "Cards[2].Total has another type than expected: a text, not a number".
+template <sink S>
+constexpr void write_deviation(S& out, const deviation& deviation);
+
+/// Returns the line that write_deviation() writes.
+[[nodiscard]] std::string to_string(const deviation& deviation);
+
+/// The first deviations of one or several outputs. It has a fixed size and no heap.
+class deviation_report {
+public:
+    /// How many deviations a report keeps.
+    static constexpr std::size_t capacity = 8;
+
+    /// Adds a deviation. It replaces the last one if the path is the same. A full report drops it: see complete().
+    constexpr void add(std::string_view path, errc code, json_type expected, json_type found, bool is_unset) noexcept {
+        const bool is_replacement = size_ != 0 && equal(deviations_[size_ - 1].path.view(), path);
+        if (is_replacement) --size_;
+        if (size_ == capacity) {
+            is_complete_ = false;
+            return;
+        }
+        deviation& added = deviations_[size_++];
+        added.code = code;
+        added.expected = expected;
+        added.found = found;
+        added.is_unset = is_unset;
+        added.path.shorten(0);
+        added.path.append(path);
+    }
+    /// Removes all deviations.
+    constexpr void clear() noexcept {
+        size_ = 0;
+        is_complete_ = true;
+    }
+
+    [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+    /// Returns whether all deviations were kept: false after more than `capacity`.
+    [[nodiscard]] constexpr bool complete() const noexcept { return is_complete_; }
+    [[nodiscard]] constexpr const deviation& operator[](std::size_t position) const noexcept TC3_LIFETIMEBOUND {
+        return deviations_[position];
+    }
+    [[nodiscard]] constexpr const deviation* begin() const noexcept TC3_LIFETIMEBOUND { return deviations_.data(); }
+    [[nodiscard]] constexpr const deviation* end() const noexcept TC3_LIFETIMEBOUND { return deviations_.data() + size_; }
+
+private:
+    std::array<deviation, capacity> deviations_{};
+    std::size_t size_ = 0;
+    bool is_complete_ = true;
+};
+
+template <sink S>
+constexpr void write_deviation(S& out, const deviation& deviation) {
+    out.append(deviation.path.view());
+    out.append(" "sv);
+    out.append(describe(deviation.code));
+    const bool has_types =
+        deviation.code == errc::wrong_type && deviation.expected != json_type::none && deviation.expected != deviation.found;
+    if (!has_types) return;
+    out.append(": "sv);
+    out.append(describe(deviation.found));
+    out.append(", not "sv);
+    out.append(describe(deviation.expected));
+}
+
+inline std::string to_string(const deviation& deviation) {
+    std::string line;
+    write_deviation(line, deviation);
+    return line;
+}
+
+}  // namespace tc3::inline v0_1

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// Strict reading: an output that is not as described is refused.
+#pragma once
+
+#include <tc3/core/error.hpp>
+#include <tc3/json/read.hpp>
+#include <tc3/model/decoder.hpp>
+#include <tc3/model/fields.hpp>
+
+namespace tc3::inline v0_1 {
+
+namespace model_detail {
+
+inline bool read_expected_scalar(decoder& in, json::kind expected, json::string_token& text) {
+    json::reader& json = in.json();
+    const json::kind found = json.peek();
+    if (found == json::kind::none) return false;
+    return found == expected ? json.read_scalar(text) : json.fail(errc::wrong_type, json.position());
+}
+
+inline bool enter_expected(decoder& in, json::kind expected) {
+    return expected == json::kind::object ? in.json().begin_object() : in.json().begin_array();
+}
+
+inline bool read_member_once(decoder& in, const reading_row& row, void* object, bool is_repeated) {
+    json::reader& json = in.json();
+    if (is_repeated) return json.fail(errc::duplicate, json.position());
+    if (json.peek() == json::kind::null) {
+        json.read_null();
+        return false;
+    }
+    row.read(in, object);
+    return in.ok();
+}
+
+inline void skip_unknown_member(decoder& in, const json::string_token&) { in.json().skip_value(); }
+
+}  // namespace model_detail
+
+/// Rules for outputs that must be as described: types, names that occur once, and text that is not damaged. As with all rules of a client,
+/// unknown members are skipped, no field is required, and null leaves a field unset.
+inline constexpr decoder_rules strict_reading{
+    .repair = nullptr,
+    .is_server = false,
+    .read_scalar = model_detail::read_expected_scalar,
+    .enter = model_detail::enter_expected,
+    .read_member = model_detail::read_member_once,
+    .read_unknown_member = model_detail::skip_unknown_member,
+    .check_object = nullptr,
+};
+
+}  // namespace tc3::inline v0_1
