@@ -88,20 +88,21 @@ inline constexpr error_code_info common_error_codes[] = {
     error_code_info{"UnsupportedRegion", error_category::request, retry::never},
 };
 
-[[nodiscard]] constexpr const error_code_info* find_error_code(std::string_view code) noexcept {
+/// Returns the row of a code, or one without a code. By value, since g++ 12 with -fsanitize=undefined cannot compare the address of a row
+/// with null in a constant expression.
+[[nodiscard]] constexpr error_code_info find_error_code(std::string_view code) noexcept {
     for (const error_code_info& row : common_error_codes) {
-        if (row.code == code) return &row;
+        if (row.code == code) return row;
     }
-    return nullptr;
+    return {};
 }
 
 }  // namespace api_detail
 
 constexpr error_code_info describe_error_code(std::string_view code) noexcept {
-    if (const error_code_info* row = api_detail::find_error_code(code)) return *row;
-    const error_code_info* row = api_detail::find_error_code(slice(code, 0, code.find('.')));
-    if (row == nullptr) return {};
-    error_code_info info = *row;
+    const error_code_info known = api_detail::find_error_code(code);
+    if (!known.code.empty()) return known;
+    error_code_info info = api_detail::find_error_code(slice(code, 0, code.find('.')));
     if (info.retry == retry::with_back_off_if_harmless) info.retry = retry::never;
     return info;
 }

@@ -80,7 +80,7 @@ struct action_facts {
 
 const nlohmann::json& named(const nlohmann::json& list, std::string_view name) {
     for (const nlohmann::json& each : list) {
-        if (each.at("name") == name) return each;
+        if (each.at("name").get<std::string>() == name) return each;
     }
     FAIL("the facts have no " << name);
     return list;
