@@ -11,9 +11,9 @@ A mutant is one change: another operator, a constant plus or minus one, a negate
 statement. Comments, directives, static_assert, constraints and generated headers are not changed. Mutants are drawn from the places of
 each floor in proportion to their number, at least --least of each. One that does not compile is replaced by the next.
 
-A mutant is killed if a test fails, does not end, or does not compile because of a static_assert. Tests are tried until one fails: those
-that mirror the header, then those that fail when all tests are linked with the changed functions; with --thorough, all tests are built
-against what is left. A mutant that changes no behaviour is listed in tools/mutants/equivalent.txt.
+A mutant is killed if a test fails, does not end, or does not compile because of a static_assert. First each mutant is tried with the tests
+that mirror its header. What survives is linked before all other tests, and those that fail then are tried; with --thorough, all tests are
+built against what is left. A mutant that changes no behaviour is listed in tools/mutants/equivalent.txt.
 
 The work is done in a temporary folder, on a copy of the tree. CXX names the compiler; clang++ is the fastest here. Exit status: 0 if
 95 % of all mutants and 90 % of each floor are killed, 1 if not or if an entry of the list is wrong, 2 if the unchanged tests fail.
@@ -105,10 +105,9 @@ def shares(numbers, count, least):
 
 
 def try_all(draws, counts, folder, arguments, equivalents):
+    """Tries each mutant against few tests first, and what survives against more."""
     tests = copied_tests(folder)
-    began = time.monotonic()
-    tests.build(arguments.jobs)
-    say(f"all tests were built and pass: {time.monotonic() - began:.0f} s")
+    tests.build_main()
     workers = queue.SimpleQueue()
     for number in range(arguments.jobs):
         workers.put(new_worker(folder / f"worker-{number}"))
@@ -128,10 +127,13 @@ def try_all(draws, counts, folder, arguments, equivalents):
         results = []
         for floor, order in draws.items():
             results += tried(order, counts[floor], lambda mutants: list(pool.map(lambda mutant: timed(tests.try_nearest, mutant), mutants)))
-        if arguments.thorough:
+        say(f"{sum(result.seconds for result in results) / max(1, len(results)):.1f} s for a mutant, on average")
+        say("building all tests")
+        tests.build_all(arguments.jobs)
+        for attempt in [tests.try_linked, *([tests.try_everything] if arguments.thorough else [])]:
             left = [result for result in results if result.state == "survived" and result.mutant not in equivalents]
             results = [result for result in results if result not in left]
-            results += pool.map(lambda result: timed(tests.try_everything, result.mutant), left)
+            results += pool.map(lambda result: timed(attempt, result.mutant), left)
     return results
 
 
@@ -170,7 +172,7 @@ def report(results, places, equivalents, wrong):
         if of_floor:
             number = len(places[floor]) if floor in places else sum(map(len, places.values()))
             scores[floor] = print_row(floor, number, of_floor, equivalents)
-    print(f"\n{sum(result.seconds for result in results) / max(1, len(results)):.1f} s for a mutant, on average")
+    print()
     print_killers(results)
     if survivors:
         print(f"\n{len(survivors)} survived:")

@@ -14,6 +14,7 @@ FLAGS = ["-std=c++20", "-O0", "-w", "-DTC3_TESTS_WITHOUT_OPENSSL"]
 COMPILE_SECONDS = 300
 TIMEOUT = "the program did not end"
 RUN_SECONDS = 60
+RUN_ALL_SECONDS = 600
 MEMORY_BYTES = 4 << 30  # of a test: a changed loop may append without end
 # Programs that notice what no unit test can: memory that is not wiped, memory of the heap, and more of it than announced.
 PROGRAMS = {
@@ -64,42 +65,62 @@ class Result:
 
 
 class Tests:
-    """A copy of the tests, with all of them built from the unchanged headers."""
+    """A copy of the tests, and what is built of them."""
 
     def __init__(self, root, folder, compiler):
         self.root, self.folder, self.compiler = root, folder, compiler
         self.sources = listed_sources(root)
         self.includers = includers(root / "include" / "tc3")
 
-    def build(self, jobs):
-        merged = [self.folder / f"unit-{number}.cpp" for number in range(1, UNITS + 1)]
-        subprocess.run([sys.executable, self.root / "tests/merge.py", *self.sources, "--", *merged], check=True)
+    def build_main(self):
+        self.build([self.root / "tests/main.cpp"], 1)
+
+    def build_all(self, jobs):
+        """Builds all tests from the unchanged headers and runs them."""
+        self.merged = [self.folder / f"unit-{number}.cpp" for number in range(1, UNITS + 1)]
+        subprocess.run([sys.executable, self.root / "tests/merge.py", *self.sources, "--", *self.merged], check=True)
+        self.build(self.merged, jobs)
+        if printed := self.run([self.main, *self.units], self.folder / "all", seconds=RUN_ALL_SECONDS):
+            raise NotBuilt(printed)
+
+    def build(self, sources, jobs):
         with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
-            built = pool.map(lambda source: self.compile(source, self.root / "include", self.folder), [self.root / "tests/main.cpp", *merged])
-        for error in filter(None, built):
-            raise NotBuilt(error)
-        self.main, *self.units = [self.folder / f"{name}.o" for name in ("main", *(unit.stem for unit in merged))]
-        self.merged = merged
-        if failed := self.run([self.main, *self.units], self.folder / "all"):
-            raise NotBuilt(failed)
+            for error in filter(None, pool.map(lambda source: self.compile(source, self.root / "include", self.folder), sources)):
+                raise NotBuilt(error)
+
+    @property
+    def main(self):
+        return self.folder / "main.o"
+
+    @property
+    def units(self):
+        return [self.folder / f"{source.stem}.o" for source in self.merged]
 
     # ---- one mutant
 
     def try_nearest(self, mutant, worker):
-        """Tries the tests that mirror the header, and those that fail when they are linked with what these have compiled."""
-        tried, objects = [], []
+        """Tries the tests that mirror the header."""
         with worker.changed(mutant):
             for source in self.tests_near(mutant.path):
                 if result := self.failure_of(mutant, source, worker):
                     return result
-                tried.append(source)
-                objects.append(worker.folder / f"{source.stem}.o")
-            # Of each inline function the linker keeps the first copy: that of the mutant. Units may differ in a constant, so a failure only
-            # counts if the test that failed also fails when it is built against the mutant.
-            printed = self.run([*objects, self.main, *self.units], worker.folder / "all") if objects else None
+        return Result(mutant, "survived")
+
+    def try_linked(self, mutant, worker):
+        """Links the tests that mirror the header before all tests, and tries those that fail then.
+
+        Of each inline function the linker keeps the first copy: that of the mutant. Units may differ in a constant, so a failure only counts
+        if the test that failed also fails when it is built against the mutant.
+        """
+        near = self.tests_near(mutant.path)
+        with worker.changed(mutant):
+            for source in near:
+                self.compile(source, worker.include, worker.folder)
+            objects = [worker.folder / f"{source.stem}.o" for source in near]
+            printed = self.run([*objects, self.main, *self.units], worker.folder / "all", seconds=RUN_ALL_SECONDS)
             failed = FAILED_SOURCE.findall(printed or "")
             for source in self.sources:
-                if self.name(source) in failed and source not in tried and (result := self.failure_of(mutant, source, worker)):
+                if self.name(source) in failed and source not in near and (result := self.failure_of(mutant, source, worker)):
                     return result
         return Result(mutant, "survived")
 
@@ -159,14 +180,14 @@ class Tests:
             return "the compiler did not end"
         return None if done.returncode == 0 else done.stderr or "the compiler failed"
 
-    def run(self, objects, program, arguments=("--no-intro", "--no-colors", "--abort-after=1")):
+    def run(self, objects, program, arguments=("--no-intro", "--no-colors", "--abort-after=1"), seconds=RUN_SECONDS):
         """Links objects and runs the program. Returns None if it succeeds, else what it printed."""
         both = {"capture_output": True, "text": True, "errors": "replace", "check": False}
         linked = subprocess.run([*self.compiler, *objects, "-pthread", "-o", program], **both)
         if linked.returncode != 0:
             return linked.stderr
         try:
-            done = subprocess.run([program, *arguments], timeout=RUN_SECONDS, preexec_fn=limit_memory, **both)
+            done = subprocess.run([program, *arguments], timeout=seconds, preexec_fn=limit_memory, **both)
         except subprocess.TimeoutExpired:
             return TIMEOUT
         return None if done.returncode == 0 else done.stdout or "the program crashed"
