@@ -95,6 +95,13 @@ TEST_CASE("compare_lower() compares the bytes of the lower-case texts") {
     }
 }
 
+TEST_CASE("compare_lower() does not compare what follows the shorter text in memory") {
+    const std::string_view beginning = std::string_view("az").substr(0, 1);
+    CHECK(ascii::compare_lower(beginning, "ab") < 0);
+    CHECK(ascii::compare_lower("ab", beginning) > 0);
+    CHECK(ascii::compare_lower(beginning, "a") == 0);
+}
+
 TEST_CASE("compare_lower() agrees with std::string::compare() of lower-case copies") {
     support::random_input random(3);
     for (int i = 0; i < 20000; ++i) {

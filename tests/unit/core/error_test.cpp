@@ -55,6 +55,18 @@ TEST_CASE("describe() returns \"unknown error\" for a value outside the enumerat
     CHECK(describe(static_cast<errc>(255)) == "unknown error");
 }
 
+TEST_CASE("describe() names each JSON type with its article") {
+    struct {
+        tc3::json_type type;
+        std::string_view text;
+    } const cases[] = {
+        {tc3::json_type::none, "nothing"},  {tc3::json_type::object, "an object"}, {tc3::json_type::array, "a list"},
+        {tc3::json_type::string, "a text"}, {tc3::json_type::number, "a number"},  {tc3::json_type::boolean, "a boolean"},
+        {tc3::json_type::null, "null"},     {static_cast<tc3::json_type>(7), ""},
+    };
+    for (const auto& [type, text] : cases) CHECK(describe(type) == text);
+}
+
 TEST_CASE("write_error() writes one line with part, name, description, sizes and position") {
     struct {
         tc3::error error;
@@ -77,6 +89,10 @@ TEST_CASE("write_error() writes one line with part, name, description, sizes and
         {{.code = errc::unexpected_character, .part = "body", .position = 0}, "body is not JSON, at byte 0"},
         {{.code = errc::wrong_type, .part = "body", .position = 5, .name = "Score"},
          "Score has another type than expected, at byte 5 of the body"},
+        {{.code = errc::wrong_type, .found = tc3::json_type::array, .part = "body", .position = 5, .name = "Score"},
+         "Score has another type than expected: found a list, at byte 5 of the body"},
+        {{.code = errc::too_many, .part = "body", .needed = 1000, .limit = 999, .name = "Items"},
+         "Items has too many elements: 1000, the limit is 999"},
         {{.code = errc::missing, .part = "field", .name = "Filters[2].Name"}, "Filters[2].Name is empty or missing"},
     };
     for (const auto& [error, text] : cases) CHECK(text_of(error) == text);

@@ -20,7 +20,7 @@ static_assert(std::is_constructible_v<tc3::result<std::unique_ptr<int>, int>, in
 
 namespace {
 
-// Counts its objects that exist.
+// Counts its objects that exist, and those that were destroyed.
 class tracked {
 public:
     explicit tracked(int value) : value_(value) { ++count; }
@@ -31,11 +31,15 @@ public:
         value_ = std::exchange(other.value_, -1);
         return *this;
     }
-    ~tracked() { --count; }
+    ~tracked() {
+        --count;
+        ++destroyed;
+    }
 
     [[nodiscard]] int value() const { return value_; }
 
     static inline int count = 0;
+    static inline int destroyed = 0;
 
 private:
     int value_;
@@ -120,6 +124,33 @@ TEST_CASE("copies and moves destroy every object") {
         }
         CHECK(tracked::count == 0);
     }
+}
+
+TEST_CASE("the destructor destroys the value or the error exactly once") {
+    for (const bool good : {true, false}) {
+        const int destroyed_before = tracked::destroyed;
+        {
+            const tc3::result<tracked, error> held = good ? tracked_result(tc3::made_in_place, [] { return tracked(1); })
+                                                          : tracked_result(tc3::error_made_in_place, [] { return error{tracked(1)}; });
+            CHECK(held.has_value() == good);
+            CHECK(tracked::count == 1);
+            CHECK(tracked::destroyed == destroyed_before);
+        }
+        CHECK(tracked::count == 0);
+        CHECK(tracked::destroyed == destroyed_before + 1);
+    }
+}
+
+TEST_CASE("emplace_error() destroys the value or the error that it replaces, once") {
+    for (const bool good : {true, false}) {
+        tracked_result held = make(good, 1);
+        const int destroyed_before = tracked::destroyed;
+        CHECK(held.emplace_error().inner.value() == 0);
+        CHECK_FALSE(held.has_value());
+        CHECK(tracked::count == 1);
+        CHECK(tracked::destroyed == destroyed_before + 1);
+    }
+    CHECK(tracked::count == 0);
 }
 
 TEST_CASE("a value or error is assignable to a value or error, and to itself") {

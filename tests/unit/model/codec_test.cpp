@@ -107,6 +107,11 @@ struct node {
 
 inline constexpr tc3::literal colours[] = {tc3::literal("red"), tc3::literal("blue")};
 
+struct switches {
+    bool plain = false;
+    std::optional<bool> maybe = {};
+};
+
 struct closed {
     std::optional<std::string> colour = {};
     std::optional<std::string> needed = {};
@@ -129,6 +134,10 @@ template <>
 inline constexpr auto tc3::fields_of<node> = tc3::field_table(
     tc3::field_of<&node::child>("Child"), tc3::field_of<&node::children>("Children"), tc3::field_of<&node::narrow>("Narrow"),
     tc3::field_of<&node::byte>("Byte"), tc3::field_of<&node::plain>("Plain"), tc3::field_of<&node::maybe_texts>("MaybeTexts"));
+
+template <>
+inline constexpr auto tc3::fields_of<switches> =
+    tc3::field_table(tc3::field_of<&switches::plain>("Plain"), tc3::field_of<&switches::maybe>("Maybe"));
 
 template <>
 inline constexpr auto tc3::fields_of<closed> = tc3::field_table(tc3::field_of<&closed::colour>("Colour").limited(tc3::one_of<colours>),
@@ -377,6 +386,11 @@ TEST_CASE("checks narrow integers against the limits of their types") {
 TEST_CASE("a plain number is always written, and null leaves it unchanged") {
     CHECK(write(node{}).text == R"({"Plain":0})");
     CHECK(read<node>(R"({"Plain":null})").value.plain == 0);
+}
+
+TEST_CASE("a plain bool is always written, also if it is false") {
+    CHECK(write(switches{}).text == R"({"Plain":false})");
+    CHECK(write(switches{.plain = true, .maybe = false}).text == R"({"Plain":true,"Maybe":false})");
 }
 
 TEST_CASE("reads a double from a number") {

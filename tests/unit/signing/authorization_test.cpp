@@ -215,6 +215,58 @@ TEST_CASE("a policy that fails at any call gives an error, not a signature") {
     }
 }
 
+TEST_CASE("write_authorization() writes the header that authorization() returns") {
+    const signing::request_parts parts = documented_parts();
+    for (const std::string_view service : {"cvm", "CVM"}) {
+        std::string text = "Authorization: ";
+        CHECK(signing::write_authorization(text, parts, service, {1551113065}, example));
+        CHECK(text == "Authorization: " + std::string(documented_authorization));
+    }
+}
+
+TEST_CASE("write_authorization() names the part that cannot be signed and writes nothing") {
+    const std::array<header, 1> no_host{{{"Content-Type", "application/json"}}};
+    const signing::request_parts good = documented_parts();
+    const signing::request_parts without_host{.headers = no_host};
+    struct {
+        const signing::request_parts& parts;
+        std::string_view service;
+        std::int64_t seconds;
+        tc3::credential_view credential;
+        tc3::error error;
+    } const cases[] = {
+        {without_host, "cvm", 0, example, {.code = errc::missing, .part = "host"}},
+        {good, "", 0, example, {.code = errc::missing, .part = "service"}},
+        {good, "cvm", -1, example, {.code = errc::out_of_range, .part = "timestamp"}},
+        {good, "cvm", 0, {"", "key"}, {.code = errc::missing, .part = "secret id"}},
+        {good, "cvm", 0, {"id", ""}, {.code = errc::missing, .part = "secret key"}},
+        {good, "cvm", 0, {"id", "key\n"}, {.code = errc::untrimmed, .part = "secret key"}},
+    };
+    for (const auto& [parts, service, seconds, credential, error] : cases) {
+        std::string text;
+        const auto written = signing::write_authorization(text, parts, service, {seconds}, credential);
+        REQUIRE_FALSE(written);
+        CHECK(written.error() == error);
+        CHECK(text == "");
+    }
+}
+
+TEST_CASE("write_authorization() writes nothing if the policy fails at any call") {
+    const signing::request_parts parts = documented_parts();
+    std::string text;
+    support::failing_policy counting(0);
+    REQUIRE(signing::write_authorization(text, parts, "cvm", {1551113065}, example, counting));
+    CHECK(text == documented_authorization);
+    for (std::size_t call = 1; call <= counting.calls(); ++call) {
+        support::failing_policy policy(call);
+        text.clear();
+        const auto written = signing::write_authorization(text, parts, "cvm", {1551113065}, example, policy);
+        REQUIRE_FALSE(written);
+        CHECK(written.error() == tc3::error{.code = errc::crypto_failed, .part = "signature"});
+        CHECK(text == "");
+    }
+}
+
 TEST_CASE("signing never has two hashes open") {
     support::single_state_policy policy;
     const auto text = sign_documented(example.secret_key, policy);

@@ -40,6 +40,23 @@ TEST_CASE("waits double up to the longest, and end before the session ends") {
           numbers{4, 8});
 }
 
+TEST_CASE("the first wait is that of the schedule, before and after the first attempt") {
+    struct {
+        std::uint32_t attempts;
+        std::int64_t wait;
+    } const cases[] = {{0, 2}, {1, 2}, {2, 4}, {3, 8}, {4, 16}, {5, 30}, {6, 30}};
+    for (const auto& [attempts, wait] : cases) {
+        CAPTURE(attempts);
+        CHECK(faceid::next_wait({}, two_hours, begun, begun, attempts) == wait);
+    }
+}
+
+TEST_CASE("a wait may end in the last second of the polling, but not later") {
+    constexpr faceid::polling_schedule schedule{.first_wait = 4, .longest_wait = 4, .give_up_after = 10};
+    CHECK(faceid::next_wait(schedule, two_hours, begun, {begun.seconds + 6}, 1) == 4);
+    CHECK_FALSE(faceid::next_wait(schedule, two_hours, begun, {begun.seconds + 7}, 1));
+}
+
 TEST_CASE("no wait is shorter than a second") {
     CHECK(waits_of({.first_wait = 0, .longest_wait = 0, .give_up_after = 3}, two_hours) == numbers{1, 1, 1});
     CHECK(waits_of({.first_wait = -5, .longest_wait = -5, .give_up_after = 2}, two_hours) == numbers{1, 1});
@@ -59,10 +76,21 @@ TEST_CASE("extreme times and numbers end the polling") {
 }
 
 TEST_CASE("the life of each session is that of the manual") {
-    CHECK(faceid::session_life_of<faceid::get_liveness_result>.start_within == 10 * 60);
-    CHECK(faceid::session_life_of<faceid::get_liveness_result>.readable_for == 2 * 60 * 60);
-    CHECK(faceid::session_life_of<faceid::get_face_id_result_intl>.readable_for == 72 * 60 * 60);
-    CHECK(faceid::session_life_of<faceid::get_sdk_verification_result>.readable_for == 3 * 24 * 60 * 60);
-    CHECK(faceid::session_life_of<faceid::get_web_verification_result_intl>.readable_for == 3 * 24 * 60 * 60);
-    CHECK(faceid::session_life_of<faceid::basic_get_wx_nfc_result<tc3::borrowed>>.readable_for == 10 * 60);
+    constexpr std::int64_t minute = 60;
+    constexpr std::int64_t hour = 60 * minute;
+    struct {
+        faceid::session_life life;
+        std::int64_t start_within;
+        std::int64_t readable_for;
+    } const cases[] = {
+        {faceid::session_life_of<faceid::get_liveness_result>, 10 * minute, 2 * hour},
+        {faceid::session_life_of<faceid::get_face_id_result_intl>, 10 * minute, 72 * hour},
+        {faceid::session_life_of<faceid::get_sdk_verification_result>, 10 * minute, 72 * hour},
+        {faceid::session_life_of<faceid::get_web_verification_result_intl>, 10 * minute, 72 * hour},
+        {faceid::session_life_of<faceid::basic_get_wx_nfc_result<tc3::borrowed>>, 10 * minute, 10 * minute},
+    };
+    for (const auto& [life, start_within, readable_for] : cases) {
+        CHECK(life.start_within == start_within);
+        CHECK(life.readable_for == readable_for);
+    }
 }
