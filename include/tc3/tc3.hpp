@@ -13,7 +13,6 @@
 #include <tc3/core/constant_time.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/fixed_text.hpp>
-#include <tc3/core/line_sink.hpp>
 #include <tc3/core/literal.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/secret.hpp>
@@ -28,7 +27,9 @@
 
 #include <tc3/encoding/base64.hpp>
 #include <tc3/encoding/hex.hpp>
+#include <tc3/encoding/line_sink.hpp>
 #include <tc3/encoding/percent.hpp>
+#include <tc3/encoding/printable.hpp>
 #include <tc3/encoding/utf16.hpp>
 #include <tc3/encoding/utf8.hpp>
 

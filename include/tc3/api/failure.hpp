@@ -6,8 +6,8 @@
 #include <tc3/api/error_code.hpp>
 #include <tc3/config.hpp>
 #include <tc3/core/error.hpp>
-#include <tc3/core/line_sink.hpp>
 #include <tc3/core/sink.hpp>
+#include <tc3/encoding/line_sink.hpp>
 #include <tc3/model/owning.hpp>
 #include <tc3/model/storage.hpp>
 
@@ -77,6 +77,8 @@ using failure = basic_failure<owning>;
 
 /// Writes a failure as one line without a line end, for a log:
 /// "service: AuthFailure.SecretIdNotFound: The SecretId is not found (request id 7d4f...)". All messages about failures come from here.
+/// Texts of the service and the transport, and the name of the field, are written by write_printable(): none of them ends the line, turns
+/// its direction or hides a part of it.
 template <sink S, class Storage>
 void write_failure(S& out, const basic_failure<Storage>& failed);
 
@@ -130,16 +132,16 @@ TC3_NOINLINE void write_failure(any_sink& out, const basic_failure<Storage>& fai
     if (failed.stage == stage::service && is_empty_text(failed.code)) out.append(": an error without a code");
     write_part(out, failed.code);
     write_part(out, failed.message);
+    line_sink line(out);
     if (failed.reason.code != errc::none) {
         out.append(": ");
         with_view(failed.field, [&](std::string_view field) {
             error reason = failed.reason;
             reason.name = field;
-            write_error(out, reason);
+            write_error(line, reason);
         });
     }
     if (!is_empty_text(failed.request_id)) {
-        line_sink line(out);
         out.append(" (request id ");
         static_cast<void>(write_text(line, failed.request_id));
         out.append(")");

@@ -156,7 +156,8 @@ struct error {
 }
 
 /// Writes an error as one line without a line end: "region is empty or missing", "Filters[2].Name is not UTF-8, at byte 3".
-/// All messages of tc3 take the words of an error from here.
+/// All messages of tc3 take the words of an error from here. The name is written unchanged: tc3 sets names of headers, which are tokens,
+/// and wire names of tables, but no text from outside.
 template <sink S>
 constexpr void write_error(S& out, const error& error);
 

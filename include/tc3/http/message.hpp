@@ -7,6 +7,7 @@
 #include <tc3/core/sink.hpp>
 #include <tc3/core/slice.hpp>
 #include <tc3/core/text_literal.hpp>
+#include <tc3/encoding/line_sink.hpp>
 #include <tc3/http/header.hpp>
 
 #include <cstddef>
@@ -71,7 +72,8 @@ enum class visibility : bool { plain, masked };
 template <sink S>
 constexpr void write_head(S& out, const request_view& request);
 
-/// Writes the head for a log: with "****" in place of sensitive values and of the query, which holds the parameters of a GET.
+/// Writes the head for a log: with "****" in place of sensitive values and of the query, which holds the parameters of a GET. All other
+/// values are written by write_printable().
 template <sink S>
 constexpr void write_masked_head(S& out, const request_view& request);
 
@@ -80,11 +82,18 @@ namespace detail {
 template <visibility Shown, sink S>
 constexpr void write_head(S& out, const request_view& request) {
     constexpr bool masked = Shown == visibility::masked;
+    const auto write = [&out](std::string_view text) {
+        if constexpr (masked) {
+            write_printable(out, text);
+        } else {
+            out.append(text);
+        }
+    };
     out.append(name_of(request.method));
     out.append(" ");
     if (masked) {
         const std::string_view path = split_target(request.target).path;
-        out.append(path);
+        write(path);
         if (path.size() != request.target.size()) {
             out.append("?");
             out.append(mask);
@@ -93,12 +102,12 @@ constexpr void write_head(S& out, const request_view& request) {
         out.append(request.target);
     }
     out.append(" HTTP/1.1\r\nHost: ");
-    out.append(request.host);
+    write(request.host);
     for (const header header : request.headers) {
         out.append("\r\n");
-        out.append(header.name);
+        write(header.name);
         out.append(": ");
-        out.append(masked && header.sensitive ? mask : header.value);  // header_list has applied is_sensitive()
+        write(masked && header.sensitive ? mask : header.value);  // header_list has applied is_sensitive()
     }
     if (request.method == http::method::post) {
         out.append("\r\nContent-Length: ");

@@ -31,7 +31,7 @@ namespace tc3::inline v0_1 {
 /// - structs: 8 levels, then "(nested too deep)";
 /// - a number: as it is; null if it is not finite.
 ///
-/// Control characters, line ends and characters that turn or hide text in a viewer are escaped. After 8 KiB no further field or element is
+/// Characters that end a line, turn text or hide it are escaped: see changes_display(). After 8 KiB no further field or element is
 /// written: `"...":"(the line is too long)"` ends an object, "... (1234 more elements)" a list. A line is shorter than 12 KiB plus the
 /// longest wire name, since the last value and the ends of all objects take less than 4 KiB. A value_codec of yours that writes to
 /// encoder::json() directly must limit its own size and write a complete value.

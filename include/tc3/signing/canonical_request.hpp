@@ -9,6 +9,7 @@
 #include <tc3/core/write_lower.hpp>
 #include <tc3/crypto/hash.hpp>
 #include <tc3/crypto/sha_256.hpp>
+#include <tc3/encoding/line_sink.hpp>
 #include <tc3/http/header_refs.hpp>
 #include <tc3/http/message.hpp>
 #include <tc3/signing/signature.hpp>
@@ -47,7 +48,8 @@ constexpr void check_parts(first_error& errors, const request_parts& parts) noex
 template <sink S>
 constexpr void write_canonical_request(S& out, const request_parts& parts);
 
-/// Writes the canonical request for logs, with "****" in place of the values of the query and of sensitive headers.
+/// Writes the canonical request for logs, with "****" in place of the values of the query and of sensitive headers. All other values are
+/// written by write_printable(), so a value that holds such a character differs from the text that was hashed.
 template <sink S>
 constexpr void write_masked_canonical_request(S& out, const request_parts& parts);
 
@@ -83,7 +85,7 @@ namespace detail {
 constexpr void write_masked_pair(any_sink& out, std::string_view pair) {
     const std::size_t equals = ascii::find(pair, '=');
     // Without '=' the pair can be a value: nothing of it is shown.
-    if (equals != std::string_view::npos) out.append(slice(pair, 0, equals + 1));
+    if (equals != std::string_view::npos) write_printable(out, slice(pair, 0, equals + 1));
     out.append(http::mask);  // "****"
 }
 
@@ -95,13 +97,36 @@ constexpr void write_masked_query(any_sink& out, std::string_view query) {
 }
 
 // Content-Type is signed verbatim, as every SDK does. The manual says lower-case, but a multipart boundary would break.
+[[nodiscard]] constexpr bool is_signed_verbatim(const http::header& header) noexcept {
+    return http::compare_names(header.name, "content-type"sv) == 0;
+}
+
 constexpr void write_canonical_value(any_sink& out, const http::header& header) {
     const std::string_view value = ascii::trim(header.value);
-    if (http::compare_names(header.name, "content-type"sv) == 0) {
+    if (is_signed_verbatim(header)) {
         out.append(value);
     } else {
         write_lower(out, value);
     }
+}
+
+/// Writes each piece in lower case to another sink.
+class lower_sink {
+public:
+    constexpr explicit lower_sink(any_sink& out) noexcept : out_(out) {}
+    constexpr void append(const std::string_view& text) { write_lower(out_, text); }
+
+private:
+    any_sink& out_;
+};
+
+// Escapes come first: write_lower() may split a character between two pieces.
+constexpr void write_masked_value(any_sink& out, const http::header& header) {
+    if (http::is_sensitive(header)) return out.append(http::mask);
+    const std::string_view value = ascii::trim(header.value);
+    if (is_signed_verbatim(header)) return write_printable(out, value);
+    lower_sink lower(out);
+    write_printable(lower, value);
 }
 
 constexpr void write_signed_headers(any_sink& out, const http::header_refs& headers) {
@@ -117,19 +142,21 @@ constexpr void write_canonical_request(any_sink& out, const request_parts& parts
     constexpr bool masked = Shown == http::visibility::masked;
     out.append(http::name_of(parts.method));
     out.append("\n");
-    out.append(parts.canonical_uri);
-    out.append("\n");
     if constexpr (masked) {
+        write_printable(out, parts.canonical_uri);
+        out.append("\n");
         write_masked_query(out, parts.query);
     } else {
+        out.append(parts.canonical_uri);
+        out.append("\n");
         out.append(parts.query);
     }
     out.append("\n");
     for (const http::header* header = next_header(parts.headers, nullptr); header != nullptr; header = next_header(parts.headers, header)) {
         write_lower(out, ascii::trim(header->name));
         out.append(":");
-        if (masked && http::is_sensitive(*header)) {
-            out.append(http::mask);
+        if constexpr (masked) {
+            write_masked_value(out, *header);
         } else {
             write_canonical_value(out, *header);
         }

@@ -20,7 +20,8 @@ namespace tc3::inline v0_1::signing {
 /// Signs a request and writes the steps: canonical request, its hash, string to sign, signature, Authorization header.
 ///
 /// The text holds no key and no body, only the hash of the body. Masked are the values of the query and of sensitive headers, the middle of
-/// the secret id, and all but eight digits of the signature. Writes nothing if it fails.
+/// the secret id, and all but eight digits of the signature. Path, names of the query and values of headers are written by
+/// write_printable(). Writes nothing if it fails.
 ///
 /// Errors: those of validate_secret_id(), of make_signer_input() and of the signer.
 template <sink S, signer Signer, crypto::sha_256_policy Policy = crypto::builtin_policy>

@@ -64,12 +64,45 @@ TEST_CASE("write_failure() writes one line for each kind of failure") {
     }
 }
 
-TEST_CASE("write_failure() writes a blank for each control character in text of the service or the transport") {
-    const failure service{
-        .stage = stage::service, .code = "A\nB", .message = "good\r\n2025 all is well\x1b[31m \xe4\xbd\xa0\x7f", .request_id = "1\n2"};
-    CHECK(tc3::to_string(service) == "service: A B: good  2025 all is well [31m \xe4\xbd\xa0  (request id 1 2)");
-    const failure transport{.stage = stage::transport, .transport_code = 1, .message = std::string("a\0b\x1b\n", 5)};
-    CHECK(tc3::to_string(transport) == "transport: error 1: a b  ");
+TEST_CASE("write_failure() escapes what ends the line, turns it or hides text, in each text that may come from outside") {
+    struct line_case {
+        failure failed;
+        std::string_view line;
+    };
+    const line_case cases[] = {
+        {{.stage = stage::service,
+          .code = "A\nB",
+          .message = "good\r\n2025 all is well\x1b[31m \xe4\xbd\xa0\x7f",
+          .request_id = "1\xe2\x80\xa8"
+                        "2"},
+         "service: A\\u{a}B: good\\u{d}\\u{a}2025 all is well\\u{1b}[31m \xe4\xbd\xa0\\u{7f} (request id 1\\u{2028}2)"},
+        {{.stage = stage::transport, .transport_code = 1, .message = std::string("a\0b\x1b\n", 5)},
+         "transport: error 1: a\\u{0}b\\u{1b}\\u{a}"},
+        {{.stage = stage::transport, .message = "\xe2\x80\xae\xff"}, "transport: \\u{202e}\xef\xbf\xbd"},
+        {{.stage = stage::response, .reason = {.code = errc::missing, .part = "body"}, .field = "A\xe2\x80\xaeZ\n"},
+         "response: A\\u{202e}Z\\u{a} is empty or missing"},
+    };
+    for (const line_case& row : cases) CHECK(tc3::to_string(row.failed) == row.line);
+}
+
+TEST_CASE("the message of a response reaches the log as visible characters only") {
+    struct {
+        std::string_view json, line;
+    } const cases[] = {
+        {R"("a\u009b31mRED")", "a\\u{9b}31mRED"},  // begins a terminal escape
+        {R"("a\u0085next")", "a\\u{85}next"},      // a line end of ISO 6429
+        {R"("a\u2028line\u2029")", "a\\u{2028}line\\u{2029}"},
+        {R"("a\u202etxt.exe")", "a\\u{202e}txt.exe"},  // turns what follows
+        {R"("a\u034fb\u17b4\u180b")", "a\\u{34f}b\\u{17b4}\\u{180b}"},
+        {R"("a\ufff0\ud834\udd73")", "a\\u{fff0}\\u{1d173}"},
+        {R"("a\ud83d\ude00 \u4f60\u00a0")", "a\xf0\x9f\x98\x80 \xe4\xbd\xa0\xc2\xa0"},
+    };
+    for (const auto& [json, line] : cases) {
+        const std::string body = R"({"Response":{"Error":{"Code":"X","Message":)" + std::string(json) + "}}}";
+        const auto output = tc3::parse_body<tc3::faceid::get_liveness_result>(body);
+        REQUIRE_FALSE(output);
+        CHECK(tc3::to_string(output.error()) == "service: X: " + std::string(line));
+    }
 }
 
 TEST_CASE("retry_advice() looks at the error code first, then at stage and status") {

@@ -102,6 +102,23 @@ TEST_CASE("a masked head contains neither sensitive values nor parameters") {
           "\r\n");
 }
 
+TEST_CASE("a masked head shows each value on its line, with escapes for what a viewer does not show") {
+    std::string packed;
+    http::header_list::pack(packed, {"X-Shown", "caf\xc3\xa9 \xe2\x80\xae \xc2\x85\t"});
+    http::request_view request;
+    request.method = http::method::get;
+    request.host = "a\r\nb";
+    request.target = "/\xe2\x80\xa8\xff";
+    request.headers = http::header_list(packed);
+    std::string text;
+    http::write_masked_head(text, request);
+    CHECK(text ==
+          "GET /\\u{2028}\xef\xbf\xbd HTTP/1.1\r\n"
+          "Host: a\\u{d}\\u{a}b\r\n"
+          "X-Shown: caf\xc3\xa9 \\u{202e} \\u{85}\\u{9}\r\n"
+          "\r\n");
+}
+
 TEST_CASE("the head of a GET has no content length") {
     http::request_view request;
     request.method = http::method::get;

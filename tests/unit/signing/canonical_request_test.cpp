@@ -141,6 +141,22 @@ TEST_CASE("hash_canonical_request hashes the text that write_canonical_request w
     CHECK(*streamed == *tc3::crypto::sha_256_of(canonical(parts), policy));
 }
 
+TEST_CASE("the masked canonical request escapes what a viewer does not show; the one that is hashed does not") {
+    const std::string dashes(31, '-');  // so that write_lower() splits the next character
+    const std::string value = dashes + "\xe2\x80\xae\xc3\x89\xc2\x85\tZ";
+    const std::vector<header> headers = {{"Content-Type", "A/\xe2\x80\xae"}, {"Host", "h"}, {"X-Name", value}};
+    signing::request_parts parts = parts_of(headers);
+    parts.method = tc3::http::method::get;
+    parts.canonical_uri = "/\xe2\x80\xa8";
+    parts.query = "\xe2\x80\xae=7";
+    std::string text;
+    signing::write_masked_canonical_request(text, parts);
+    CHECK(text.starts_with("GET\n/\\u{2028}\n\\u{202e}=****\ncontent-type:A/\\u{202e}\nhost:h\nx-name:" + dashes +
+                           "\\u{202e}\xc3\x89\\u{85}\\u{9}z\n\n"));
+    CHECK(canonical(parts).starts_with("GET\n/\xe2\x80\xa8\n\xe2\x80\xae=7\ncontent-type:A/\xe2\x80\xae\nhost:h\nx-name:" + dashes +
+                                       "\xe2\x80\xae\xc3\x89\xc2\x85\tz\n\n"));
+}
+
 TEST_CASE("the masked canonical request hides the values of the query and of sensitive headers") {
     const std::vector<header> headers = with_required({{"X-Name", "Shown"}, {"X-Card", "Hidden", true}, {"X-TC-Token", "Hidden"}});
     signing::request_parts parts = parts_of(headers);

@@ -160,6 +160,13 @@ TEST_CASE("the values of the query and of sensitive headers are masked, but the 
     CHECK(step_of(text, "string to sign") == std::string(request->string_to_sign.view()) + "\n");
 }
 
+TEST_CASE("explain escapes what a viewer does not show, on the line of its header") {
+    const std::array<header, 3> headers{
+        {{"Host", "cvm.tencentcloudapi.com"}, {"Content-Type", "application/json"}, {"X-Shown", "A\xc2\x85\xe2\x80\xae\xe4\xbd\xa0"}}};
+    const std::string text = explained({.headers = headers, .hashed_payload = *signing::payload_hash("")});
+    CHECK(step_of(text, "canonical request").find("\nx-shown:a\\u{85}\\u{202e}\xe4\xbd\xa0\n") != std::string::npos);
+}
+
 TEST_CASE("a body appears as its hash only") {
     const std::string text = explained(documented_parts());
     CHECK(text.find("instance-name") == std::string::npos);

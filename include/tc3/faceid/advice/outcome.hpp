@@ -5,8 +5,8 @@
 #include <tc3/api/failure.hpp>
 #include <tc3/config.hpp>
 #include <tc3/core/fixed_text.hpp>
-#include <tc3/core/line_sink.hpp>
 #include <tc3/core/sink.hpp>
+#include <tc3/encoding/line_sink.hpp>
 #include <tc3/faceid/types/error_code.hpp>
 #include <tc3/faceid/types/result_code.hpp>
 #include <tc3/model/storage.hpp>
@@ -99,7 +99,7 @@ concept has_outcome = requires { outcome_source_of<Output>.passed; };
 template <has_outcome Output>
 [[nodiscard]] constexpr outcome_info outcome(const Output& output) noexcept;
 
-/// Writes an outcome as one line without a line end: "not passed: 1005: liveness check failed".
+/// Writes an outcome as one line without a line end: "not passed: 1005: liveness check failed". The code is written by write_printable().
 template <sink S>
 void write_outcome(S& out, const outcome_info& outcome);
 
@@ -168,10 +168,9 @@ constexpr outcome_info outcome(const Output& output) noexcept {
 
 template <sink S>
 void write_outcome(S& out, const outcome_info& outcome) {
-    line_sink line(out);
     out.append(name_of(outcome.state));
     out.append(": ");
-    line.append(outcome.code.size() != 0 ? outcome.code.view() : "no code");
+    write_printable(out, outcome.code.size() != 0 ? outcome.code.view() : "no code");
     if (!outcome.text.empty() && outcome.text != name_of(outcome.state)) {
         out.append(": ");
         out.append(outcome.text);

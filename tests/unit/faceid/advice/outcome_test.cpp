@@ -314,7 +314,10 @@ TEST_CASE("writes an outcome as one line") {
         {"0", "passed: 0"},
         {"1005", "not passed: 1005: liveness check failed"},
         {"4711", "not passed: 4711"},
-        {"1\r\n2\x1b[0m", "not passed: 1  2 [0m"},
+        {"1\r\n2\x1b[0m", "not passed: 1\\u{d}\\u{a}2\\u{1b}[0m"},
+        {"\xe2\x80\xae"
+         "0\xff",
+         "not passed: \\u{202e}0\xef\xbf\xbd"},
     };
     for (const auto& [result, line] : cases) CHECK(to_string(outcome(owned{.result = result})) == line);
     CHECK(to_string(outcome(polled{"-999"})) == "pending: -999: not finished yet");
