@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 162 headers, one after the other: 5d2c2485e277f1d0e3edb041f8a0f72704a475336c6520a4f4e0cac950bb00f4
+// SHA-256 of these 162 headers, one after the other: 3bce2b0eb2fe43ce8942da7fa93c21d401764834b0d93e253051afbcff668ec4
 //
 // MIT License
 //
@@ -6892,7 +6892,7 @@ private:
 //     struct game_storage {
 //         using text = game_string;     // a type with text_traits
 //         using binary = game_string;   // tc3::binary, tc3::binary_view or a text type, which then holds base64
-//         template <class T> using optional = std::optional<T>;   // has value_type, has_value(), operator* and emplace()
+//         template <class T> using optional = std::optional<T>;   // has value_type, has_value(), operator* and emplace(); T may be a list
 //         template <class T> using list = game_array<T>;          // a type with list_traits
 //         template <class T> using nested = tc3::box<T>;          // an optional of T, where T may be incomplete
 //         using state = game_arena;     // only if values need memory from somewhere: an allocator, a workspace
@@ -6986,6 +6986,10 @@ template <class Storage>
 using optional_text = optional_of<Storage, text_of<Storage>>;
 template <class Storage>
 using optional_binary = optional_of<Storage, binary_of<Storage>>;
+/// A list that is unset, or set and then sent even if it is empty: `input.tags.emplace()` is sent as `[]`. In braces the list has braces of
+/// its own: `{.tags = {{"a", "b"}}}`.
+template <class Storage, class T>
+using optional_list = optional_of<Storage, list_of<Storage, T>>;
 
 /// Returns whether a text is empty.
 template <text_type Text>
@@ -11382,7 +11386,7 @@ struct basic_apply_sdk_verification_token {
     optional_of<Storage, bool> disable_check_ocr_warnings = {};
     /// Document warnings that stop the flow; empty means all. See sdk_selected_warning above. A list of numbers; in
     /// WebVerificationConfigIntl it is text, separated by commas.
-    list_of<Storage, std::int64_t> selected_warning_codes = {};
+    optional_list<Storage, std::int64_t> selected_warning_codes = {};
     /// Text of yours that the result action returns. At most 1024 bytes. Personal data.
     optional_text<Storage> extra = {};
     /// Service tier. See sdk_version in types/values.hpp. If unset, the service uses "BASIC".
@@ -11395,7 +11399,7 @@ struct basic_apply_sdk_verification_token {
     /// Hide the final result page. If unset, the service uses false.
     optional_of<Storage, bool> skip_result_page = {};
     /// OCR fields to show to the user; empty shows all. The allowed names depend on IdCardType; see namespace ocr_display_fields.
-    list_of<Storage, text_of<Storage>> card_ocr_display_fields = {};
+    optional_list<Storage, text_of<Storage>> card_ocr_display_fields = {};
     /// Liveness attempts allowed. If unset, the service uses 5. From 1 to 5.
     optional_of<Storage, std::int64_t> retry_limit = {};
     /// Multi-image anti-forgery for single-angle document capture. If unset, the service uses false.
@@ -11796,7 +11800,7 @@ inline constexpr literal sm4_gcm{"SM4-GCM"};          ///< SM4 in GCM mode
 template <class Storage>
 struct basic_encryption {
     /// Names of encrypted fields; whole-body mode uses the literal 'EncryptionBody'.
-    list_of<Storage, text_of<Storage>> encrypt_list = {};
+    optional_list<Storage, text_of<Storage>> encrypt_list = {};
     /// Symmetric key wrapped with the service's public key. Secret.
     optional_binary<Storage> ciphertext_blob = {};
     /// Initial vector. 16 bytes for CBC, 12 for GCM; the manual requires 16 characters, the demo of the vendor sends base64. Secret.
@@ -11804,7 +11808,7 @@ struct basic_encryption {
     /// Cipher. See encryption_algorithm above. If unset, the service uses "AES-256-CBC".
     optional_text<Storage> algorithm = {};
     /// SM4-GCM tags, one for each encrypted field in EncryptList order.
-    list_of<Storage, binary_of<Storage>> tag_list = {};
+    optional_list<Storage, binary_of<Storage>> tag_list = {};
 };
 
 using encryption = basic_encryption<owning>;
@@ -12931,7 +12935,7 @@ struct basic_retrieval_liveness_extra_info {
 template <class Storage>
 struct basic_extra_info {
     /// Best-matching attack template.
-    list_of<Storage, basic_retrieval_liveness_extra_info<Storage>> retrieval_liveness_extra_info = {};
+    optional_list<Storage, basic_retrieval_liveness_extra_info<Storage>> retrieval_liveness_extra_info = {};
 };
 
 using attack_risk_detail = basic_attack_risk_detail<owning>;
@@ -13025,9 +13029,9 @@ struct basic_detect_ai_fake_faces {
     optional_binary<Storage> encrypted_body = {};
 };
 
-/// Output of DetectAIFakeFaces. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` reads
-/// the outcome from `attack_risk_level`. Mid, a moderate suspicion, counts as passed, as the vendor suggests; compare attack_risk_level to
-/// be stricter.
+/// Output of DetectAIFakeFaces. A field that is absent or null is unset, as is a number that is sent as "". A list that is sent as [] is
+/// set and empty. `faceid::outcome(output)` reads the outcome from `attack_risk_level`. Mid, a moderate suspicion, counts as passed, as the
+/// vendor suggests; compare attack_risk_level to be stricter.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -13035,7 +13039,7 @@ struct basic_detect_ai_fake_faces_output {
     /// Spoofing risk. See attack_risk_level above.
     optional_text<Storage> attack_risk_level = {};
     /// Attack traces; present for Mid and High, else empty.
-    list_of<Storage, basic_attack_risk_detail<Storage>> attack_risk_detail_list = {};
+    optional_list<Storage, basic_attack_risk_detail<Storage>> attack_risk_detail_list = {};
     /// Matched attack-template details.
     nested_of<Storage, basic_extra_info<Storage>> extra_info = {};
     /// Request id, assigned by the service; quote it when you contact support.
@@ -13533,8 +13537,8 @@ struct basic_get_face_id_result_intl {
     text_of<Storage> sdk_token = {};
 };
 
-/// Output of GetFaceIdResultIntl. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
-/// reads the outcome from `result`.
+/// Output of GetFaceIdResultIntl. A field that is absent or null is unset, as is a number that is sent as "". A list that is sent as [] is
+/// set and empty. `faceid::outcome(output)` reads the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -13557,7 +13561,7 @@ struct basic_get_face_id_result_intl_output {
     optional_text<Storage> device_info_level = {};
     /// Why liveness failed; two-digit string tags. See sdk_liveness_tag in types/values.hpp. PRO and PLUS tiers only. The tags of
     /// VerificationDetail have other meanings.
-    list_of<Storage, text_of<Storage>> liveness_info_tag = {};
+    optional_list<Storage, text_of<Storage>> liveness_info_tag = {};
     /// Request id, assigned by the service; quote it when you contact support.
     optional_text<Storage> request_id = {};
 };
@@ -15366,9 +15370,9 @@ struct basic_card_verify_result {
     /// OCR result with unified field names. Personal data.
     nested_of<Storage, basic_normal_card_info<Storage>> normal_card_info = {};
     /// Document warnings. See card_warning in types/values.hpp.
-    list_of<Storage, std::int64_t> warn_card_infos = {};
+    optional_list<Storage, std::int64_t> warn_card_infos = {};
     /// Fields that the user changed; empty if IsEdit is false. Personal data.
-    list_of<Storage, basic_edit_detail<Storage>> edit_details = {};
+    optional_list<Storage, basic_edit_detail<Storage>> edit_details = {};
 };
 
 /// One attempt at liveness and comparison in the app SDK flow.
@@ -15405,7 +15409,7 @@ struct basic_compare_result {
     /// Request id of this one attempt.
     optional_text<Storage> request_id = {};
     /// Why liveness failed; two-digit string tags. See sdk_liveness_tag in types/values.hpp. PLUS tier, perhaps PRO too.
-    list_of<Storage, text_of<Storage>> liveness_info_tag = {};
+    optional_list<Storage, text_of<Storage>> liveness_info_tag = {};
 };
 
 using edit_detail = basic_edit_detail<owning>;
@@ -15493,8 +15497,8 @@ struct basic_get_sdk_verification_result {
     text_of<Storage> sdk_token = {};
 };
 
-/// Output of GetSdkVerificationResult. A field that is absent or null is unset, as is a number that is sent as "".
-/// `faceid::outcome(output)` reads the outcome from `result`.
+/// Output of GetSdkVerificationResult. A field that is absent or null is unset, as is a number that is sent as "". A list that is sent as
+/// [] is set and empty. `faceid::outcome(output)` reads the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -15506,9 +15510,9 @@ struct basic_get_sdk_verification_result_output {
     /// How many billable checks were made.
     optional_of<Storage, std::int64_t> charge_count = {};
     /// Attempts at the document, in order; the last one decides.
-    list_of<Storage, basic_card_verify_result<Storage>> card_verify_results = {};
+    optional_list<Storage, basic_card_verify_result<Storage>> card_verify_results = {};
     /// Attempts at liveness and comparison, in order; the last one decides.
-    list_of<Storage, basic_compare_result<Storage>> compare_results = {};
+    optional_list<Storage, basic_compare_result<Storage>> compare_results = {};
     /// The Extra of the request that started the session. Personal data.
     optional_text<Storage> extra = {};
     /// Device risk. See device_info_level in types/values.hpp. ENHANCED and PLUS tiers only.
@@ -15609,7 +15613,7 @@ struct basic_ocr_result {
     /// Cropped document back. Personal data.
     optional_binary<Storage> card_back_cut_image_base64 = {};
     /// Document warnings. See card_warning in types/values.hpp. With or without a minus sign; accept both.
-    list_of<Storage, std::int64_t> warn_card_infos = {};
+    optional_list<Storage, std::int64_t> warn_card_infos = {};
     /// Raw OCR result as a JSON text inside a string; only for CheckMode 4. Personal data.
     optional_text<Storage> original_card_info = {};
     /// Portrait cut from the document. Biometric data.
@@ -15702,7 +15706,7 @@ struct basic_verification_detail {
     /// Unique id of the attempt.
     optional_text<Storage> seq = {};
     /// Why liveness failed; two-digit string tags. See web_liveness_tag above. PLUS tier only. The tags of the app SDK have other meanings.
-    list_of<Storage, text_of<Storage>> liveness_info_tag = {};
+    optional_list<Storage, text_of<Storage>> liveness_info_tag = {};
 };
 
 using verification_detail = basic_verification_detail<owning>;
@@ -15754,8 +15758,8 @@ struct basic_get_web_verification_result_intl {
     text_of<Storage> biz_token = {};
 };
 
-/// Output of GetWebVerificationResultIntl. A field that is absent or null is unset, as is a number that is sent as "".
-/// `faceid::outcome(output)` reads the outcome from `error_code`.
+/// Output of GetWebVerificationResultIntl. A field that is absent or null is unset, as is a number that is sent as "". A list that is sent
+/// as [] is set and empty. `faceid::outcome(output)` reads the outcome from `error_code`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -15765,13 +15769,13 @@ struct basic_get_web_verification_result_intl_output {
     /// Text for ErrorCode.
     optional_text<Storage> error_msg = {};
     /// One entry per attempt.
-    list_of<Storage, basic_verification_detail<Storage>> verification_detail_list = {};
+    optional_list<Storage, basic_verification_detail<Storage>> verification_detail_list = {};
     /// Video of the last attempt. Biometric data.
     optional_binary<Storage> video_base64 = {};
     /// Best face frame of the last attempt. Biometric data.
     optional_binary<Storage> best_frame_base64 = {};
     /// Document results. Personal data.
-    list_of<Storage, basic_ocr_result<Storage>> ocr_result = {};
+    optional_list<Storage, basic_ocr_result<Storage>> ocr_result = {};
     /// The Extra of the request that started the session. Personal data.
     optional_text<Storage> extra = {};
     /// Request id, assigned by the service; quote it when you contact support.
@@ -16477,8 +16481,8 @@ struct basic_liveness_compare {
     optional_text<Storage> video_url = {};
 };
 
-/// Output of LivenessCompare. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` reads
-/// the outcome from `result`.
+/// Output of LivenessCompare. A field that is absent or null is unset, as is a number that is sent as "". A list that is sent as [] is set
+/// and empty. `faceid::outcome(output)` reads the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -16492,7 +16496,7 @@ struct basic_liveness_compare_output {
     /// Text for the outcome.
     optional_text<Storage> description = {};
     /// Several best frames, only if BestFrameNum was set. Biometric data.
-    list_of<Storage, binary_of<Storage>> best_frame_list = {};
+    optional_list<Storage, binary_of<Storage>> best_frame_list = {};
     /// Request id, assigned by the service; quote it when you contact support.
     optional_text<Storage> request_id = {};
 };
@@ -16868,7 +16872,7 @@ struct basic_phone_verification {
     /// Wrapped symmetric key. AES-256-CBC only; this action has no Encryption struct. Secret.
     optional_binary<Storage> ciphertext_blob = {};
     /// Names of encrypted fields. See phone_encrypted_field above.
-    list_of<Storage, text_of<Storage>> encrypt_list = {};
+    optional_list<Storage, text_of<Storage>> encrypt_list = {};
     /// CBC initial vector. Secret.
     optional_text<Storage> iv = {};
 };

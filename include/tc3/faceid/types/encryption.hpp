@@ -21,7 +21,7 @@ inline constexpr literal sm4_gcm{"SM4-GCM"};          ///< SM4 in GCM mode
 template <class Storage>
 struct basic_encryption {
     /// Names of encrypted fields; whole-body mode uses the literal 'EncryptionBody'.
-    list_of<Storage, text_of<Storage>> encrypt_list = {};
+    optional_list<Storage, text_of<Storage>> encrypt_list = {};
     /// Symmetric key wrapped with the service's public key. Secret.
     optional_binary<Storage> ciphertext_blob = {};
     /// Initial vector. 16 bytes for CBC, 12 for GCM; the manual requires 16 characters, the demo of the vendor sends base64. Secret.
@@ -29,7 +29,7 @@ struct basic_encryption {
     /// Cipher. See encryption_algorithm above. If unset, the service uses "AES-256-CBC".
     optional_text<Storage> algorithm = {};
     /// SM4-GCM tags, one for each encrypted field in EncryptList order.
-    list_of<Storage, binary_of<Storage>> tag_list = {};
+    optional_list<Storage, binary_of<Storage>> tag_list = {};
 };
 
 using encryption = basic_encryption<owning>;
