@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 19 headers, one after the other: 2781e7bb3eb5b6fc5b245d0c710276ebc047852e09670854ae158a060d83a7ee
+// SHA-256 of these 19 headers, one after the other: 81826ba23b4de04279cbcbc29998a7d75105d3e67f2cea45e67c7e9edceba74a
 //
 // MIT License
 //
@@ -1893,13 +1893,13 @@ TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<r
     return {};
 }
 
-/// Validates that an encryption has its key, its initial vector and the names of the encrypted fields.
+/// Validates that key, initial vector and names of the encrypted fields are not empty; the table has found them present.
 [[nodiscard]] TC3_FUNCTION result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption) {
     if (!encryption) return {};
     return reject_first({
-        missing_if(!is_given(encryption->encrypt_list), "Encryption.EncryptList"),
-        missing_if(!is_given(encryption->ciphertext_blob), "Encryption.CiphertextBlob"),
-        missing_if(!is_given(encryption->iv), "Encryption.Iv"),
+        missing_if(encryption->encrypt_list->empty(), "Encryption.EncryptList"),
+        missing_if(encryption->ciphertext_blob.empty(), "Encryption.CiphertextBlob"),
+        missing_if(encryption->iv.empty(), "Encryption.Iv"),
     });
 }
 

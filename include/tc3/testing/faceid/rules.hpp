@@ -138,13 +138,13 @@ TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<r
     return {};
 }
 
-/// Validates that an encryption has its key, its initial vector and the names of the encrypted fields.
+/// Validates that key, initial vector and names of the encrypted fields are not empty; the table has found them present.
 [[nodiscard]] TC3_FUNCTION result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption) {
     if (!encryption) return {};
     return reject_first({
-        missing_if(!is_given(encryption->encrypt_list), "Encryption.EncryptList"),
-        missing_if(!is_given(encryption->ciphertext_blob), "Encryption.CiphertextBlob"),
-        missing_if(!is_given(encryption->iv), "Encryption.Iv"),
+        missing_if(encryption->encrypt_list->empty(), "Encryption.EncryptList"),
+        missing_if(encryption->ciphertext_blob.empty(), "Encryption.CiphertextBlob"),
+        missing_if(encryption->iv.empty(), "Encryption.Iv"),
     });
 }
 
