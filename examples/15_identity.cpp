@@ -35,13 +35,15 @@ int main() {
     const auto outcome = faceid::outcome(*result);
     std::cout << to_string(outcome) << '\n';
 
-    if (!result->card_verify_results.empty()) {
-        const faceid::card_verify_result& document = result->card_verify_results.back();
+    if (const auto& attempts = result->card_verify_results; attempts && !attempts->empty()) {
+        const faceid::card_verify_result& document = attempts->back();
         print_file("document", document.card_image);
         // The fields of a document are personal: store them where they are needed, and keep them out of logs.
         if (document.normal_card_info && document.normal_card_info->hk_id_card) std::cout << "the document is a Hong Kong ID card\n";
     }
-    if (!result->compare_results.empty()) print_file("best frame", result->compare_results.back().best_frame);
+    if (const auto& attempts = result->compare_results; attempts && !attempts->empty()) {
+        print_file("best frame", attempts->back().best_frame);
+    }
 
     // One line for a log, in which everything personal or secret is masked.
     std::cout << tc3::to_redacted_string(*result).substr(0, 240) << "...\n";

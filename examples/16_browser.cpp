@@ -45,6 +45,7 @@ int main() {
     const auto result = account.call(faceid::get_web_verification_result_intl{.biz_token = biz_token});
     if (examples::failed(result)) return 1;
     const auto outcome = faceid::outcome(*result);
-    std::cout << to_string(outcome) << ", attempts: " << result->verification_detail_list.size() << '\n';
+    const auto& attempts = result->verification_detail_list;
+    std::cout << to_string(outcome) << ", attempts: " << (attempts ? attempts->size() : 0) << '\n';
     return outcome.passed() ? 0 : 1;
 }

@@ -16,7 +16,9 @@ bool print_outcome(const tc3::call_result<faceid::detect_ai_fake_faces>& result)
     if (examples::failed(result)) return false;
     const auto outcome = faceid::outcome(*result);
     std::cout << to_string(outcome) << '\n';
-    for (const faceid::attack_risk_detail& detail : result->attack_risk_detail_list) std::cout << "  " << detail.type.value_or("") << '\n';
+    if (const auto& details = result->attack_risk_detail_list) {
+        for (const faceid::attack_risk_detail& detail : *details) std::cout << "  " << detail.type.value_or("") << '\n';
+    }
     return outcome.passed();
 }
 
@@ -30,7 +32,7 @@ int main() {
     account.scenario().reply_with<faceid::detect_ai_fake_faces>(
         {faceid::detect_ai_fake_faces_output{.attack_risk_level = faceid::attack_risk_level::low},
          faceid::detect_ai_fake_faces_output{.attack_risk_level = faceid::attack_risk_level::high,
-                                             .attack_risk_detail_list = {{.type = faceid::attack_type::suspected_synthesis_video}}}});
+                                             .attack_risk_detail_list = {{{.type = faceid::attack_type::suspected_synthesis_video}}}}});
     const bool first_is_genuine = print_outcome(account.call(input));
     const bool second_is_genuine = print_outcome(account.call(input));
     return first_is_genuine && !second_is_genuine ? 0 : 1;

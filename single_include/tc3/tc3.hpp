@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 162 headers, one after the other: 05a23997569ad99efdc3182fde9b5a36ed1fd4498afe6da6c64de2fd0528f533
+// SHA-256 of these 169 headers, one after the other: da8b25fb661984eb8780e6c25b3752f57a7106999eaea3dbccc89cb09559688c
 //
 // MIT License
 //
@@ -530,6 +530,17 @@ enum class errc : std::uint8_t {
     lone_surrogate,        ///< half of a UTF-16 surrogate pair (json, model)
     wrong_type,            ///< well-formed JSON of another type than expected: `found` (json, model, api)
     unknown_member,        ///< a member that the table does not list, where a server reads (model)
+    // Bodies that are no JSON document (api).
+    html_page,
+    xml,
+    gzip,
+    compressed,     ///< zlib or zstd
+    event_stream,   ///< server-sent events
+    chunk_framing,  ///< sizes of chunks between parts of the body
+    byte_order_mark,
+    plain_text,
+    binary_data,
+    old_api,  ///< a response of version 2.0 of the API
     // Memory of a program.
     buffer_too_small,  ///< a buffer or workspace of `limit` bytes where `needed` are required (core, encoding, model)
     not_stored,        ///< a storage did not take a value (model, api)
@@ -603,6 +614,16 @@ struct error {
         case errc::lone_surrogate: return "holds half of a surrogate pair";
         case errc::wrong_type: return "has another type than expected";
         case errc::unknown_member: return "is not a known member";
+        case errc::html_page: return "is an HTML page, not JSON: did a proxy or a portal answer?";
+        case errc::xml: return "is XML, not JSON";
+        case errc::gzip: return "is compressed with gzip: decompress it first";
+        case errc::compressed: return "is compressed: decompress it first";
+        case errc::event_stream: return "is an event stream, not one JSON document";
+        case errc::chunk_framing: return "has the sizes of HTTP chunks in it: remove them first";
+        case errc::byte_order_mark: return "begins with a byte order mark";
+        case errc::plain_text: return "is plain text, not JSON";
+        case errc::binary_data: return "is binary data, not JSON";
+        case errc::old_api: return "is a response of API 2.0: is the host right?";
         case errc::buffer_too_small: return "is too small";
         case errc::not_stored: return "was not taken by its storage";
         case errc::in_use: return "is in use by another call";
@@ -625,7 +646,8 @@ struct error {
 }
 
 /// Writes an error as one line without a line end: "region is empty or missing", "Filters[2].Name is not UTF-8, at byte 3".
-/// All messages of tc3 take the words of an error from here.
+/// All messages of tc3 take the words of an error from here. The name is written unchanged: tc3 sets names of headers, which are tokens,
+/// and wire names of tables, but no text from outside.
 template <sink S>
 constexpr void write_error(S& out, const error& error);
 
@@ -732,37 +754,6 @@ private:
     size_type size_ = 0;
     bool truncated_ = false;
 };
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/core/line_sink.hpp -----------------------------------------------------------------------------------------
-
-// A sink that keeps text from outside on one line.
-
-namespace tc3::inline v0_1 {
-
-/// A sink that writes to another one, with a blank in place of each control character. A log line then stays one line.
-///
-/// Lifetime: refers to `out`.
-template <sink S>
-class line_sink {
-public:
-    constexpr explicit line_sink(S& out TC3_LIFETIMEBOUND) noexcept : out_(out) {}
-    constexpr void append(std::string_view text) {
-        while (!text.empty()) {
-            const std::size_t first_control = ascii::find_not(text, [](char c) { return !ascii::is_control(c); });
-            out_.append(slice(text, 0, first_control));
-            if (first_control == std::string_view::npos) return;
-            out_.append(" ");
-            text.remove_prefix(first_control + 1);
-        }
-    }
-
-private:
-    S& out_;
-};
-template <sink S>
-line_sink(S&) -> line_sink<S>;
 
 }  // namespace tc3::inline v0_1
 
@@ -1318,6 +1309,11 @@ public:
         static_assert(std::is_trivially_copyable_v<T> && alignof(T) <= alignment);
         push_bytes(&element, sizeof(T));
     }
+    /// Takes the last `count` elements off the stack. The elements must be of type T.
+    template <class T>
+    void drop(std::size_t count) noexcept {
+        used_.back -= count * sizeof(T);
+    }
     /// Takes the last `count` elements off the stack and returns them as a list, in the order in which they were pushed. Returns an empty
     /// list if it does not fit. The elements must be of type T.
     template <class T>
@@ -1683,6 +1679,286 @@ constexpr bool from_hex(std::string_view text, std::span<std::uint8_t> to) noexc
 
 }  // namespace tc3::inline v0_1
 
+// ---- tc3/encoding/utf8.hpp ------------------------------------------------------------------------------------------
+
+// UTF-8, the encoding of all text in the API. Source: Unicode, 3.9, table 3-7.
+
+namespace tc3::inline v0_1 {
+
+namespace encoding_detail {
+
+/// Returns the size of an ASCII prefix of the text, not always of the longest: 0 at compile time, where memory cannot be read as words, and
+/// on 32-bit machines, where words are not faster than bytes.
+constexpr std::size_t ascii_prefix(std::string_view text) noexcept;
+
+/// Returns the size of the sequence at the front of a text; 0 if it is not well-formed. The text must not be empty.
+constexpr std::size_t utf8_sequence_size(std::string_view text) noexcept;
+
+}  // namespace encoding_detail
+
+/// Returns the position of the first sequence that is not well-formed UTF-8, or npos. Overlong forms, surrogates, values beyond U+10FFFF
+/// and incomplete sequences are not well-formed.
+///
+/// Cost: linear; on 64-bit machines it reads ASCII eight bytes at a time.
+[[nodiscard]] TC3_NOINLINE constexpr std::size_t find_invalid_utf8(const std::string_view& text) noexcept {
+    const auto rest_from = [text](std::size_t position) { return std::string_view(text.data() + position, text.size() - position); };
+    std::size_t position = encoding_detail::ascii_prefix(text);
+    while (position < text.size()) {
+        const std::size_t size = encoding_detail::utf8_sequence_size(rest_from(position));
+        if (size == 0) return position;
+        position += size;
+        if (size > 1) position += encoding_detail::ascii_prefix(rest_from(position));
+    }
+    return std::string_view::npos;
+}
+
+/// The UTF-8 form of one character: the first `size` bytes of `text`.
+struct utf8_bytes {
+    std::array<char, 4> text{};
+    std::size_t size = 0;
+};
+
+/// Returns the UTF-8 form of a character. A surrogate or a value beyond U+10FFFF becomes U+FFFD.
+[[nodiscard]] constexpr utf8_bytes encode_utf8(char32_t character) noexcept;
+
+/// Writes the UTF-8 form of a character: see encode_utf8().
+template <sink S>
+constexpr void write_utf8(S& out, char32_t character);
+
+/// Writes a text with U+FFFD in place of each byte that is not part of a well-formed sequence.
+template <sink S>
+constexpr void write_repaired_utf8(S& out, std::string_view text);
+
+/// Removes the first character from a text, which must not be empty, and returns it. If the text does not begin with a well-formed
+/// sequence, removes one byte and returns U+FFFD.
+[[nodiscard]] constexpr char32_t take_utf8(std::string_view& text) noexcept;
+
+namespace encoding_detail {
+
+/// Returns the size of the longest ASCII prefix that consists of whole words of eight bytes.
+[[nodiscard]] TC3_NOINLINE inline std::size_t ascii_prefix_by_words(std::string_view text) noexcept {
+    std::size_t position = 0;
+    for (std::uint64_t word = 0; text.size() - position >= sizeof word; position += sizeof word) {
+        std::memcpy(&word, text.data() + position, sizeof word);
+        if ((word & 0x8080808080808080U) != 0) break;
+    }
+    return position;
+}
+
+constexpr std::size_t ascii_prefix(std::string_view text) noexcept {
+    if (std::is_constant_evaluated() || sizeof(std::size_t) < sizeof(std::uint64_t)) return 0;
+    return ascii_prefix_by_words(text);
+}
+
+/// Returns the size of a sequence with this first byte; 0 for a byte that cannot be the first.
+constexpr std::size_t utf8_size(std::uint8_t lead) noexcept {
+    if (lead < 0x80) return 1;
+    if (lead < 0xC2 || lead > 0xF4) return 0;
+    if (lead < 0xE0) return 2;
+    return lead < 0xF0 ? 3 : 4;
+}
+
+/// Returns whether the second byte may follow the first: the sequence is not overlong, a surrogate or beyond U+10FFFF.
+constexpr bool utf8_second_fits(std::uint8_t lead, std::uint8_t second) noexcept {
+    switch (lead) {
+        case 0xE0: return second >= 0xA0;
+        case 0xED: return second <= 0x9F;
+        case 0xF0: return second >= 0x90;
+        case 0xF4: return second <= 0x8F;
+        default: return true;
+    }
+}
+
+constexpr std::size_t utf8_sequence_size(std::string_view text) noexcept {
+    const auto lead = static_cast<std::uint8_t>(text[0]);
+    const std::size_t size = utf8_size(lead);
+    if (size == 0 || text.size() < size) return 0;
+    for (std::size_t i = 1; i < size; ++i) {
+        if ((static_cast<std::uint8_t>(text[i]) & 0xC0U) != 0x80U) return 0;
+    }
+    return size == 1 || utf8_second_fits(lead, static_cast<std::uint8_t>(text[1])) ? size : 0;
+}
+
+TC3_NOINLINE constexpr void write_repaired_utf8(any_sink& out, std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t invalid = find_invalid_utf8(text);
+        if (invalid != 0) {
+            const std::string_view valid(text.data(), invalid < text.size() ? invalid : text.size());
+            out.append(valid);
+            text.remove_prefix(valid.size());
+        } else {
+            out.append("\xEF\xBF\xBD");  // U+FFFD
+            text.remove_prefix(1);
+        }
+    }
+}
+
+}  // namespace encoding_detail
+
+constexpr utf8_bytes encode_utf8(char32_t character) noexcept {
+    const bool surrogate = character >= 0xD800 && character <= 0xDFFF;
+    const std::uint32_t value = surrogate || character > 0x10FFFF ? 0xFFFDU : static_cast<std::uint32_t>(character);
+    utf8_bytes bytes{.size = value < 0x80 ? 1U : value < 0x800 ? 2U : value < 0x10000 ? 3U : 4U};
+    // The first byte begins with the bits 0, 110, 1110 or 11110, by the size. The other bytes begin with 10 and hold six bits each.
+    const std::uint32_t mark = bytes.size == 1 ? 0U : 0xF00U >> bytes.size & 0xFFU;
+    for (std::size_t i = 0; i < bytes.size; ++i) {
+        const std::uint32_t bits = value >> (6 * (bytes.size - 1 - i));
+        bytes.text[i] = static_cast<char>(i == 0 ? mark | bits : 0x80U | (bits & 0x3FU));
+    }
+    return bytes;
+}
+
+constexpr char32_t take_utf8(std::string_view& text) noexcept {
+    const auto byte = [&text](std::size_t position) { return static_cast<std::uint32_t>(static_cast<std::uint8_t>(text[position])); };
+    const std::uint32_t lead = byte(0);
+    const std::size_t size = lead < 0x80 ? 1 : encoding_detail::utf8_sequence_size(text);
+    char32_t character = U'\uFFFD';
+    if (size == 1) character = lead;
+    if (size == 2) character = (lead & 0x1FU) << 6U | (byte(1) & 0x3FU);
+    if (size == 3) character = (lead & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+    if (size == 4) character = (lead & 0x07U) << 18U | (byte(1) & 0x3FU) << 12U | (byte(2) & 0x3FU) << 6U | (byte(3) & 0x3FU);
+    text.remove_prefix(size == 0 ? 1 : size);
+    return character;
+}
+
+template <sink S>
+constexpr void write_repaired_utf8(S& out, std::string_view text) {
+    any_sink_of<S> to(out);
+    encoding_detail::write_repaired_utf8(to, text);
+}
+
+template <sink S>
+constexpr void write_utf8(S& out, char32_t character) {
+    const utf8_bytes bytes = encode_utf8(character);
+    out.append(std::string_view(bytes.text.data(), bytes.size));
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/encoding/printable.hpp -------------------------------------------------------------------------------------
+
+// The characters that tc3 does not print: they end a line, hide text or turn its direction. All text for people follows this one rule.
+
+namespace tc3::inline v0_1 {
+
+/// Returns whether a character changes how the text around it is displayed: a control character, a line or paragraph separator, a mark
+/// that turns the direction of text, or one that a viewer does not show.
+///
+/// Source: Unicode 16, the general categories Cc, Zl and Zp, the property Default_Ignorable_Code_Point, interlinear annotation.
+[[nodiscard]] constexpr bool changes_display(char32_t character) noexcept {
+    struct range {
+        char32_t first, last;
+    };
+    constexpr range ascending[] = {
+        {0x00, 0x1f},        // C0 controls
+        {0x7f, 0x9f},        // DEL and C1 controls
+        {0xad, 0xad},        // soft hyphen
+        {0x34f, 0x34f},      // combining grapheme joiner
+        {0x61c, 0x61c},      // Arabic letter mark
+        {0x115f, 0x1160},    // Hangul fillers
+        {0x17b4, 0x17b5},    // Khmer inherent vowels
+        {0x180b, 0x180f},    // Mongolian variation selectors and vowel separator
+        {0x200b, 0x200f},    // zero width space and joiners, direction marks
+        {0x2028, 0x202e},    // line and paragraph separators, direction overrides
+        {0x2060, 0x206f},    // word joiner, invisible operators, direction isolates
+        {0x3164, 0x3164},    // Hangul filler
+        {0xfe00, 0xfe0f},    // variation selectors
+        {0xfeff, 0xfeff},    // byte order mark
+        {0xffa0, 0xffa0},    // halfwidth Hangul filler
+        {0xfff0, 0xfffb},    // ignorable without a name, interlinear annotation
+        {0x1bca0, 0x1bca3},  // shorthand format controls
+        {0x1d173, 0x1d17a},  // musical format controls
+        {0xe0000, 0xe0fff},  // tags and further variation selectors
+    };
+    for (const range& each : ascending) {
+        if (character <= each.last) return character >= each.first;
+    }
+    return false;
+}
+
+/// Splits a text for printing, in its order. Calls `print(piece)` for each part that can be printed unchanged, which is valid UTF-8 and not
+/// empty, and `replace(character)` for each other character: one that changes the display, or U+FFFD for a byte that is not UTF-8.
+template <class Print, class Replace>
+constexpr void split_printable(std::string_view text, Print print, Replace replace) {
+    std::string_view rest = text;
+    while (!rest.empty()) {
+        const std::string_view before = rest;
+        const char32_t character = take_utf8(rest);
+        const bool is_invalid = character == U'\uFFFD' && before.size() - rest.size() == 1;
+        if (!is_invalid && !changes_display(character)) continue;
+        const std::string_view printable = slice(text, 0, text.size() - before.size());
+        if (!printable.empty()) print(printable);
+        replace(character);
+        text = rest;
+    }
+    if (!text.empty()) print(text);
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/encoding/line_sink.hpp -------------------------------------------------------------------------------------
+
+// Keeps text from outside on one line of a log, and shows all of it.
+
+namespace tc3::inline v0_1 {
+
+/// Writes a text as valid UTF-8 on one line: a character that changes_display() as an escape by its number, `\u{202e}` or `\u{a}`, and each
+/// byte that is not UTF-8 as U+FFFD. All other characters are written unchanged, a backslash too: the line is for people, not for parsers.
+template <sink S>
+constexpr void write_printable(S& out, std::string_view text);
+
+/// A sink that writes each piece to another sink by write_printable(). End each piece after a whole character: the bytes of a character
+/// that is split between two pieces become U+FFFD.
+///
+/// Lifetime: refers to `out`.
+template <sink S>
+class line_sink {
+public:
+    constexpr explicit line_sink(S& out TC3_LIFETIMEBOUND) noexcept : out_(out) {}
+    constexpr void append(std::string_view text) { write_printable(out_, text); }
+
+private:
+    S& out_;
+};
+template <sink S>
+line_sink(S&) -> line_sink<S>;
+
+namespace encoding_detail {
+
+constexpr void write_display_escape(any_sink& out, char32_t character) {
+    char digits[6];  // of U+10FFFF
+    std::size_t first = sizeof digits;
+    auto rest = static_cast<unsigned>(character);
+    do {
+        digits[--first] = hex_digit(rest);
+        rest >>= 4U;
+    } while (rest != 0);
+    out.append("\\u{");
+    out.append(std::string_view(digits + first, sizeof digits - first));
+    out.append("}");
+}
+
+TC3_NOINLINE constexpr void write_printable(any_sink& out, std::string_view text) {
+    const auto replace = [&out](char32_t character) {
+        if (changes_display(character)) {
+            write_display_escape(out, character);
+        } else {
+            write_utf8(out, character);  // U+FFFD
+        }
+    };
+    split_printable(text, [&out](std::string_view piece) { out.append(piece); }, replace);
+}
+
+}  // namespace encoding_detail
+
+template <sink S>
+constexpr void write_printable(S& out, std::string_view text) {
+    any_sink_of<S> to(out);
+    encoding_detail::write_printable(to, text);
+}
+
+}  // namespace tc3::inline v0_1
+
 // ---- tc3/encoding/percent.hpp ---------------------------------------------------------------------------------------
 
 // Percent-encoding of queries, with upper-case digits. A `+` is a plus sign, not a blank. Source: RFC 3986, 2.1; docs/tc3-signing.md 1.8.
@@ -1742,138 +2018,6 @@ constexpr bool decode_percent(S& out, std::string_view text) {
         text.remove_prefix(2);
     }
     return true;
-}
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/encoding/utf8.hpp ------------------------------------------------------------------------------------------
-
-// UTF-8, the encoding of all text in the API. Source: Unicode, 3.9, table 3-7.
-
-namespace tc3::inline v0_1 {
-
-namespace encoding_detail {
-
-/// Returns the size of an ASCII prefix of the text, not always of the longest: 0 at compile time, where memory cannot be read as words, and
-/// on 32-bit machines, where words are not faster than bytes.
-constexpr std::size_t ascii_prefix(std::string_view text) noexcept;
-
-/// Returns the size of the sequence at the front of a text; 0 if it is not well-formed. The text must not be empty.
-constexpr std::size_t utf8_sequence_size(std::string_view text) noexcept;
-
-}  // namespace encoding_detail
-
-/// Returns the position of the first sequence that is not well-formed UTF-8, or npos. Overlong forms, surrogates, values beyond U+10FFFF
-/// and incomplete sequences are not well-formed.
-///
-/// Cost: linear; on 64-bit machines it reads ASCII eight bytes at a time.
-[[nodiscard]] TC3_NOINLINE constexpr std::size_t find_invalid_utf8(const std::string_view& text) noexcept {
-    const auto rest_from = [text](std::size_t position) { return std::string_view(text.data() + position, text.size() - position); };
-    std::size_t position = encoding_detail::ascii_prefix(text);
-    while (position < text.size()) {
-        const std::size_t size = encoding_detail::utf8_sequence_size(rest_from(position));
-        if (size == 0) return position;
-        position += size;
-        if (size > 1) position += encoding_detail::ascii_prefix(rest_from(position));
-    }
-    return std::string_view::npos;
-}
-
-/// The UTF-8 form of one character: the first `size` bytes of `text`.
-struct utf8_bytes {
-    std::array<char, 4> text{};
-    std::size_t size = 0;
-};
-
-/// Returns the UTF-8 form of a character. A surrogate or a value beyond U+10FFFF becomes U+FFFD.
-[[nodiscard]] constexpr utf8_bytes encode_utf8(char32_t character) noexcept;
-
-/// Writes the UTF-8 form of a character: see encode_utf8().
-template <sink S>
-constexpr void write_utf8(S& out, char32_t character);
-
-/// Removes the first character from a text, which must not be empty, and returns it. If the text does not begin with a well-formed
-/// sequence, removes one byte and returns U+FFFD.
-[[nodiscard]] constexpr char32_t take_utf8(std::string_view& text) noexcept;
-
-namespace encoding_detail {
-
-/// Returns the size of the longest ASCII prefix that consists of whole words of eight bytes.
-[[nodiscard]] TC3_NOINLINE inline std::size_t ascii_prefix_by_words(std::string_view text) noexcept {
-    std::size_t position = 0;
-    for (std::uint64_t word = 0; text.size() - position >= sizeof word; position += sizeof word) {
-        std::memcpy(&word, text.data() + position, sizeof word);
-        if ((word & 0x8080808080808080U) != 0) break;
-    }
-    return position;
-}
-
-constexpr std::size_t ascii_prefix(std::string_view text) noexcept {
-    if (std::is_constant_evaluated() || sizeof(std::size_t) < sizeof(std::uint64_t)) return 0;
-    return ascii_prefix_by_words(text);
-}
-
-/// Returns the size of a sequence with this first byte; 0 for a byte that cannot be the first.
-constexpr std::size_t utf8_size(std::uint8_t lead) noexcept {
-    if (lead < 0x80) return 1;
-    if (lead < 0xC2 || lead > 0xF4) return 0;
-    if (lead < 0xE0) return 2;
-    return lead < 0xF0 ? 3 : 4;
-}
-
-/// Returns whether the second byte may follow the first: the sequence is not overlong, a surrogate or beyond U+10FFFF.
-constexpr bool utf8_second_fits(std::uint8_t lead, std::uint8_t second) noexcept {
-    switch (lead) {
-        case 0xE0: return second >= 0xA0;
-        case 0xED: return second <= 0x9F;
-        case 0xF0: return second >= 0x90;
-        case 0xF4: return second <= 0x8F;
-        default: return true;
-    }
-}
-
-constexpr std::size_t utf8_sequence_size(std::string_view text) noexcept {
-    const auto lead = static_cast<std::uint8_t>(text[0]);
-    const std::size_t size = utf8_size(lead);
-    if (size == 0 || text.size() < size) return 0;
-    for (std::size_t i = 1; i < size; ++i) {
-        if ((static_cast<std::uint8_t>(text[i]) & 0xC0U) != 0x80U) return 0;
-    }
-    return size == 1 || utf8_second_fits(lead, static_cast<std::uint8_t>(text[1])) ? size : 0;
-}
-
-}  // namespace encoding_detail
-
-constexpr utf8_bytes encode_utf8(char32_t character) noexcept {
-    const bool surrogate = character >= 0xD800 && character <= 0xDFFF;
-    const std::uint32_t value = surrogate || character > 0x10FFFF ? 0xFFFDU : static_cast<std::uint32_t>(character);
-    utf8_bytes bytes{.size = value < 0x80 ? 1U : value < 0x800 ? 2U : value < 0x10000 ? 3U : 4U};
-    // The first byte begins with the bits 0, 110, 1110 or 11110, by the size. The other bytes begin with 10 and hold six bits each.
-    const std::uint32_t mark = bytes.size == 1 ? 0U : 0xF00U >> bytes.size & 0xFFU;
-    for (std::size_t i = 0; i < bytes.size; ++i) {
-        const std::uint32_t bits = value >> (6 * (bytes.size - 1 - i));
-        bytes.text[i] = static_cast<char>(i == 0 ? mark | bits : 0x80U | (bits & 0x3FU));
-    }
-    return bytes;
-}
-
-constexpr char32_t take_utf8(std::string_view& text) noexcept {
-    const auto byte = [&text](std::size_t position) { return static_cast<std::uint32_t>(static_cast<std::uint8_t>(text[position])); };
-    const std::uint32_t lead = byte(0);
-    const std::size_t size = lead < 0x80 ? 1 : encoding_detail::utf8_sequence_size(text);
-    char32_t character = U'\uFFFD';
-    if (size == 1) character = lead;
-    if (size == 2) character = (lead & 0x1FU) << 6U | (byte(1) & 0x3FU);
-    if (size == 3) character = (lead & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
-    if (size == 4) character = (lead & 0x07U) << 18U | (byte(1) & 0x3FU) << 12U | (byte(2) & 0x3FU) << 6U | (byte(3) & 0x3FU);
-    text.remove_prefix(size == 0 ? 1 : size);
-    return character;
-}
-
-template <sink S>
-constexpr void write_utf8(S& out, char32_t character) {
-    const utf8_bytes bytes = encode_utf8(character);
-    out.append(std::string_view(bytes.text.data(), bytes.size));
 }
 
 }  // namespace tc3::inline v0_1
@@ -2241,10 +2385,12 @@ struct escape {
 
 /// Parses the escape at the beginning of a text, at its backslash.
 ///
-/// Errors: bad_escape; lone_surrogate; unexpected_end for a text that ends in the escape or before the second half of a pair.
+/// Errors: bad_escape; lone_surrogate; unexpected_end for a text that ends in the escape or before the second half of a pair. Half of a pair
+/// has its size and U+FFFD.
 [[nodiscard]] constexpr escape parse_escape(const std::string_view& text) noexcept;
 
 inline constexpr std::size_t unit_size = 6;  // of a backslash, "u" and four digits
+inline constexpr escape half_pair{.code_point = U'\uFFFD', .size = unit_size, .error = errc::lone_surrogate};
 
 /// Reads the UTF-16 unit of the escape at a position.
 [[nodiscard]] constexpr errc read_unit(const std::string_view& text, std::size_t position, char32_t& unit) noexcept {
@@ -2268,13 +2414,13 @@ inline constexpr std::size_t unit_size = 6;  // of a backslash, "u" and four dig
     escape result{.size = unit_size};
     result.error = read_unit(text, 0, result.code_point);
     if (result.error != errc::none) return result;
-    if (is_low_surrogate(result.code_point)) return {.error = errc::lone_surrogate};
+    if (is_low_surrogate(result.code_point)) return half_pair;
     if (!is_high_surrogate(result.code_point)) return result;
 
     char32_t low = 0;
     const errc error = read_unit(text, unit_size, low);
-    if (error == errc::unexpected_end) return {.error = error};
-    if (error != errc::none || !is_low_surrogate(low)) return {.error = errc::lone_surrogate};
+    if (error == errc::unexpected_end) return {.code_point = half_pair.code_point, .size = unit_size, .error = error};
+    if (error != errc::none || !is_low_surrogate(low)) return half_pair;
     return {.code_point = combine_surrogates(result.code_point, low), .size = 2 * unit_size};
 }
 
@@ -2666,11 +2812,13 @@ struct string_scan {
     std::size_t size = 0;        ///< the bytes before the closing quote or the error
     counting_sink decoded = {};  ///< counts the bytes of the decoded text
     bool ascii = true;           ///< whether the bytes outside escapes are ASCII
+    bool damaged = false;        ///< whether the text was damaged and is repaired: see repair.hpp
     errc error = errc::none;
 };
 
 /// Scans a string, but does not validate its UTF-8. The text begins after the opening quote and continues to the end of the document.
-[[nodiscard]] constexpr string_scan scan_escapes(std::string_view text) noexcept {
+/// `allowed` is the error of an escape that does not end the scan.
+[[nodiscard]] constexpr string_scan scan_escapes(std::string_view text, errc allowed = errc::none) noexcept {
     string_scan scan;
     for (;;) {
         const plain_run run = find_plain_run(text);
@@ -2684,8 +2832,10 @@ struct string_scan {
         }
         if (text.front() == '"') return scan;
         const escape next = text.front() == '\\' ? parse_escape(text) : escape{.error = errc::unexpected_character};
-        scan.error = next.error;
-        if (scan.error != errc::none) return scan;
+        if (next.error != errc::none && next.error != allowed) {
+            scan.error = next.error;
+            return scan;
+        }
         write_utf8(scan.decoded, next.code_point);
         scan.size += next.size;
         text.remove_prefix(next.size);
@@ -2714,7 +2864,7 @@ namespace tc3::inline v0_1::json {
 
 class reader;
 
-/// A string of a JSON document, with valid UTF-8, escapes and surrogate pairs.
+/// A string of a JSON document: valid UTF-8, with escapes. A reader that repairs damaged text returns it repaired.
 ///
 /// Lifetime: refers to the document that was read.
 class string_token {
@@ -2723,9 +2873,12 @@ public:
     /// Makes a token of text outside a document, for functions that take tokens. The text must be UTF-8 and is not decoded.
     [[nodiscard]] static constexpr string_token plain(std::string_view text TC3_LIFETIMEBOUND) noexcept { return {text, text.size()}; }
 
-    /// Returns the characters between the quotes, which are the text itself unless has_escapes().
+    /// Returns the characters between the quotes, which are the text itself unless is_encoded().
     [[nodiscard]] constexpr std::string_view raw() const noexcept { return raw_; }
-    [[nodiscard]] constexpr bool has_escapes() const noexcept { return size_ != raw_.size(); }
+    /// Returns whether the text has escapes or damaged parts, so that it differs from raw().
+    [[nodiscard]] constexpr bool is_encoded() const noexcept { return decode_ != nullptr; }
+    /// Returns whether the text is damaged. Only a reader that repairs text returns such a token.
+    [[nodiscard]] constexpr bool is_damaged() const noexcept { return is_damaged_; }
     /// Returns the size of the decoded text in bytes.
     [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
 
@@ -2738,12 +2891,16 @@ public:
 
 private:
     friend class reader;
-    constexpr string_token(std::string_view raw, std::size_t size) noexcept : raw_(raw), size_(size) {}
+    using decoder = void (*)(any_sink& out, std::string_view raw);
+    constexpr string_token(std::string_view raw, std::size_t size, decoder decode = nullptr, bool is_damaged = false) noexcept
+        : raw_(raw), size_(size), decode_(decode), is_damaged_(is_damaged) {}
 
     [[nodiscard]] constexpr bool equals(std::string_view text) const noexcept;
 
     std::string_view raw_;
-    std::size_t size_ = 0;  // less than that of raw_ if there are escapes: each is longer than its character
+    std::size_t size_ = 0;
+    decoder decode_ = nullptr;  // a pointer, so that only programs that repair text contain the code for it
+    bool is_damaged_ = false;
 };
 
 /// A number of a JSON document, with its spelling.
@@ -2788,13 +2945,32 @@ TC3_NOINLINE constexpr void write_decoded(any_sink& out, std::string_view raw) {
     while (!raw.empty()) out.append(take_piece(raw, escaped));
 }
 
+/// A sink that compares what is written with a text.
+class comparing_sink : public any_sink {
+public:
+    constexpr explicit comparing_sink(std::string_view text) noexcept
+        : any_sink([](any_sink& self, const std::string_view& piece) { static_cast<comparing_sink&>(self).compare(piece); }), rest_(text) {}
+
+    /// Returns whether all that was written and nothing else is the text.
+    [[nodiscard]] constexpr bool is_equal() const noexcept { return is_equal_ && rest_.empty(); }
+
+private:
+    constexpr void compare(const std::string_view& piece) noexcept {
+        is_equal_ = is_equal_ && starts_with(rest_, piece);
+        if (is_equal_) rest_.remove_prefix(piece.size());
+    }
+
+    std::string_view rest_;
+    bool is_equal_ = true;
+};
+
 }  // namespace detail
 
 template <sink S>
 constexpr void string_token::write(S& out) const {
     any_sink_of<S> to(out);
-    if (has_escapes()) {
-        detail::write_decoded(to, raw_);
+    if (is_encoded()) {
+        decode_(to, raw_);
     } else if (!raw_.empty()) {
         to.append(raw_);
     }
@@ -2802,16 +2978,49 @@ constexpr void string_token::write(S& out) const {
 
 constexpr bool string_token::equals(std::string_view text) const noexcept {
     if (size_ != text.size()) return false;
-    std::string_view rest = raw_;
-    utf8_bytes escaped;
-    while (!rest.empty()) {
-        // A text without escapes is one piece, even if it is outside a document and has quotes or backslashes.
-        const std::string_view piece = has_escapes() ? detail::take_piece(rest, escaped) : std::exchange(rest, {});
-        if (!starts_with(text, piece)) return false;
-        text.remove_prefix(piece.size());
-    }
-    return true;
+    if (!is_encoded()) return starts_with(text, raw_);
+    detail::comparing_sink expected(text);
+    decode_(expected, raw_);
+    return expected.is_equal();
 }
+
+}  // namespace tc3::inline v0_1::json
+
+// ---- tc3/json/repair.hpp --------------------------------------------------------------------------------------------
+
+// Reads strings with damaged text: bytes that are not UTF-8 and halves of surrogate pairs are read as U+FFFD.
+
+namespace tc3::inline v0_1::json {
+
+/// How a reader treats a string with damaged text. Pass repair_damaged_text; a program that does not name it links none of it.
+struct text_repair {
+    /// Scans a string, as scan_string() does, to its closing quote.
+    detail::string_scan (*scan)(const std::string_view& text) noexcept;
+    /// Writes the repaired text between the quotes.
+    void (*write)(any_sink& out, std::string_view raw);
+};
+
+namespace detail {
+
+TC3_NOINLINE constexpr void write_repaired(any_sink& out, std::string_view raw) {
+    utf8_bytes escaped;
+    while (!raw.empty()) write_repaired_utf8(out, take_piece(raw, escaped));
+}
+
+[[nodiscard]] constexpr string_scan scan_damaged(const std::string_view& text) noexcept {
+    string_scan scan = scan_escapes(text, errc::lone_surrogate);
+    if (scan.error != errc::none) return scan;
+    scan.damaged = true;
+    scan.decoded = {};
+    any_sink_of<counting_sink> decoded(scan.decoded);
+    write_repaired(decoded, {text.data(), scan.size});
+    return scan;
+}
+
+}  // namespace detail
+
+/// Replaces each half of a surrogate pair and each invalid sequence of bytes by U+FFFD.
+inline constexpr text_repair repair_damaged_text{detail::scan_damaged, detail::write_repaired};
 
 }  // namespace tc3::inline v0_1::json
 
@@ -2877,13 +3086,17 @@ struct limits {
 ///     bad_escape, lone_surrogate   an escape, at its backslash
 ///     invalid_utf8                 bytes that are not UTF-8
 ///
+/// A reader that repairs damaged text reports neither lone_surrogate nor invalid_utf8.
+///
 /// Lifetime: refers to the text, which must outlive the reader and its tokens.
 /// Cost: linear; each byte is read once, or twice in strings beyond ASCII.
 class reader {
 public:
-    /// Starts at the beginning of the text: the document is the current value.
-    constexpr explicit reader(std::string_view text TC3_LIFETIMEBOUND, limits bounds = {}) noexcept
-        : text_(text), deepest_(bounds.depth < limits::deepest ? bounds.depth : limits::deepest) {
+    /// Starts at the beginning of the text: the document is the current value. With `repair`, damaged text is no error: see repair.hpp.
+    ///
+    /// Lifetime: refers to `repair` too.
+    constexpr explicit reader(std::string_view text TC3_LIFETIMEBOUND, limits bounds = {}, const text_repair* repair = nullptr) noexcept
+        : text_(text), repair_(repair), deepest_(bounds.depth < limits::deepest ? bounds.depth : limits::deepest) {
         skip_blanks();
     }
 
@@ -2924,8 +3137,29 @@ public:
     /// Reads the current value, null. Use peek() to find out whether it is null.
     constexpr bool read_null() noexcept;
 
+    /// Reads the current value, a string, number or boolean, as text: `true` and `12.5` are spelled as in the document.
+    constexpr bool read_scalar(string_token& value) noexcept;
+
     /// Skips the current value, of any type. It is checked as strictly as one that is read.
     constexpr bool skip_value() noexcept;
+
+    /// Makes damaged text an error from here on.
+    constexpr void refuse_damaged_text() noexcept { repair_ = nullptr; }
+
+    /// A value to return to. Its members are for the reader only.
+    struct mark {
+        std::size_t position = 0;
+        std::size_t depth = 0;
+    };
+    /// Returns the mark of the current value.
+    [[nodiscard]] constexpr mark current_mark() const noexcept { return {position_, depth_}; }
+    /// Makes the value of a mark the current value again, and removes an error. The containers around it must still be open.
+    constexpr void return_to(const mark& value) noexcept {
+        position_ = value.position;
+        depth_ = value.depth;
+        place_ = place::before_value;
+        error_ = {};
+    }
 
     /// Checks that the document has been read and that only blanks follow it.
     constexpr bool finish() noexcept;
@@ -3016,6 +3250,7 @@ private:
     // The take functions check what begins at the position and advance past it. They do not change place_.
     constexpr bool take_string(string_token& token) noexcept;
     constexpr bool take_number(number_token& token) noexcept;
+    constexpr bool take_scalar(kind type, string_token& token) noexcept;
     constexpr bool take_colon() noexcept;
     /// Takes the literal whose first letter is at the position: true, false or null.
     TC3_NOINLINE constexpr bool take_literal() noexcept {
@@ -3034,6 +3269,7 @@ private:
     constexpr bool skip_or_enter() noexcept;
 
     std::string_view text_;
+    const text_repair* repair_;  // null: damaged text is an error
     std::size_t position_ = 0;
     std::size_t deepest_;
     std::size_t depth_ = 0;
@@ -3087,19 +3323,20 @@ constexpr bool reader::read_boolean(bool& value) noexcept {
 
 constexpr bool reader::read_null() noexcept { return next_is(kind::null) && take_literal() && end_value(); }
 
+constexpr bool reader::read_scalar(string_token& value) noexcept {
+    const kind found = peek();
+    if (found == kind::none) return false;
+    const bool is_scalar = found == kind::string || found == kind::number || found == kind::boolean;
+    if (!is_scalar) return fail(errc::wrong_type, position_);
+    return take_scalar(found, value) && end_value();
+}
+
 constexpr bool reader::skip_or_enter() noexcept {
+    const kind found = peek();
+    if (found == kind::none) return false;
+    if (found == kind::object || found == kind::array) return begin(found);
     string_token text;
-    number_token number;
-    switch (const kind found = peek()) {
-        case kind::none: return false;
-        case kind::object:
-        case kind::array: return begin(found);
-        case kind::string: return take_string(text) && end_value();
-        case kind::number: return take_number(number) && end_value();
-        case kind::boolean:
-        case kind::null: return take_literal() && end_value();
-    }
-    return false;
+    return take_scalar(found, text) && end_value();
 }
 
 constexpr bool reader::skip_value() noexcept {
@@ -3124,9 +3361,18 @@ constexpr bool reader::finish() noexcept {
 
 constexpr bool reader::take_string(string_token& token) noexcept {
     const std::size_t start = position_ + 1;
-    const detail::string_scan scan = detail::scan_string({text_.data() + start, text_.size() - start});
+    const std::string_view rest(text_.data() + start, text_.size() - start);
+    detail::string_scan scan = detail::scan_string(rest);
+    const bool is_damage = scan.error == errc::invalid_utf8 || scan.error == errc::lone_surrogate;
+    if (is_damage && repair_ != nullptr) scan = repair_->scan(rest);
     if (scan.error != errc::none) return fail(scan.error, scan.error == errc::unexpected_end ? text_.size() : start + scan.size);
-    token = string_token({text_.data() + start, scan.size}, scan.decoded.size());
+    const std::size_t size = scan.decoded.size();
+    const bool has_escapes = size != scan.size;  // each is longer than its character
+    token = string_token({rest.data(), scan.size}, size,
+                         scan.damaged  ? repair_->write
+                         : has_escapes ? detail::write_decoded
+                                       : nullptr,
+                         scan.damaged);
     position_ = start + scan.size + 1;
     return true;
 }
@@ -3139,6 +3385,16 @@ constexpr bool reader::take_number(number_token& token) noexcept {
     if (!is_number(number)) return fail(errc::bad_number, position_);
     token = number_token(number);
     position_ = end;
+    return true;
+}
+
+/// Takes a string, number or literal as text.
+constexpr bool reader::take_scalar(kind type, string_token& token) noexcept {
+    if (type == kind::string) return take_string(token);
+    const std::size_t start = position_;
+    number_token number;
+    if (type == kind::number ? !take_number(number) : !take_literal()) return false;
+    token = string_token::plain(since(start));
     return true;
 }
 
@@ -4041,7 +4297,8 @@ enum class visibility : bool { plain, masked };
 template <sink S>
 constexpr void write_head(S& out, const request_view& request);
 
-/// Writes the head for a log: with "****" in place of sensitive values and of the query, which holds the parameters of a GET.
+/// Writes the head for a log: with "****" in place of sensitive values and of the query, which holds the parameters of a GET. All other
+/// values are written by write_printable().
 template <sink S>
 constexpr void write_masked_head(S& out, const request_view& request);
 
@@ -4050,11 +4307,18 @@ namespace detail {
 template <visibility Shown, sink S>
 constexpr void write_head(S& out, const request_view& request) {
     constexpr bool masked = Shown == visibility::masked;
+    const auto write = [&out](std::string_view text) {
+        if constexpr (masked) {
+            write_printable(out, text);
+        } else {
+            out.append(text);
+        }
+    };
     out.append(name_of(request.method));
     out.append(" ");
     if (masked) {
         const std::string_view path = split_target(request.target).path;
-        out.append(path);
+        write(path);
         if (path.size() != request.target.size()) {
             out.append("?");
             out.append(mask);
@@ -4063,12 +4327,12 @@ constexpr void write_head(S& out, const request_view& request) {
         out.append(request.target);
     }
     out.append(" HTTP/1.1\r\nHost: ");
-    out.append(request.host);
+    write(request.host);
     for (const header header : request.headers) {
         out.append("\r\n");
-        out.append(header.name);
+        write(header.name);
         out.append(": ");
-        out.append(masked && header.sensitive ? mask : header.value);  // header_list has applied is_sensitive()
+        write(masked && header.sensitive ? mask : header.value);  // header_list has applied is_sensitive()
     }
     if (request.method == http::method::post) {
         out.append("\r\nContent-Length: ");
@@ -4568,7 +4832,8 @@ constexpr void check_parts(first_error& errors, const request_parts& parts) noex
 template <sink S>
 constexpr void write_canonical_request(S& out, const request_parts& parts);
 
-/// Writes the canonical request for logs, with "****" in place of the values of the query and of sensitive headers.
+/// Writes the canonical request for logs, with "****" in place of the values of the query and of sensitive headers. All other values are
+/// written by write_printable(), so a value that holds such a character differs from the text that was hashed.
 template <sink S>
 constexpr void write_masked_canonical_request(S& out, const request_parts& parts);
 
@@ -4604,7 +4869,7 @@ namespace detail {
 constexpr void write_masked_pair(any_sink& out, std::string_view pair) {
     const std::size_t equals = ascii::find(pair, '=');
     // Without '=' the pair can be a value: nothing of it is shown.
-    if (equals != std::string_view::npos) out.append(slice(pair, 0, equals + 1));
+    if (equals != std::string_view::npos) write_printable(out, slice(pair, 0, equals + 1));
     out.append(http::mask);  // "****"
 }
 
@@ -4616,13 +4881,36 @@ constexpr void write_masked_query(any_sink& out, std::string_view query) {
 }
 
 // Content-Type is signed verbatim, as every SDK does. The manual says lower-case, but a multipart boundary would break.
+[[nodiscard]] constexpr bool is_signed_verbatim(const http::header& header) noexcept {
+    return http::compare_names(header.name, "content-type"sv) == 0;
+}
+
 constexpr void write_canonical_value(any_sink& out, const http::header& header) {
     const std::string_view value = ascii::trim(header.value);
-    if (http::compare_names(header.name, "content-type"sv) == 0) {
+    if (is_signed_verbatim(header)) {
         out.append(value);
     } else {
         write_lower(out, value);
     }
+}
+
+/// Writes each piece in lower case to another sink.
+class lower_sink {
+public:
+    constexpr explicit lower_sink(any_sink& out) noexcept : out_(out) {}
+    constexpr void append(const std::string_view& text) { write_lower(out_, text); }
+
+private:
+    any_sink& out_;
+};
+
+// Escapes come first: write_lower() may split a character between two pieces.
+constexpr void write_masked_value(any_sink& out, const http::header& header) {
+    if (http::is_sensitive(header)) return out.append(http::mask);
+    const std::string_view value = ascii::trim(header.value);
+    if (is_signed_verbatim(header)) return write_printable(out, value);
+    lower_sink lower(out);
+    write_printable(lower, value);
 }
 
 constexpr void write_signed_headers(any_sink& out, const http::header_refs& headers) {
@@ -4638,19 +4926,21 @@ constexpr void write_canonical_request(any_sink& out, const request_parts& parts
     constexpr bool masked = Shown == http::visibility::masked;
     out.append(http::name_of(parts.method));
     out.append("\n");
-    out.append(parts.canonical_uri);
-    out.append("\n");
     if constexpr (masked) {
+        write_printable(out, parts.canonical_uri);
+        out.append("\n");
         write_masked_query(out, parts.query);
     } else {
+        out.append(parts.canonical_uri);
+        out.append("\n");
         out.append(parts.query);
     }
     out.append("\n");
     for (const http::header* header = next_header(parts.headers, nullptr); header != nullptr; header = next_header(parts.headers, header)) {
         write_lower(out, ascii::trim(header->name));
         out.append(":");
-        if (masked && http::is_sensitive(*header)) {
-            out.append(http::mask);
+        if constexpr (masked) {
+            write_masked_value(out, *header);
         } else {
             write_canonical_value(out, *header);
         }
@@ -5506,7 +5796,8 @@ namespace tc3::inline v0_1::signing {
 /// Signs a request and writes the steps: canonical request, its hash, string to sign, signature, Authorization header.
 ///
 /// The text holds no key and no body, only the hash of the body. Masked are the values of the query and of sensitive headers, the middle of
-/// the secret id, and all but eight digits of the signature. Writes nothing if it fails.
+/// the secret id, and all but eight digits of the signature. Path, names of the query and values of headers are written by
+/// write_printable(). Writes nothing if it fails.
 ///
 /// Errors: those of validate_secret_id(), of make_signer_input() and of the signer.
 template <sink S, signer Signer, crypto::sha_256_policy Policy = crypto::builtin_policy>
@@ -6243,6 +6534,94 @@ private:
 
 }  // namespace tc3::inline v0_1
 
+// ---- tc3/model/deviation_report.hpp ---------------------------------------------------------------------------------
+
+// What differs from the description in an output that was read nevertheless: types and names for a log, without values.
+
+namespace tc3::inline v0_1 {
+
+/// A member of an output that differs from its description. It holds names and types, and nothing of a value.
+struct deviation {
+    errc code = errc::none;                     ///< wrong_type, duplicate, invalid_utf8, or why a value could not be read
+    json_type expected = json_type::none;       ///< the described type
+    json_type found = json_type::none;          ///< the type of the value
+    bool is_unset = false;                      ///< whether nothing was read: the member, or the list that holds it, is unset
+    fixed_text<field_path::longest> path = {};  ///< "Cards[2].Total"
+};
+
+/// Writes a deviation as one line without a line end: "Cards[2].Total has another type than expected: a text, not a number".
+template <sink S>
+constexpr void write_deviation(S& out, const deviation& deviation);
+
+/// Returns the line that write_deviation() writes.
+[[nodiscard]] std::string to_string(const deviation& deviation);
+
+/// The first deviations of one or several outputs. It has a fixed size and no heap.
+class deviation_report {
+public:
+    /// How many deviations a report keeps.
+    static constexpr std::size_t capacity = 8;
+
+    /// Adds a deviation. It replaces the last one if the path is the same. A full report drops it: see complete().
+    constexpr void add(std::string_view path, errc code, json_type expected, json_type found, bool is_unset) noexcept {
+        const bool is_replacement = size_ != 0 && equal(deviations_[size_ - 1].path.view(), path);
+        if (is_replacement) --size_;
+        if (size_ == capacity) {
+            is_complete_ = false;
+            return;
+        }
+        deviation& added = deviations_[size_++];
+        added.code = code;
+        added.expected = expected;
+        added.found = found;
+        added.is_unset = is_unset;
+        added.path.shorten(0);
+        added.path.append(path);
+    }
+    /// Removes all deviations.
+    constexpr void clear() noexcept {
+        size_ = 0;
+        is_complete_ = true;
+    }
+
+    [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+    /// Returns whether all deviations were kept: false after more than `capacity`.
+    [[nodiscard]] constexpr bool complete() const noexcept { return is_complete_; }
+    [[nodiscard]] constexpr const deviation& operator[](std::size_t position) const noexcept TC3_LIFETIMEBOUND {
+        return deviations_[position];
+    }
+    [[nodiscard]] constexpr const deviation* begin() const noexcept TC3_LIFETIMEBOUND { return deviations_.data(); }
+    [[nodiscard]] constexpr const deviation* end() const noexcept TC3_LIFETIMEBOUND { return deviations_.data() + size_; }
+
+private:
+    std::array<deviation, capacity> deviations_{};
+    std::size_t size_ = 0;
+    bool is_complete_ = true;
+};
+
+template <sink S>
+constexpr void write_deviation(S& out, const deviation& deviation) {
+    out.append(deviation.path.view());
+    out.append(" "sv);
+    out.append(describe(deviation.code));
+    const bool has_types =
+        deviation.code == errc::wrong_type && deviation.expected != json_type::none && deviation.expected != deviation.found;
+    if (!has_types) return;
+    out.append(": "sv);
+    out.append(describe(deviation.found));
+    out.append(", not "sv);
+    out.append(describe(deviation.expected));
+}
+
+inline std::string to_string(const deviation& deviation) {
+    std::string line;
+    write_deviation(line, deviation);
+    return line;
+}
+
+}  // namespace tc3::inline v0_1
+
 // ---- tc3/model/fields.hpp -------------------------------------------------------------------------------------------
 
 // The field table of a struct: wire name, member, presence, sensitivity and limits of each field. The table is outside its struct, and all
@@ -6258,6 +6637,13 @@ enum class presence : std::uint8_t { optional, required };
 
 /// How sensitive a field is in a log. write_redacted() shows `open` fields and masks all others. Treat `unmarked` as personal.
 enum class sensitivity : std::uint8_t { unmarked, open, personal, biometric, secret };
+
+/// What lenient reading may do with a field (lenient_reading.hpp).
+enum class leniency : std::uint8_t {
+    full,  ///< converts a value of another type; of a repeated name the first value counts
+    once,  ///< converts likewise; a repeated name leaves the field unset
+    none,  ///< takes only the described type, and text that is not damaged: for what decides something
+};
 
 /// The values that a server accepts (server_rules.hpp). A client does not check them, so that an old client can send a new value.
 struct value_limits {
@@ -6281,6 +6667,7 @@ struct field {
     std::string_view wire_name;
     tc3::presence presence = presence::optional;
     tc3::sensitivity sensitivity = sensitivity::unmarked;
+    tc3::leniency leniency = leniency::full;
     std::uint32_t offset = 0;  ///< of the member in its struct, for a row of field_at_offset(); else 0
     const value_limits* limits = nullptr;
 };
@@ -6300,6 +6687,11 @@ struct member_field : field {
         changed.sensitivity = mark;
         return changed;
     }
+    /// Returns a copy for a field whose name must not be repeated, as a request id: a repeated one leaves it unset.
+    [[nodiscard]] constexpr member_field once() const noexcept { return with(leniency::once); }
+    /// Returns a copy for a field that decides something, as those that faceid::outcome() reads: a value that is not exactly as described
+    /// leaves it unset.
+    [[nodiscard]] constexpr member_field exact() const noexcept { return with(leniency::none); }
     /// Returns a copy with limits: `.limited(one_of<colour::all>)`, `.limited(between<1, 5>)`, `.limited(text_size<0, 1000>)`.
     ///
     /// Lifetime: refers to `accepted`.
@@ -6309,6 +6701,13 @@ struct member_field : field {
         return changed;
     }
     member_field limited(value_limits&&) const = delete;
+
+private:
+    [[nodiscard]] constexpr member_field with(tc3::leniency allowed) const noexcept {
+        member_field changed = *this;
+        changed.leniency = allowed;
+        return changed;
+    }
 };
 
 namespace model_detail {
@@ -6398,13 +6797,15 @@ struct reading_row {
     const value_limits* limits;
     std::uint32_t offset;
     tc3::presence presence;
+    tc3::leniency leniency;
+    bool can_be_unset;  ///< see value_codec
 
     /// Reads the field of an object.
     void read(decoder& in, void* object) const { read_at(in, static_cast<char*>(object) + offset); }
 
     template <class Access>
     [[nodiscard]] static constexpr reading_row of(const field& from) noexcept {
-        return {from.wire_name, &Access::read, from.limits, from.offset, from.presence};
+        return {from.wire_name, &Access::read, from.limits, from.offset, from.presence, from.leniency, Access::can_be_unset};
     }
 };
 
@@ -6532,8 +6933,8 @@ private:
 
 // Reads any struct from JSON by its table. Not a template over structs: a program has one copy of this code, whatever it reads.
 //
-// A decoder without rules reads outputs, as a client does: it accepts what the service may add or misspell. With the rules of
-// server_rules.hpp it reads inputs as the service does.
+// How strictly it reads is up to its rules: lenient_reading.hpp has those for outputs, strict_reading.hpp those for outputs that must be as
+// described, server_rules.hpp those of the service.
 
 namespace tc3::inline v0_1 {
 
@@ -6571,30 +6972,38 @@ private:
 
 class decoder;
 
-/// The checks of a server. A program that only reads outputs links none of it.
+/// How a decoder reads, and what it does with what is not as described. Pass lenient_reading, strict_reading or server_rules. A program
+/// links the functions of those rules that it names.
 struct decoder_rules {
-    void (*on_unknown_member)(decoder& in, const json::string_token& name);       ///< a member that no table lists
-    void (*check_value)(decoder& in, const reading_row& row, std::size_t start);  ///< a value that was read from byte `start` on
-    void (*check_object)(decoder& in, std::span<const object_part> parts,         ///< an object after its last member
-                         const model_detail::field_set& fields_set);
+    const json::text_repair* repair;  ///< null: damaged text is an error
+    bool is_server;                   ///< whether the decoder reads as the service does: limits and presence are checked
+    /// Reads the next value, which should be a string, number or boolean, as text.
+    bool (*read_scalar)(decoder& in, json::kind expected, json::string_token& text);
+    /// Enters the next value, which should be an object or array. Returns false for an error and for a value that stands for an empty one.
+    bool (*enter)(decoder& in, json::kind expected);
+    /// Reads the value of a member. Returns whether the field was set: false for null and for an error.
+    bool (*read_member)(decoder& in, const reading_row& row, void* object, bool is_repeated);
+    /// Skips the value of a member that no table lists.
+    void (*read_unknown_member)(decoder& in, const json::string_token& name);
+    /// Checks an object after its last member; may be null.
+    void (*check_object)(decoder& in, std::span<const object_part> parts, const model_detail::field_set& fields_set);
 };
 
-/// Reads structs and values from a JSON document. A member that is null or absent leaves its field unchanged. Without rules unknown members
-/// are skipped, and no field is required.
+/// Reads structs and values from a JSON document.
 ///
 /// Errors: those of json::reader; wrong_type; duplicate for a member that a table lists and that occurs twice; too_many for more than
-/// most_elements; not_stored if a storage has no memory. path() names the field.
+/// most_elements; not_stored if a storage has no memory. Which of them occur, the rules decide. path() names the field.
 class decoder {
 public:
     /// The most elements that all lists of a document may have together. An element of two bytes can need hundreds of bytes in memory.
     static constexpr std::size_t most_elements = 100'000;
 
-    /// Makes a decoder without rules if `rules` is null. `state` must refer to the state of the storage that is read into, if it has one.
+    /// Makes a decoder. `state` must refer to the state of the storage that is read into, if it has one. `report` may be null.
     ///
     /// Lifetime: refers to all arguments.
-    explicit decoder(std::string_view text TC3_LIFETIMEBOUND, state_ref state = {}, const decoder_rules* rules = nullptr) noexcept
-        : json_(text), state_(state), rules_(rules) {}
-    decoder(std::string_view text TC3_LIFETIMEBOUND, const decoder_rules* rules) noexcept : decoder(text, {}, rules) {}
+    decoder(std::string_view text TC3_LIFETIMEBOUND, const decoder_rules& rules TC3_LIFETIMEBOUND, state_ref state = {},
+            deviation_report* report = nullptr) noexcept
+        : json_(text, {}, rules.repair), state_(state), rules_(rules), report_(report) {}
     decoder(const decoder&) = delete;
     decoder& operator=(const decoder&) = delete;
 
@@ -6605,6 +7014,11 @@ public:
         const object_part part{fields, object};
         read_object({&part, 1});
     }
+    /// Reads the next value, a string, number or boolean, as text. The rules may allow another type than the expected one.
+    bool read_scalar(json::kind expected, json::string_token& text) { return rules_.read_scalar(*this, expected, text); }
+    /// Enters the next value, an array. Returns false for an error and, if the rules allow such a value, for one that stands for an empty
+    /// list.
+    bool begin_array() { return rules_.enter(*this, json::kind::array); }
 
     [[nodiscard]] json::reader& json() noexcept TC3_LIFETIMEBOUND { return json_; }
     [[nodiscard]] const json::reader& json() const noexcept TC3_LIFETIMEBOUND { return json_; }
@@ -6618,8 +7032,18 @@ public:
         return json_.fail(
             {.code = errc::too_many, .part = "body", .position = json_.position(), .needed = elements_, .limit = most_elements});
     }
-    /// Returns whether there are rules: a server accepts documented types only, a client also numbers in a string.
-    [[nodiscard]] bool reads_as_server() const noexcept { return rules_ != nullptr; }
+    /// Returns whether the decoder reads as the service does.
+    [[nodiscard]] bool reads_as_server() const noexcept { return rules_.is_server; }
+    /// Returns the report to add deviations to, or null.
+    [[nodiscard]] deviation_report* report() const noexcept { return report_; }
+
+    /// What lenient_reading keeps between two values.
+    struct lenient_state {
+        json::kind expected = json::kind::none;  ///< the type that was read or entered last
+        bool is_exact = false;                   ///< whether the current field is read exactly
+        bool is_fatal = false;                   ///< whether the error is in a field that has no unset state
+    };
+    [[nodiscard]] lenient_state& lenient() noexcept TC3_LIFETIMEBOUND { return lenient_; }
 
 private:
     struct field_position {
@@ -6628,40 +7052,34 @@ private:
         std::size_t index = 0;  // over all parts
     };
     [[nodiscard]] static field_position find(std::span<const object_part> parts, const json::string_token& name) noexcept;
-    void skip_unknown(const json::string_token& name);
-    /// Returns whether the field was set: false for null and for an error.
-    bool read_field(const field_position& field);
 
     json::reader json_;
     field_path path_;
     state_ref state_;
-    const decoder_rules* rules_;
+    const decoder_rules& rules_;
+    deviation_report* report_;
+    lenient_state lenient_;
     std::size_t elements_ = 0;
 };
 
 inline void decoder::read_object(std::span<const object_part> parts) {
     model_detail::field_set seen;
     model_detail::field_set fields_set;
-    if (!json_.begin_object()) return;
+    if (!rules_.enter(*this, json::kind::object)) return;
     json::string_token name;
     while (json_.next_member(name)) {
         const field_position field = find(parts, name);
         if (field.row == nullptr) {
-            skip_unknown(name);
+            rules_.read_unknown_member(*this, name);
             continue;
         }
         const std::size_t outer = path_.enter(field.row->wire_name);
-        if (!seen.insert(field.index)) json_.fail(errc::duplicate, json_.position());
-        if (ok() && read_field(field)) fields_set.insert(field.index);
+        const bool is_repeated = !seen.insert(field.index);
+        if (rules_.read_member(*this, *field.row, field.object, is_repeated)) fields_set.insert(field.index);
         if (!ok()) return;  // the path keeps the field
         path_.return_to(outer);
     }
-    if (ok() && rules_ != nullptr) rules_->check_object(*this, parts, fields_set);
-}
-
-inline void decoder::skip_unknown(const json::string_token& name) {
-    if (rules_ != nullptr) rules_->on_unknown_member(*this, name);
-    if (ok()) json_.skip_value();
+    if (ok() && rules_.check_object != nullptr) rules_.check_object(*this, parts, fields_set);
 }
 
 inline decoder::field_position decoder::find(std::span<const object_part> parts, const json::string_token& name) noexcept {
@@ -6673,17 +7091,6 @@ inline decoder::field_position decoder::find(std::span<const object_part> parts,
         }
     }
     return {};
-}
-
-inline bool decoder::read_field(const field_position& field) {
-    if (json_.peek() == json::kind::null) {
-        json_.read_null();
-        return false;
-    }
-    const std::size_t start = json_.position();
-    field.row->read(*this, field.object);
-    if (ok() && rules_ != nullptr) rules_->check_value(*this, *field.row, start);
-    return ok();
 }
 
 }  // namespace tc3::inline v0_1
@@ -6892,7 +7299,7 @@ private:
 //     struct game_storage {
 //         using text = game_string;     // a type with text_traits
 //         using binary = game_string;   // tc3::binary, tc3::binary_view or a text type, which then holds base64
-//         template <class T> using optional = std::optional<T>;   // has value_type, has_value(), operator* and emplace()
+//         template <class T> using optional = std::optional<T>;   // has value_type, has_value(), operator* and emplace(); T may be a list
 //         template <class T> using list = game_array<T>;          // a type with list_traits
 //         template <class T> using nested = tc3::box<T>;          // an optional of T, where T may be incomplete
 //         using state = game_arena;     // only if values need memory from somewhere: an allocator, a workspace
@@ -6986,6 +7393,10 @@ template <class Storage>
 using optional_text = optional_of<Storage, text_of<Storage>>;
 template <class Storage>
 using optional_binary = optional_of<Storage, binary_of<Storage>>;
+/// A list that is unset, or set and then sent even if it is empty: `input.tags.emplace()` is sent as `[]`. In braces the list has braces of
+/// its own: `{.tags = {{"a", "b"}}}`.
+template <class Storage, class T>
+using optional_list = optional_of<Storage, list_of<Storage, T>>;
 
 /// Returns whether a text is empty.
 template <text_type Text>
@@ -7025,6 +7436,13 @@ constexpr decltype(auto) with_view(const Text& text, Use use) {
         const bool is_valid = write_text(copy, text);
         return use(is_valid ? copy.view() : std::string_view());
     }
+}
+
+/// Returns whether to store a text that the program can do without: false if it is the first that does not fit into a workspace. Once
+/// something has not fitted, all is stored, so that the size that is needed is counted.
+[[nodiscard]] inline bool has_room(state_ref state, std::size_t size) noexcept {
+    const workspace* space = state.get<workspace>();
+    return space == nullptr || !space->complete() || space->available() >= size;
 }
 
 /// Fills `target` with a copy of `text`. The text may be destroyed before the target.
@@ -7091,23 +7509,22 @@ struct list_traits<std::vector<T>> {
 
 // The kinds of field of the API, each with its form in JSON: text, numbers, booleans, base64, structs, optionals and lists.
 //
-// A member of an object that is null or absent leaves its field unchanged, and so unset in a new struct. The table shows what other values
-// read as, and which fields are unset:
+// A member of an object that is null or absent leaves its field unchanged, and so unset in a new struct. A value that cannot be read leaves
+// it unset. What can be read is up to the rules of the decoder: lenient_reading.hpp and strict_reading.hpp have those of a client. The
+// table shows which fields are unset:
 //
-//     kind                        reads ""      reads null in a list as   is unset
-//     text                        ""            ""                        if it is empty
-//     optional text               ""            no value                  if it has no value; "" is written
-//     number                      wrong_type    0                         never
-//     optional number             as null       no value                  if it has no value
-//     number in a list            0             0                         -
-//     bool                        wrong_type    false                     never
-//     binary                      empty         empty                     if it is empty
-//     struct                      wrong_type    a struct without values   never
-//     optional, box, nested_view  as its value  no value                  if it has no value
-//     list                        wrong_type    an empty list             if it is empty
+//     kind                        reads null in a list as   is unset
+//     text                        ""                        if it is empty
+//     optional text               no value                  if it has no value; "" is written
+//     number, bool                0, false                  never
+//     binary                      empty                     if it is empty
+//     struct                      a struct without values   never
+//     optional, box, nested_view  no value                  if it has no value
+//     list                        an empty list             if it is empty
+//     optional list               no value                  if it has no value; an empty list is written
 //
-// An unset field is left out if it is optional, and an error if it is required; an unset element of a list is written as null. With
-// server_rules "" in place of a number is always wrong_type.
+// An unset field is left out if it is optional, and an error if it is required; an unset element of a list is written as null. A value that
+// cannot be read is an error for a field that is never unset.
 
 namespace tc3::inline v0_1 {
 
@@ -7116,6 +7533,11 @@ namespace tc3::inline v0_1 {
 ///     static bool is_set(const T&);            // false: an optional field is left out of its object
 ///     static void write(encoder&, const T&);   // writes one value
 ///     static void read(decoder&, T&);          // reads one value, which is never null
+///
+/// If a value of the type can be unset, add the member below. After an error of the decoder, also of one that was there before, read() must
+/// then leave the value unset: lenient reading goes on.
+///
+///     static constexpr bool can_be_unset = true;
 template <class T>
 struct value_codec;
 
@@ -7137,6 +7559,7 @@ void read_struct(decoder& in, Struct& value) {
 
 template <text_type Text>
 struct value_codec<Text> {
+    static constexpr bool can_be_unset = true;
     static bool is_set(const Text& value) noexcept { return !is_empty_text(value); }
     static void write(encoder& out, const Text& value) {
         if constexpr (text_in_one_piece<Text>) {
@@ -7148,51 +7571,47 @@ struct value_codec<Text> {
     static void read(decoder& in, Text& value) {
         const std::size_t start = in.json().position();
         json::string_token token;
-        if (!in.json().read_string(token)) return;
-        if (!text_traits<Text>::assign(in.state(), value, token)) in.json().fail(errc::not_stored, start);
+        if (in.read_scalar(json::kind::string, token)) {
+            // A repaired text that does not fit is lost, and the call goes on. Any other text must fit.
+            const bool fits = !token.is_damaged() || has_room(in.state(), token.size());
+            const bool is_stored = fits && text_traits<Text>::assign(in.state(), value, token);
+            if (!is_stored) in.json().fail(fits ? errc::not_stored : errc::too_large, start);
+        }
+        if (!in.ok()) value = Text{};
     }
 };
 
 /// Text that stays in the document: for reading only.
 template <>
 struct value_codec<json::string_token> {
+    static constexpr bool can_be_unset = true;
     static bool is_set(const json::string_token&) noexcept { return true; }
-    static void read(decoder& in, json::string_token& value) { in.json().read_string(value); }
+    static void read(decoder& in, json::string_token& value) {
+        if (!in.read_scalar(json::kind::string, value)) value = {};
+    }
 };
 
 template <>
 struct value_codec<bool> {
     static bool is_set(bool) noexcept { return true; }
     static void write(encoder& out, bool value) { out.json().boolean(value); }
-    static void read(decoder& in, bool& value) { in.json().read_boolean(value); }
+    static void read(decoder& in, bool& value) {
+        const std::size_t start = in.json().position();
+        json::string_token token;
+        if (!in.read_scalar(json::kind::boolean, token)) return;
+        const bool is_true = token == "true"sv || token == "1"sv;
+        if (is_true || token == "false"sv || token == "0"sv) {
+            value = is_true;
+        } else {
+            in.json().fail(errc::wrong_type, start);
+        }
+    }
 };
 
 namespace model_detail {
 
-template <class T>
-inline constexpr bool is_number = std::is_arithmetic_v<T> && !std::is_same_v<T, bool>;
-
-/// Reads the digits of a number. The service has sent numbers as text ("Sim":"89.88"), so a client reads both.
-[[nodiscard]] inline std::string_view read_digits(decoder& in) {
-    if (in.json().peek() == json::kind::string && !in.reads_as_server()) {
-        json::string_token token;
-        return in.json().read_string(token) ? token.raw() : std::string_view{};
-    }
-    json::number_token token;
-    return in.json().read_number(token) ? token.text() : std::string_view{};
-}
-
 /// Returns the code for digits that are no number of the field's type. Malformed digits can only come from text, which is another type.
 [[nodiscard]] inline errc error_of_digits(errc code) noexcept { return code == errc::bad_number ? errc::wrong_type : code; }
-
-/// Skips "", which the service has sent in place of a number. Returns whether it did.
-[[nodiscard]] inline bool skip_empty_text(decoder& in) {
-    if (in.json().peek() != json::kind::string || in.reads_as_server()) return false;
-    json::reader ahead = in.json();  // reads the text and is dropped, so that text with digits is still unread
-    json::string_token token;
-    if (!ahead.read_string(token) || token.size() != 0) return false;
-    return in.json().read_string(token);
-}
 
 }  // namespace model_detail
 
@@ -7202,12 +7621,12 @@ struct value_codec<Integer> {
     static void write(encoder& out, Integer value) { out.json().number(value); }
     static void read(decoder& in, Integer& value) {
         const std::size_t start = in.json().position();
-        const std::string_view digits = model_detail::read_digits(in);
-        if (!in.ok()) return;
+        json::string_token digits;
+        if (!in.read_scalar(json::kind::number, digits)) return;
         if constexpr (std::is_signed_v<Integer>) {
-            assign(in, value, json::to_int64(digits), start);
+            assign(in, value, json::to_int64(digits.raw()), start);
         } else {
-            assign(in, value, json::to_uint64(digits), start);
+            assign(in, value, json::to_uint64(digits.raw()), start);
         }
     }
 
@@ -7231,9 +7650,9 @@ struct value_codec<double> {
     static void write(encoder& out, double value) { out.json().number(value); }
     static void read(decoder& in, double& value) {
         const std::size_t start = in.json().position();
-        const std::string_view digits = model_detail::read_digits(in);
-        if (!in.ok()) return;
-        const auto number = json::to_double(digits);
+        json::string_token digits;
+        if (!in.read_scalar(json::kind::number, digits)) return;
+        const auto number = json::to_double(digits.raw());
         if (number) {
             value = *number;
         } else {
@@ -7244,6 +7663,7 @@ struct value_codec<double> {
 
 template <>
 struct value_codec<binary> {
+    static constexpr bool can_be_unset = true;
     static bool is_set(const binary& value) noexcept { return !value.empty(); }
     static void write(encoder& out, const binary& value) { out.write_binary(value.view()); }
     static void read(decoder& in, binary& value) {
@@ -7273,6 +7693,7 @@ template <optional_like Optional>
 struct value_codec<Optional> {
     using inner = value_codec<typename Optional::value_type>;
 
+    static constexpr bool can_be_unset = true;
     static bool is_set(const Optional& value) { return value.has_value(); }
     static void write(encoder& out, const Optional& value) {
         if (value.has_value()) {
@@ -7282,10 +7703,8 @@ struct value_codec<Optional> {
         }
     }
     static void read(decoder& in, Optional& value) {
-        if constexpr (model_detail::is_number<typename Optional::value_type>) {
-            if (model_detail::skip_empty_text(in)) return;
-        }
         inner::read(in, value.emplace());
+        if (!in.ok()) value = Optional{};
     }
 };
 
@@ -7295,6 +7714,7 @@ struct value_codec<List> {
     using element = typename traits::value_type;
     using inner = value_codec<element>;
 
+    static constexpr bool can_be_unset = true;
     static bool is_set(const List& values) noexcept { return traits::size(values) != 0; }
     static void write(encoder& out, const List& values) {
         out.begin_array();
@@ -7306,10 +7726,17 @@ struct value_codec<List> {
         out.end_array();
     }
     static void read(decoder& in, List& values) {
+        read_elements(in, values);
+        if (!in.ok()) values = List{};
+    }
+
+private:
+    static void read_elements(decoder& in, List& values) {
         const std::size_t start = in.json().position();
-        if (!in.json().begin_array()) return;
+        const bool has_elements = in.begin_array();
+        if (!in.ok()) return;
         typename traits::builder list(in.state(), values);
-        for (std::size_t i = 0; in.json().next_element() && in.count_element(); ++i) {
+        for (std::size_t i = 0; has_elements && in.json().next_element() && in.count_element(); ++i) {
             const std::size_t outer = in.path().enter(i);
             element value{};
             read_element(in, value);
@@ -7319,12 +7746,7 @@ struct value_codec<List> {
         }
         if (in.ok() && !list.finish()) in.json().fail(errc::not_stored, start);
     }
-
-private:
     static void read_element(decoder& in, element& value) {
-        if constexpr (model_detail::is_number<element>) {
-            if (model_detail::skip_empty_text(in)) return;
-        }
         if (in.json().peek() == json::kind::null) {
             in.json().read_null();
         } else {
@@ -7337,6 +7759,13 @@ private:
 template <class Member>
 concept has_codec = requires(const Member& value) { value_codec<Member>::is_set(value); };
 
+/// Whether a field of the type can be unset: see value_codec.
+template <class Member>
+inline constexpr bool may_be_unset = false;
+template <class Member>
+    requires requires { value_codec<Member>::can_be_unset; }
+inline constexpr bool may_be_unset<Member> = value_codec<Member>::can_be_unset;
+
 // ---- access to the members of a struct -----------------------------------------------------------------------------------------
 
 namespace model_detail {
@@ -7347,6 +7776,7 @@ struct through_pointer {
     using type = typename member_traits<Member>::type;
     static_assert(has_codec<type>, "no kind of field has this type: see codec.hpp, or specialise tc3::value_codec for it");
 
+    static constexpr bool can_be_unset = may_be_unset<type>;
     static bool is_set(const void* object) { return value_codec<type>::is_set(static_cast<const Owner*>(object)->*Member); }
     static void write(encoder& out, const void* object) { value_codec<type>::write(out, static_cast<const Owner*>(object)->*Member); }
     static void read(decoder& in, void* object) { value_codec<type>::read(in, static_cast<Owner*>(object)->*Member); }
@@ -7357,6 +7787,7 @@ template <class Type>
 struct at_offset {
     static_assert(has_codec<Type>, "no kind of field has this type: see codec.hpp, or specialise tc3::value_codec for it");
 
+    static constexpr bool can_be_unset = may_be_unset<Type>;
     static bool is_set(const void* member) { return value_codec<Type>::is_set(*static_cast<const Type*>(member)); }
     static void write(encoder& out, const void* member) { value_codec<Type>::write(out, *static_cast<const Type*>(member)); }
     static void read(decoder& in, void* member) { value_codec<Type>::read(in, *static_cast<Type*>(member)); }
@@ -7418,7 +7849,7 @@ struct text_traits<std::string_view> {
     static bool assign(state_ref state, std::string_view& text, const json::string_token& token) noexcept {
         workspace* space = state.get<workspace>();
         if (space == nullptr) return false;
-        if (!token.has_escapes()) {
+        if (!token.is_encoded()) {
             text = token.raw();
         } else if (char* memory = space->take_text(token.size())) {
             buffer_sink decoded({memory, token.size()});
@@ -7441,12 +7872,19 @@ struct list_traits<std::span<const T>> {
     class builder {
     public:
         builder(state_ref state, std::span<const T>& list) noexcept : space_(state.get<workspace>()), list_(list) {}
+        builder(const builder&) = delete;
+        builder& operator=(const builder&) = delete;
+        /// Takes the elements off the stack if the list could not be read to its end: what was read before continues to be used.
+        ~builder() {
+            if (space_ != nullptr) space_->template drop<T>(count_);
+        }
         void add(const T& value) noexcept {
             if (space_ != nullptr) space_->push(value);
             ++count_;
         }
         bool finish() noexcept {
             if (space_ != nullptr) list_ = space_->template settle<T>(count_);
+            count_ = 0;
             return space_ != nullptr;
         }
 
@@ -7459,6 +7897,7 @@ struct list_traits<std::span<const T>> {
 
 template <>
 struct value_codec<binary_view> {
+    static constexpr bool can_be_unset = true;
     static bool is_set(const binary_view& value) noexcept { return !value.empty(); }
     static void write(encoder& out, const binary_view& value) { out.write_binary(value); }
     static void read(decoder& in, binary_view& value) noexcept {
@@ -7470,6 +7909,7 @@ struct value_codec<binary_view> {
 
 template <class T>
 struct value_codec<nested_view<T>> {
+    static constexpr bool can_be_unset = true;
     static bool is_set(const nested_view<T>& value) noexcept { return value.has_value(); }
     static void write(encoder& out, const nested_view<T>& value) {
         if (value.has_value()) {
@@ -7481,6 +7921,7 @@ struct value_codec<nested_view<T>> {
     static void read(decoder& in, nested_view<T>& value) {
         const std::size_t start = in.json().position();
         T object{};
+        value = nested_view<T>();
         value_codec<T>::read(in, object);
         if (!in.ok()) return;
         if (workspace* space = in.state().get<workspace>()) {
@@ -7499,36 +7940,8 @@ struct value_codec<nested_view<T>> {
 
 namespace tc3::inline v0_1::model_detail {
 
-/// Returns whether a character changes the display of text around it: DEL, C1 controls, line and paragraph separators, direction marks,
-/// joiners, blank fillers, variation selectors, tags.
-[[nodiscard]] constexpr bool changes_display(char32_t c) noexcept {
-    struct range {
-        char32_t first, last;
-    };
-    constexpr range ranges[] = {
-        {0x7f, 0x9f},        // DEL and C1 controls
-        {0xad, 0xad},        // soft hyphen
-        {0x61c, 0x61c},      // Arabic letter mark
-        {0x115f, 0x1160},    // Hangul fillers
-        {0x180e, 0x180e},    // Mongolian vowel separator
-        {0x200b, 0x200f},    // zero width space and joiners, direction marks
-        {0x2028, 0x202e},    // line and paragraph separators, direction overrides
-        {0x2060, 0x206f},    // word joiner, invisible operators, direction isolates
-        {0x3164, 0x3164},    // Hangul filler
-        {0xfe00, 0xfe0f},    // variation selectors
-        {0xfeff, 0xfeff},    // byte order mark
-        {0xffa0, 0xffa0},    // halfwidth Hangul filler
-        {0xfff9, 0xfffb},    // interlinear annotation
-        {0xe0000, 0xe0fff},  // tags and further variation selectors
-    };
-    for (const range& each : ranges) {
-        if (c >= each.first && c <= each.last) return true;
-    }
-    return false;
-}
-
-/// A sink that writes JSON to another sink as a single line of UTF-8, and counts its bytes. Characters that change the display are written
-/// as escapes: in valid JSON they occur in strings only.
+/// A sink that writes JSON to another sink as a single line of UTF-8, and counts its bytes. A character that changes_display() is written
+/// as an escape of JSON: in valid JSON it occurs in strings only.
 ///
 /// Lifetime: refers to `out`.
 class json_line_sink : public any_sink {
@@ -7541,25 +7954,20 @@ public:
 
 private:
     void write_line(std::string_view json) {
-        while (!json.empty()) {
-            const std::size_t plain = ascii::find_not(json, [](char c) { return c == ' ' || ascii::is_visible(c); });
-            write(slice(json, 0, plain));
-            json = slice(json, plain);
-            if (!json.empty()) write_character(take_utf8(json));
-        }
+        split_printable(json, [this](std::string_view piece) { write(piece); }, [this](char32_t character) { replace(character); });
     }
     void write(std::string_view text) {
         size_ += text.size();
-        if (!text.empty()) out_.append(text);
+        out_.append(text);
     }
-    void write_character(char32_t c) {
-        if (c < ' ') return write(" "sv);  // a line end or tab between values; within strings the JSON writer has escaped it
-        if (!changes_display(c)) {
-            const utf8_bytes bytes = encode_utf8(c);
+    void replace(char32_t character) {
+        if (character < ' ') return write(" "sv);  // a line end or tab between values; within strings the JSON writer has escaped it
+        if (!changes_display(character)) {         // U+FFFD, for a byte that is not UTF-8
+            const utf8_bytes bytes = encode_utf8(character);
             return write({bytes.text.data(), bytes.size});
         }
-        const utf16_units character = encode_utf16(c);
-        for (std::size_t i = 0; i < character.size; ++i) write_escape(character.units[i]);
+        const utf16_units units = encode_utf16(character);
+        for (std::size_t i = 0; i < units.size; ++i) write_escape(units.units[i]);
     }
     void write_escape(unsigned unit) {
         const char escape[] = {'\\', 'u', hex_digit(unit >> 12U), hex_digit(unit >> 8U), hex_digit(unit >> 4U), hex_digit(unit)};
@@ -7571,6 +7979,173 @@ private:
 };
 
 }  // namespace tc3::inline v0_1::model_detail
+
+// ---- tc3/model/strict_reading.hpp -----------------------------------------------------------------------------------
+
+// Strict reading: an output that is not as described is refused.
+
+namespace tc3::inline v0_1 {
+
+namespace model_detail {
+
+inline bool read_expected_scalar(decoder& in, json::kind expected, json::string_token& text) {
+    json::reader& json = in.json();
+    const json::kind found = json.peek();
+    if (found == json::kind::none) return false;
+    return found == expected ? json.read_scalar(text) : json.fail(errc::wrong_type, json.position());
+}
+
+inline bool enter_expected(decoder& in, json::kind expected) {
+    return expected == json::kind::object ? in.json().begin_object() : in.json().begin_array();
+}
+
+inline bool read_member_once(decoder& in, const reading_row& row, void* object, bool is_repeated) {
+    json::reader& json = in.json();
+    if (is_repeated) return json.fail(errc::duplicate, json.position());
+    if (json.peek() == json::kind::null) {
+        json.read_null();
+        return false;
+    }
+    row.read(in, object);
+    return in.ok();
+}
+
+inline void skip_unknown_member(decoder& in, const json::string_token&) { in.json().skip_value(); }
+
+}  // namespace model_detail
+
+/// Rules for outputs that must be as described: types, names that occur once, and text that is not damaged. As with all rules of a client,
+/// unknown members are skipped, no field is required, and null leaves a field unset.
+inline constexpr decoder_rules strict_reading{
+    .repair = nullptr,
+    .is_server = false,
+    .read_scalar = model_detail::read_expected_scalar,
+    .enter = model_detail::enter_expected,
+    .read_member = model_detail::read_member_once,
+    .read_unknown_member = model_detail::skip_unknown_member,
+    .check_object = nullptr,
+};
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/model/lenient_reading.hpp ----------------------------------------------------------------------------------
+
+// Lenient reading, the default for outputs: a member that is not as described costs at most this member.
+//
+//     expected   is also read from
+//     text       a number or boolean, as it is spelled
+//     number     text that is a number
+//     boolean    0, 1, and the same or "true", "false" as text
+//     list       {} and "", as an empty list
+//     object     [], as an empty object
+//
+// - A value that cannot be read leaves its member unset. An element that cannot be read leaves the whole list unset.
+// - Damaged text is repaired: see json/repair.hpp.
+// - Of a repeated name the first value counts.
+// - Fatal are broken syntax, too much depth, too many elements, and a value for a field that has no unset state, such as a plain bool.
+//
+// Leniency never decides. A field that is marked so in its table is read exactly (fields.hpp): what deviates leaves it unset.
+
+namespace tc3::inline v0_1 {
+
+namespace model_detail {
+
+/// Adds a deviation of the member at the path of a decoder to its report.
+inline void report_deviation(decoder& in, errc code, json::kind found, bool is_unset) {
+    if (in.report() != nullptr) in.report()->add(in.path().view(), code, in.lenient().expected, found, is_unset);
+}
+
+inline bool read_any_scalar(decoder& in, json::kind expected, json::string_token& text) {
+    in.lenient().expected = expected;
+    const std::size_t start = in.json().position();
+    const json::kind found = in.json().peek();
+    const bool is_exact = in.lenient().is_exact;
+    if (!(is_exact ? read_expected_scalar(in, expected, text) : in.json().read_scalar(text))) return false;
+    if (found == expected && !text.is_damaged()) return true;
+    const errc code = text.is_damaged() ? errc::invalid_utf8 : errc::wrong_type;
+    if (is_exact) return in.json().fail(code, start);
+    report_deviation(in, code, found, false);
+    return true;
+}
+
+/// Returns whether a value, as it is spelled, is "", [] or {}.
+[[nodiscard]] inline bool is_empty_value(const std::string_view& value) noexcept {
+    if (!ascii::contains("\"[{"sv, value.front())) return false;
+    std::size_t content = 1;
+    while (ascii::is_space(value[content])) ++content;
+    return content + 1 == value.size();
+}
+
+inline bool enter_or_skip_empty(decoder& in, json::kind expected) {
+    in.lenient().expected = expected;
+    const std::size_t start = in.json().position();
+    const json::kind found = in.json().peek();
+    const bool may_stand_for_empty =
+        found != expected && !in.lenient().is_exact && !(expected == json::kind::object && found == json::kind::string);
+    if (!may_stand_for_empty) return enter_expected(in, expected);
+    if (!in.json().skip_value()) return false;
+    if (!is_empty_value(in.json().since(start))) return in.json().fail(errc::wrong_type, start);
+    report_deviation(in, errc::wrong_type, found, false);
+    return false;
+}
+
+/// Skips the value of a name that occurred before. A field that could decide something becomes unset.
+inline void skip_repeated(decoder& in, const reading_row& row, void* object) {
+    const json::reader::mark value = in.json().current_mark();
+    const json::kind found = in.json().peek();
+    const bool becomes_unset = row.leniency != leniency::full;
+    if (becomes_unset) {
+        in.json().fail(errc::duplicate, value.position);
+        row.read(in, object);  // after an error it leaves the field unset
+        in.json().return_to(value);
+    }
+    if (in.json().skip_value()) report_deviation(in, errc::duplicate, found, becomes_unset);
+}
+
+/// Skips a value that could not be read, unless the error is fatal.
+inline void skip_unreadable(decoder& in, const json::reader::mark& value) {
+    const errc code = in.json().error().code;
+    const json::kind found = in.json().error().found;
+    if (in.lenient().is_fatal || code == errc::too_many || code == errc::not_stored) return;
+    in.json().return_to(value);
+    if (in.json().skip_value()) report_deviation(in, code, found, true);  // broken syntax is found again
+}
+
+inline bool read_member_leniently(decoder& in, const reading_row& row, void* object, bool is_repeated) {
+    in.lenient().expected = json::kind::none;
+    if (is_repeated) {
+        skip_repeated(in, row, object);
+        return false;
+    }
+    if (in.json().peek() == json::kind::null) {
+        in.json().read_null();
+        return false;
+    }
+    const json::reader::mark value = in.json().current_mark();
+    const bool was_exact = in.lenient().is_exact;
+    in.lenient().is_exact = was_exact || row.leniency == leniency::none;
+    row.read(in, object);
+    in.lenient().is_exact = was_exact;
+    if (in.ok()) return true;
+    if (!row.can_be_unset) in.lenient().is_fatal = true;
+    skip_unreadable(in, value);
+    return false;
+}
+
+}  // namespace model_detail
+
+/// Rules for outputs of a service that breaks its own description.
+inline constexpr decoder_rules lenient_reading{
+    .repair = &json::repair_damaged_text,
+    .is_server = false,
+    .read_scalar = model_detail::read_any_scalar,
+    .enter = model_detail::enter_or_skip_empty,
+    .read_member = model_detail::read_member_leniently,
+    .read_unknown_member = model_detail::skip_unknown_member,
+    .check_object = nullptr,
+};
+
+}  // namespace tc3::inline v0_1
 
 // ---- tc3/model/redact.hpp -------------------------------------------------------------------------------------------
 
@@ -7591,7 +8166,7 @@ namespace tc3::inline v0_1 {
 /// - structs: 8 levels, then "(nested too deep)";
 /// - a number: as it is; null if it is not finite.
 ///
-/// Control characters, line ends and characters that turn or hide text in a viewer are escaped. After 8 KiB no further field or element is
+/// Characters that end a line, turn text or hide it are escaped: see changes_display(). After 8 KiB no further field or element is
 /// written: `"...":"(the line is too long)"` ends an object, "... (1234 more elements)" a list. A line is shorter than 12 KiB plus the
 /// longest wire name, since the last value and the ends of all objects take less than 4 KiB. A value_codec of yours that writes to
 /// encoder::json() directly must limit its own size and write a complete value.
@@ -7797,6 +8372,13 @@ inline void check_limits(decoder& in, const reading_row& row, std::size_t start)
     }
 }
 
+inline bool read_member_within_limits(decoder& in, const reading_row& row, void* object, bool is_repeated) {
+    const std::size_t start = in.json().position();
+    if (!read_member_once(in, row, object, is_repeated)) return false;
+    check_limits(in, row, start);
+    return in.ok();
+}
+
 /// Checks that all required fields of an object are set.
 inline void check_required(decoder& in, std::span<const object_part> parts, const field_set& set_fields) {
     std::size_t index = 0;
@@ -7813,13 +8395,76 @@ inline void check_required(decoder& in, std::span<const object_part> parts, cons
 
 }  // namespace model_detail
 
-/// Rules for a decoder that reads as the service does: `decoder in(json, &server_rules)`.
+/// Rules for a decoder that reads as the service does: `decoder in(json, server_rules)`.
 ///
 /// Errors, besides those of decoder: unknown_member; not_allowed or out_of_range for a value outside the limits of its field; missing for a
-/// required field that is absent or null; wrong_type for a number in a string.
-inline constexpr decoder_rules server_rules{.on_unknown_member = model_detail::reject_unknown_member,
-                                            .check_value = model_detail::check_limits,
-                                            .check_object = model_detail::check_required};
+/// required field that is absent or null.
+inline constexpr decoder_rules server_rules{
+    .repair = nullptr,
+    .is_server = true,
+    .read_scalar = model_detail::read_expected_scalar,
+    .enter = model_detail::enter_expected,
+    .read_member = model_detail::read_member_within_limits,
+    .read_unknown_member = model_detail::reject_unknown_member,
+    .check_object = model_detail::check_required,
+};
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/body_form.hpp ------------------------------------------------------------------------------------------
+
+// What a body is that should be a JSON object and is not.
+
+namespace tc3::inline v0_1 {
+
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// Returns what a body is, by its first bytes, if it is no JSON document: html_page, xml, gzip, compressed, event_stream, chunk_framing,
+/// byte_order_mark, plain_text or binary_data; missing if it is empty or blank; none for JSON, also if it is broken after its first byte.
+///
+/// Cost: the first bytes; all of a body that could be JSON and is no object, array or string.
+[[nodiscard]] constexpr errc find_foreign_form(std::string_view body) noexcept;
+
+namespace api_detail {
+
+/// How a body of another form begins.
+struct foreign_beginning {
+    std::string_view text;
+    errc form;
+};
+
+inline constexpr foreign_beginning foreign_beginnings[] = {
+    {byte_order_mark, errc::byte_order_mark},
+    {"\x1F\x8B"sv, errc::gzip},
+    {"\x28\xB5\x2F\xFD"sv, errc::compressed},  // zstd
+    {"\x78\x9C"sv, errc::compressed},          // zlib, which HTTP calls deflate
+    {"<?xml"sv, errc::xml},
+    {"<"sv, errc::html_page},
+    {":"sv, errc::event_stream},  // a comment
+    {"data:"sv, errc::event_stream},
+    {"event:"sv, errc::event_stream},
+    {"id:"sv, errc::event_stream},
+};
+
+/// Returns whether a body begins with the size of a chunk: hexadecimal digits, then an extension or a line end.
+[[nodiscard]] constexpr bool begins_with_chunk_size(const std::string_view& body) noexcept {
+    std::size_t digits = 0;
+    while (digits < body.size() && hex_value(ascii::to_lower(body[digits])) < 16) ++digits;
+    return digits != 0 && digits < body.size() && (body[digits] == '\r' || body[digits] == ';');
+}
+
+}  // namespace api_detail
+
+constexpr errc find_foreign_form(std::string_view body) noexcept {
+    while (!body.empty() && ascii::is_space(body.front())) body.remove_prefix(1);
+    if (body.empty()) return errc::missing;
+    for (const api_detail::foreign_beginning& each : api_detail::foreign_beginnings) {
+        if (starts_with(body, each.text)) return each.form;
+    }
+    if (api_detail::begins_with_chunk_size(body)) return errc::chunk_framing;
+    if (ascii::contains("{[\""sv, body.front()) || json::validate(body)) return errc::none;
+    return ascii::is_visible(body.front()) ? errc::plain_text : errc::binary_data;
+}
 
 }  // namespace tc3::inline v0_1
 
@@ -8043,6 +8688,8 @@ using failure = basic_failure<owning>;
 
 /// Writes a failure as one line without a line end, for a log:
 /// "service: AuthFailure.SecretIdNotFound: The SecretId is not found (request id 7d4f...)". All messages about failures come from here.
+/// Texts of the service and the transport, and the name of the field, are written by write_printable(): none of them ends the line, turns
+/// its direction or hides a part of it.
 template <sink S, class Storage>
 void write_failure(S& out, const basic_failure<Storage>& failed);
 
@@ -8096,16 +8743,16 @@ TC3_NOINLINE void write_failure(any_sink& out, const basic_failure<Storage>& fai
     if (failed.stage == stage::service && is_empty_text(failed.code)) out.append(": an error without a code");
     write_part(out, failed.code);
     write_part(out, failed.message);
+    line_sink line(out);
     if (failed.reason.code != errc::none) {
         out.append(": ");
         with_view(failed.field, [&](std::string_view field) {
             error reason = failed.reason;
             reason.name = field;
-            write_error(out, reason);
+            write_error(line, reason);
         });
     }
     if (!is_empty_text(failed.request_id)) {
-        line_sink line(out);
         out.append(" (request id ");
         static_cast<void>(write_text(line, failed.request_id));
         out.append(")");
@@ -8194,6 +8841,27 @@ template <has_status Response>
 
 }  // namespace tc3::inline v0_1
 
+// ---- tc3/api/response_options.hpp -----------------------------------------------------------------------------------
+
+// How responses are read.
+
+namespace tc3::inline v0_1 {
+
+/// Options for reading a response:
+///
+///     tc3::deviation_report deviations;
+///     auto result = tc3::parse_response<faceid::get_liveness_result>(response, {.deviations = &deviations});
+///     for (const tc3::deviation& each : deviations) log(to_string(each));
+///
+/// Lifetime: refers to the rules and to the report, which must live until the response has been read.
+struct response_options {
+    const decoder_rules& reading = lenient_reading;  ///< lenient_reading or strict_reading
+    deviation_report* deviations = nullptr;          ///< where to add what is not as described; null: it is passed over
+    bool check_payload = true;                       ///< parse_envelope(): whether damaged text in the payload is an error
+};
+
+}  // namespace tc3::inline v0_1
+
 // ---- tc3/api/envelope.hpp -------------------------------------------------------------------------------------------
 
 // The envelope {"Response": {...}} around every output and every error of the service (docs/tc3-signing.md 5.1).
@@ -8223,27 +8891,34 @@ struct owned_envelope {
 
 /// Reads the envelope of a response.
 ///
-/// Errors: those of parse_response() (parse_response.hpp), except that the fields of the payload are only parsed as JSON.
+/// Errors: those of parse_response() (parse_response.hpp), except that the fields of the payload are only parsed as JSON; at stage
+/// `response` invalid_utf8 or lone_surrogate for damaged text in the payload, unless `options.check_payload` is false.
 /// Lifetime: `payload` refers to the body of the response. A temporary response is refused.
 /// Cost: one pass over the body.
 template <http_response Response>
-[[nodiscard]] result<envelope, failure> parse_envelope(const Response& response TC3_LIFETIMEBOUND);
+[[nodiscard]] result<envelope, failure> parse_envelope(const Response& response TC3_LIFETIMEBOUND, const response_options& options = {});
 
 /// Reads the envelope of a response into a storage that needs memory from you, as borrowed does: `parse_envelope<tc3::borrowed>(response,
-/// space)`.
+/// options, space)`.
+template <stateful_storage Storage, http_response Response>
+[[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Response& response TC3_LIFETIMEBOUND,
+                                                                                     const response_options& options,
+                                                                                     typename Storage::state& state TC3_LIFETIMEBOUND);
 template <stateful_storage Storage, http_response Response>
 [[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Response& response TC3_LIFETIMEBOUND,
                                                                                      typename Storage::state& state TC3_LIFETIMEBOUND);
 
 template <dying_response Response>
-void parse_envelope(Response&& response) = delete;
+void parse_envelope(Response&& response, const response_options& options = {}) = delete;
+template <stateful_storage Storage, dying_response Response>
+void parse_envelope(Response&& response, const response_options& options, typename Storage::state& state) = delete;
 template <stateful_storage Storage, dying_response Response>
 void parse_envelope(Response&& response, typename Storage::state& state) = delete;
 
 /// Reads the envelope of a body that arrived with status 200.
-[[nodiscard]] result<envelope, failure> parse_envelope_body(std::string_view body TC3_LIFETIMEBOUND);
+[[nodiscard]] result<envelope, failure> parse_envelope_body(std::string_view body TC3_LIFETIMEBOUND, const response_options& options = {});
 template <std::same_as<std::string> Body>
-void parse_envelope_body(Body&& body) = delete;
+void parse_envelope_body(Body&& body, const response_options& options = {}) = delete;
 
 /// Sets a failure at stage `response` for a shortage of memory: a workspace that is in use or too small, or a value that the storage did
 /// not take.
@@ -8258,15 +8933,14 @@ TC3_NOINLINE void set_storage_failure(basic_failure<Storage>& failed, const erro
 
 namespace api_detail {
 
-/// The object "Error" of a response.
-struct service_error {
-    json::string_token code;
-    json::string_token message;
+/// A member of any type, of which only the presence is read.
+struct member_presence {
+    bool is_present = false;
 };
 
 /// The members that any response may have besides those of its output.
 struct common_members {
-    std::optional<service_error> error;
+    member_presence error;
     json::string_token request_id;
     json::string_token request_id_misspelt;  // "RequestID", which some old actions send
 
@@ -8276,14 +8950,20 @@ struct common_members {
 }  // namespace api_detail
 
 template <>
-inline constexpr auto fields_of<api_detail::service_error> =
-    field_table(field_of<&api_detail::service_error::code>("Code"), field_of<&api_detail::service_error::message>("Message"));
+struct value_codec<api_detail::member_presence> {
+    static constexpr bool can_be_unset = true;
+    static bool is_set(const api_detail::member_presence& value) noexcept { return value.is_present; }
+    static void read(decoder& in, api_detail::member_presence& value) {
+        value.is_present = true;  // whatever it is, and even if it is repeated
+        in.json().skip_value();
+    }
+};
 
 // "Error" must be the first row: see read_envelope().
 template <>
-inline constexpr auto fields_of<api_detail::common_members> =
-    field_table(field_of<&api_detail::common_members::error>("Error"), field_of<&api_detail::common_members::request_id>("RequestId"),
-                field_of<&api_detail::common_members::request_id_misspelt>("RequestID"));
+inline constexpr auto fields_of<api_detail::common_members> = field_table(
+    field_of<&api_detail::common_members::error>("Error").once(), field_of<&api_detail::common_members::request_id>("RequestId").once(),
+    field_of<&api_detail::common_members::request_id_misspelt>("RequestID").once());
 
 namespace api_detail {
 
@@ -8291,6 +8971,12 @@ namespace api_detail {
 ///
 /// If reading fails within a member, the path of the decoder stays where the error is: it is not left on the way out.
 void read_envelope(decoder& in, common_members& common, const object_part& output, std::string_view& payload);
+
+/// Finds the text at a path of member names, as "Response.Error.Code", without any table. A number or boolean is found as it is spelled.
+/// Returns an empty text if there is none, or if a name of the path occurs twice in its object.
+[[nodiscard]] json::string_token find_text(json::reader& in, std::string_view path) noexcept;
+/// Makes the value of a member of the current object the current value. Returns false if there is none, or more than one of the name.
+[[nodiscard]] bool enter_member(json::reader& in, std::string_view name) noexcept;
 
 /// Where the text of a failure comes from.
 enum class text_origin : bool {
@@ -8314,43 +9000,54 @@ TC3_NOINLINE void set_text_if_it_fits(state_ref state, Text& text, const json::s
 
 /// Reads a body as an output, or sets the failure. Exists once in a program, whatever the number of output types.
 ///
-/// Lifetime: refers to the body and the state of the storage.
+/// Lifetime: refers to the body, the options and the state of the storage.
 class body_reader {
 public:
-    body_reader(const std::string_view& body, std::int32_t status, state_ref state = {}) noexcept
-        : body_(body), status_(status), in_(body, state) {}
+    body_reader(std::string_view body, std::int32_t status, const response_options& options, state_ref state = {}) noexcept;
 
+    /// Makes damaged text an error, also where nobody reads it.
+    void refuse_damaged_text() noexcept { in_.json().refuse_damaged_text(); }
     /// Reads the members of `output`. Returns false for a failure: see set_failure().
     [[nodiscard]] bool read(const object_part& output = {});
 
     [[nodiscard]] std::string_view payload() const noexcept { return payload_; }
     [[nodiscard]] json::string_token request_id() const noexcept { return common_.any_request_id(); }
 
-    /// Sets the failure. Reads the body a second time, as an envelope only, so that code and request id are found even after a wrong field.
+    /// Sets the failure. Reads the body again, so that code and request id are found whatever else is wrong.
     template <class Storage>
     TC3_NOINLINE void set_failure(basic_failure<Storage>& failed, state_ref state, std::string_view action = {}) const {
-        common_members common;
-        read_common_members(common);
-        const service_error error = common.error ? *common.error : service_error();
-        failed.stage = stage::service;
+        const auto set = [&](typename Storage::text& text, const json::string_token& token) {
+            set_text_if_it_fits(state, text, token, text_origin::body);
+        };
+        const json::string_token code = find("Response.Error.Code"sv);
         failed.status = status_;
-        set_text_if_it_fits(state, failed.code, error.code, text_origin::body);
-        set_text_if_it_fits(state, failed.request_id, common.any_request_id(), text_origin::body);
-        set_text_if_it_fits(state, failed.message, error.message, text_origin::body);
-        if (status_ != 200) {
-            failed.stage = stage::http;
-        } else if (!in_.ok() && error.code.size() == 0) {
-            failed.stage = stage::response;
-            failed.action = action;
-            failed.reason = in_.json().error();
-            set_text_if_it_fits(state, failed.field, json::string_token::plain(in_.path().view()), text_origin::temporary);
+        set(failed.code, code);
+        set(failed.request_id, find_request_id());
+        set(failed.message, find("Response.Error.Message"sv));
+        failed.stage = status_ != 200 ? stage::http : in_.ok() || code.size() != 0 ? stage::service : stage::response;
+        if (failed.stage != stage::response) return;
+
+        failed.reason = read_reason();
+        if (failed.reason.code == errc::old_api) {
+            failed.stage = stage::service;
+            set(failed.code, find("code"sv));
+            set(failed.message, find("message"sv));
+            return;
         }
+        failed.action = action;
+        set_text_if_it_fits(state, failed.field, json::string_token::plain(in_.path().view()), text_origin::temporary);
     }
 
 private:
-    void read_common_members(common_members& common) const;
+    /// Returns what tc3 found to be wrong with the body.
+    [[nodiscard]] error read_reason() const;
+    /// Finds a text of the body: find_text().
+    [[nodiscard]] json::string_token find(std::string_view path) const noexcept;
+    [[nodiscard]] json::string_token find_request_id() const noexcept;
 
-    std::string_view body_;
+    const decoder_rules& rules_;
+    std::size_t skipped_;    // the size of a byte order mark
+    std::string_view body_;  // after it
     std::int32_t status_;
     decoder in_;
     common_members common_;
@@ -8389,11 +9086,12 @@ private:
 struct no_state {};
 
 /// Reads an envelope and copies its payload: the output of an untyped_input.
-[[nodiscard]] result<owned_envelope, failure> parse_owned_envelope(std::string_view body, std::int32_t status);
+[[nodiscard]] result<owned_envelope, failure> parse_owned_envelope(std::string_view body, std::int32_t status,
+                                                                   const response_options& options);
 
 template <class Storage, class State>
 [[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(std::string_view body, std::int32_t status,
-                                                                                     State& state) {
+                                                                                     const response_options& options, State& state) {
     result<basic_envelope<Storage>, basic_failure<Storage>> parsed(made_in_place, [] { return basic_envelope<Storage>{}; });
     const state_access<State> memory(state);
     const state_ref storage_state(state);
@@ -8401,7 +9099,8 @@ template <class Storage, class State>
         set_storage_failure(parsed.emplace_error(), workspace_in_use, status);
         return parsed;
     }
-    body_reader in(body, status, storage_state);
+    body_reader in(body, status, options, storage_state);
+    if (options.check_payload) in.refuse_damaged_text();
     if (!in.read()) {
         in.set_failure(parsed.emplace_error(), storage_state);
         return parsed;
@@ -8419,25 +9118,60 @@ template <class Storage, class State>
 }  // namespace api_detail
 
 template <http_response Response>
-result<envelope, failure> parse_envelope(const Response& response) {
+result<envelope, failure> parse_envelope(const Response& response, const response_options& options) {
     api_detail::no_state state;
-    return api_detail::parse_envelope<owning>(body_of(response), status_of(response), state);
+    return api_detail::parse_envelope<owning>(body_of(response), status_of(response), options, state);
+}
+
+template <stateful_storage Storage, http_response Response>
+result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Response& response, const response_options& options,
+                                                                       typename Storage::state& state) {
+    return api_detail::parse_envelope<Storage>(body_of(response), status_of(response), options, state);
 }
 
 template <stateful_storage Storage, http_response Response>
 result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Response& response, typename Storage::state& state) {
-    return api_detail::parse_envelope<Storage>(body_of(response), status_of(response), state);
+    return parse_envelope<Storage>(response, {}, state);
 }
 
-TC3_FUNCTION result<envelope, failure> parse_envelope_body(std::string_view body) {
+TC3_FUNCTION result<envelope, failure> parse_envelope_body(std::string_view body, const response_options& options) {
     api_detail::no_state state;
-    return api_detail::parse_envelope<owning>(body, 200, state);
+    return api_detail::parse_envelope<owning>(body, 200, options, state);
 }
 
 namespace api_detail {
 
 TC3_FUNCTION const json::string_token& common_members::any_request_id() const noexcept {
     return request_id.size() != 0 ? request_id : request_id_misspelt;
+}
+
+TC3_FUNCTION bool enter_member(json::reader& in, std::string_view name) noexcept {
+    json::reader::mark value;
+    bool is_found = false;
+    json::string_token each;
+    in.begin_object();
+    while (in.next_member(each)) {
+        if (each == name) {
+            if (is_found) return false;
+            is_found = true;
+            value = in.current_mark();
+        }
+        in.skip_value();
+    }
+    if (is_found) in.return_to(value);  // also after broken syntax further on
+    return is_found;
+}
+
+TC3_FUNCTION json::string_token find_text(json::reader& in, std::string_view path) noexcept {
+    while (!path.empty()) {
+        const std::string_view name = slice(path, 0, ascii::find(path, '.'));
+        if (!enter_member(in, name)) return {};
+        path = slice(path, name.size());
+        if (!path.empty()) path.remove_prefix(1);
+    }
+    json::string_token text;
+    in.read_scalar(text);
+    return text;
 }
 
 TC3_FUNCTION void read_envelope(decoder& in, common_members& common, const object_part& output, std::string_view& payload) {
@@ -8470,20 +9204,42 @@ TC3_FUNCTION void read_envelope(decoder& in, common_members& common, const objec
     json.fail(errc::missing, json.position());
 }
 
+TC3_FUNCTION body_reader::body_reader(std::string_view body, std::int32_t status, const response_options& options, state_ref state) noexcept
+    : rules_(options.reading),
+      skipped_(rules_.repair != nullptr && starts_with(body, byte_order_mark) ? byte_order_mark.size() : 0),
+      body_(slice(body, skipped_)),
+      status_(status),
+      in_(body_, rules_, state, options.deviations) {}
+
 TC3_FUNCTION bool body_reader::read(const object_part& output) {
     read_envelope(in_, common_, output, payload_);
-    return status_ == 200 && in_.ok() && !common_.error;
+    return status_ == 200 && in_.ok() && !common_.error.is_present;
 }
 
-TC3_FUNCTION void body_reader::read_common_members(common_members& common) const {
-    decoder in(body_);
-    std::string_view payload;
-    read_envelope(in, common, {}, payload);
+TC3_FUNCTION json::string_token body_reader::find(std::string_view path) const noexcept {
+    json::reader in(body_, {}, rules_.repair);
+    return find_text(in, path);
 }
 
-TC3_FUNCTION result<owned_envelope, failure> parse_owned_envelope(std::string_view body, std::int32_t status) {
+TC3_FUNCTION json::string_token body_reader::find_request_id() const noexcept {
+    const json::string_token id = find("Response.RequestId"sv);
+    return id.size() != 0 ? id : find("Response.RequestID"sv);
+}
+
+TC3_FUNCTION error body_reader::read_reason() const {
+    error reason = in_.json().error();
+    const errc form = find_foreign_form(body_);
+    if (form != errc::none) reason = {.code = form, .part = "body"};
+    const bool has_old_error = reason.code == errc::missing && find("code"sv).size() != 0;
+    if (has_old_error) reason = {.code = errc::old_api, .part = "body"};
+    if (reason.position != error::no_position) reason.position += skipped_;
+    return reason;
+}
+
+TC3_FUNCTION result<owned_envelope, failure> parse_owned_envelope(std::string_view body, std::int32_t status,
+                                                                  const response_options& options) {
     no_state state;
-    auto parsed = parse_envelope<owning>(body, status, state);
+    auto parsed = parse_envelope<owning>(body, status, options, state);
     if (!parsed) return {error_made_in_place, [&] { return std::move(parsed).error(); }};
     return owned_envelope{std::string(parsed->payload), std::move(parsed->request_id)};
 }
@@ -9522,21 +10278,30 @@ using call_result = result<output_of_t<Input>, basic_failure<output_storage_t<In
 ///
 ///     auto result = tc3::parse_response<faceid::apply_liveness_token>(response);
 ///
+/// A member that is not as described costs at most this member: see lenient_reading.hpp. The option `deviations` reports it, the option
+/// `reading` refuses it.
+///
 /// Errors:
 /// - stage `http` for a status other than 200; code, message and request id are set if the body is an envelope nevertheless;
-/// - stage `service` for a response with an Error; if that has a code, the rest may even be malformed;
-/// - stage `response` for a body that is not one JSON document with an object "Response", or that has a field of a wrong type: `reason` is
-///   the error, `reason.position` the byte of the body, `field` the path of the field.
-/// Cost: one pass over the body, a second one for a failure.
+/// - stage `service` for a response with an Error, whatever else is wrong in it; an error of version 2.0 of the API has the reason old_api;
+/// - stage `response` for a body that is not one JSON document with an object "Response": `reason` is what it is instead, as html_page, or
+///   the error of the JSON reader;
+/// - stage `response` for a field that cannot be read and has no unset state: `reason.position` is the byte of the body, `field` the path.
+/// Cost: one pass over the body, up to three for a failure.
 template <has_output Input, http_response Response>
     requires(!stateful_storage<output_storage_t<Input>>)
-[[nodiscard]] call_result<Input> parse_response(const Response& response);
+[[nodiscard]] call_result<Input> parse_response(const Response& response, const response_options& options = {});
 
 /// Reads the output of an action into a storage with a state, such as a workspace.
 ///
-/// Errors: those above; buffer_too_small at stage `response`, where `reason.needed` is the size of the workspace that suffices. A failed
-/// output gives back what it took of the workspace; texts of the failure that do not fit into it stay empty.
+/// Errors: those above; buffer_too_small at stage `response`, where `reason.needed` is the size of the workspace that suffices. If damaged
+/// text is repaired, the next attempt may need more. A failed output gives back what it took of the workspace; texts of the failure that do not fit
+/// into it stay empty.
 /// Lifetime: output and failure refer to the body and to the state. A temporary response that owns its body is refused.
+template <has_output Input, http_response Response>
+    requires stateful_storage<output_storage_t<Input>>
+[[nodiscard]] call_result<Input> parse_response(const Response& response TC3_LIFETIMEBOUND, const response_options& options,
+                                                typename output_storage_t<Input>::state& state TC3_LIFETIMEBOUND);
 template <has_output Input, http_response Response>
     requires stateful_storage<output_storage_t<Input>>
 [[nodiscard]] call_result<Input> parse_response(const Response& response TC3_LIFETIMEBOUND,
@@ -9545,11 +10310,18 @@ template <has_output Input, http_response Response>
 template <has_output Input, dying_response Response>
     requires stateful_storage<output_storage_t<Input>>
 void parse_response(Response&& response, typename output_storage_t<Input>::state& state) = delete;
+template <has_output Input, dying_response Response>
+    requires stateful_storage<output_storage_t<Input>>
+void parse_response(Response&& response, const response_options& options, typename output_storage_t<Input>::state& state) = delete;
 
 /// Reads the output of an action from a body that arrived with status 200.
 template <has_output Input>
     requires(!stateful_storage<output_storage_t<Input>>)
-[[nodiscard]] call_result<Input> parse_body(std::string_view body);
+[[nodiscard]] call_result<Input> parse_body(std::string_view body, const response_options& options = {});
+template <has_output Input>
+    requires stateful_storage<output_storage_t<Input>>
+[[nodiscard]] call_result<Input> parse_body(std::string_view body TC3_LIFETIMEBOUND, const response_options& options,
+                                            typename output_storage_t<Input>::state& state TC3_LIFETIMEBOUND);
 template <has_output Input>
     requires stateful_storage<output_storage_t<Input>>
 [[nodiscard]] call_result<Input> parse_body(std::string_view body TC3_LIFETIMEBOUND,
@@ -9558,14 +10330,18 @@ template <has_output Input>
 template <has_output Input, std::same_as<std::string> Body>
     requires stateful_storage<output_storage_t<Input>>
 void parse_body(Body&& body, typename output_storage_t<Input>::state& state) = delete;
+template <has_output Input, std::same_as<std::string> Body>
+    requires stateful_storage<output_storage_t<Input>>
+void parse_body(Body&& body, const response_options& options, typename output_storage_t<Input>::state& state) = delete;
 
 /// Reads a body into a result that holds an empty output: parse_response() for callers within tc3, without a copy of the output.
 template <has_output Input, class State>
-TC3_NOINLINE void read_output(call_result<Input>& result, std::string_view body, std::int32_t status, State& state) {
+TC3_NOINLINE void read_output(call_result<Input>& result, std::string_view body, std::int32_t status, const response_options& options,
+                              State& state) {
     const api_detail::state_access<State> memory(state);
     if (memory.is_in_use()) return set_storage_failure(result.emplace_error(), api_detail::workspace_in_use, status, action_of<Input>.name);
     const state_ref storage_state(state);
-    api_detail::body_reader in(body, status, storage_state);
+    api_detail::body_reader in(body, status, options, storage_state);
     const bool is_output = in.read({reading_table_of<output_of_t<Input>>(), &*result});
     if (is_output && memory.complete()) return;
 
@@ -9582,21 +10358,21 @@ namespace api_detail {
 
 // Without a state this is less code than read_output() with an empty one.
 template <has_output Input>
-[[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status) {
+[[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status, const response_options& options) {
     if constexpr (std::same_as<Input, untyped_input>) {
-        return parse_owned_envelope(body, status);
+        return parse_owned_envelope(body, status, options);
     } else {
         call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
-        body_reader in(body, status);
+        body_reader in(body, status, options);
         if (!in.read({reading_table_of<output_of_t<Input>>(), &*result})) in.set_failure(result.emplace_error(), {}, action_of<Input>.name);
         return result;
     }
 }
 
 template <has_output Input, class State>
-[[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status, State& state) {
+[[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status, const response_options& options, State& state) {
     call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
-    read_output<Input>(result, body, status, state);
+    read_output<Input>(result, body, status, options, state);
     return result;
 }
 
@@ -9604,26 +10380,39 @@ template <has_output Input, class State>
 
 template <has_output Input, http_response Response>
     requires(!stateful_storage<output_storage_t<Input>>)
-call_result<Input> parse_response(const Response& response) {
-    return api_detail::parse_output<Input>(body_of(response), status_of(response));
+call_result<Input> parse_response(const Response& response, const response_options& options) {
+    return api_detail::parse_output<Input>(body_of(response), status_of(response), options);
+}
+
+template <has_output Input, http_response Response>
+    requires stateful_storage<output_storage_t<Input>>
+call_result<Input> parse_response(const Response& response, const response_options& options,
+                                  typename output_storage_t<Input>::state& state) {
+    return api_detail::parse_output<Input>(body_of(response), status_of(response), options, state);
 }
 
 template <has_output Input, http_response Response>
     requires stateful_storage<output_storage_t<Input>>
 call_result<Input> parse_response(const Response& response, typename output_storage_t<Input>::state& state) {
-    return api_detail::parse_output<Input>(body_of(response), status_of(response), state);
+    return parse_response<Input>(response, {}, state);
 }
 
 template <has_output Input>
     requires(!stateful_storage<output_storage_t<Input>>)
-call_result<Input> parse_body(std::string_view body) {
-    return api_detail::parse_output<Input>(body, 200);
+call_result<Input> parse_body(std::string_view body, const response_options& options) {
+    return api_detail::parse_output<Input>(body, 200, options);
+}
+
+template <has_output Input>
+    requires stateful_storage<output_storage_t<Input>>
+call_result<Input> parse_body(std::string_view body, const response_options& options, typename output_storage_t<Input>::state& state) {
+    return api_detail::parse_output<Input>(body, 200, options, state);
 }
 
 template <has_output Input>
     requires stateful_storage<output_storage_t<Input>>
 call_result<Input> parse_body(std::string_view body, typename output_storage_t<Input>::state& state) {
-    return api_detail::parse_output<Input>(body, 200, state);
+    return parse_body<Input>(body, {}, state);
 }
 
 }  // namespace tc3::inline v0_1
@@ -9851,7 +10640,8 @@ inline constexpr error streamed_body{.code = errc::not_allowed, .part = "body"};
 
 namespace tc3::inline v0_1 {
 
-/// Calls an action: sends one request and returns its output. The output of an untyped_input is an owned_envelope.
+/// Calls an action: sends one request and returns its output. The output of an untyped_input is an owned_envelope. `reading` says how
+/// the response is read.
 ///
 ///     auto token = tc3::call(http, faceid::apply_liveness_token{.secure_level = "4"}, profile, now);
 ///     auto zones = tc3::call(http, {describe_zones, R"({"Limit":10})"}, profile, now);
@@ -9861,7 +10651,7 @@ namespace tc3::inline v0_1 {
 /// Cost: one request, which is never repeated; the memory of the request and the output.
 template <transport Transport, has_owning_output Input = untyped_input>
 [[nodiscard]] call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                                      const request_options& options = {});
+                                      const request_options& options = {}, const response_options& reading = {});
 
 namespace transport_detail {
 
@@ -9876,11 +10666,11 @@ namespace transport_detail {
 
 template <transport Transport, has_owning_output Input>
 call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                        const request_options& options) {
+                        const request_options& options, const response_options& reading) {
     auto request = transport_detail::make_whole_request(input, profile, now, options);
     if (!request) return {error_made_in_place, [&] { return std::move(request).error(); }};
     const auto response = send(request->view());
-    if (response.has_value()) return parse_response<Input>(*response);
+    if (response.has_value()) return parse_response<Input>(*response, reading);
 
     const auto& error = response.error();
     const auto code = static_cast<std::int64_t>(error.code);
@@ -9928,20 +10718,24 @@ namespace tc3::inline v0_1 {
 /// The handler may move the completion, destroy it, or assign another call to it, unless the destructor called the handler.
 /// A completion must not be used by two threads at the same time.
 ///
-/// Lifetime: refers to nothing of profile, input or policy.
+/// Lifetime: refers to nothing of profile, input or policy; to the rules and the report of the response_options.
 class completion {
 public:
     /// The size of the captures of a handler, at most, in bytes: the same with 32-bit pointers, so that a handler compiles everywhere.
     static constexpr std::size_t handler_size = 48;
 
-    /// Makes the completion of a request. call_async() does this. The handler takes a call_result<Input>. It must not throw: an exception
+    /// Makes the completion of a request, whose response is read with `reading`. call_async() does this. The handler takes a call_result<Input>. It must not throw: an exception
     /// would leave a call that has already ended, and end the program where a destructor calls the handler.
     template <has_owning_output Input, class Handler>
     [[nodiscard]] static completion of(http::request request, Handler handler) {
+        return of<Input>(std::move(request), {}, std::move(handler));
+    }
+    template <has_owning_output Input, class Handler>
+    [[nodiscard]] static completion of(http::request request, const response_options& reading, Handler handler) {
         static_assert(sizeof(Handler) <= handler_size, "the handler captures too much: capture a pointer or a reference to it");
         static_assert(alignof(Handler) <= alignof(std::max_align_t), "the alignment of what the handler captures is too large");
         static_assert(std::is_nothrow_move_constructible_v<Handler>, "the handler captures what may throw when it is moved");
-        completion call(std::move(request));
+        completion call(std::move(request), reading);
         ::new (static_cast<void*>(call.handler_)) Handler(std::move(handler));
         call.operate_ = &operate<Input, Handler>;
         return call;
@@ -9987,7 +10781,7 @@ private:
         void* move_handler_to = nullptr;
     };
 
-    explicit completion(http::request request) noexcept : request_(std::move(request)) {}
+    completion(http::request request, const response_options& reading) noexcept : request_(std::move(request)), reading_(reading) {}
 
     bool end(const operation& task);
 
@@ -9998,7 +10792,7 @@ private:
             ::new (task.move_handler_to) Handler(call.take_handler<Handler>());
             return;
         }
-        call_result<Input> result = make_result<Input>(task);
+        call_result<Input> result = make_result<Input>(task, call.reading_);
         Handler handler = call.take_handler<Handler>();  // a local, because the handler may destroy the completion
         handler(std::move(result));
     }
@@ -10014,20 +10808,22 @@ private:
     }
 
     template <class Input>
-    [[nodiscard]] static call_result<Input> make_result(const operation& task) {
+    [[nodiscard]] static call_result<Input> make_result(const operation& task, const response_options& reading) {
         if (task.interruption == interruption::none && task.is_response) {
-            return parse_response<Input>(http::response_view{.status = task.status, .body = task.text});
+            return parse_response<Input>(http::response_view{.status = task.status, .body = task.text}, reading);
         }
         return unexpected(failure{
             .stage = stage::transport, .interruption = task.interruption, .transport_code = task.code, .message = std::string(task.text)});
     }
 
     http::request request_;
+    response_options reading_;
     void (*operate_)(completion&, const operation&) = nullptr;   // null: there is no call
     alignas(std::max_align_t) std::byte handler_[handler_size];  // an object while operate_ is set
 };
 
-TC3_FUNCTION completion::completion(completion&& other) noexcept : request_(std::move(other.request_)), operate_(other.operate_) {
+TC3_FUNCTION completion::completion(completion&& other) noexcept
+    : request_(std::move(other.request_)), reading_(other.reading_), operate_(other.operate_) {
     if (operate_ != nullptr) operate_(other, {.move_handler_to = handler_});
 }
 
@@ -10076,23 +10872,45 @@ template <async_transport Transport, class Input = untyped_input, handler_of<Inp
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, const request_options& options,
                 Handler handler);
 
+/// Calls an action likewise. `reading` says how the response is read.
+///
+/// Lifetime: the rules and the report of `reading` must live until the handler has run.
+template <async_transport Transport, class Input = untyped_input, handler_of<Input> Handler>
+    requires has_owning_output<Input>
+void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, const request_options& options,
+                const response_options& reading, Handler handler);
+
 /// Sends a request and passes the result to `handler`: the second half of call_async(), for a request that prepare_request() and attach()
 /// made. A failed `request` goes to the handler.
 template <has_owning_output Input, async_transport Transport, handler_of<Input> Handler>
 void send_async(Transport&& send, result<http::request, failure> request, Handler handler);
+template <has_owning_output Input, async_transport Transport, handler_of<Input> Handler>
+void send_async(Transport&& send, result<http::request, failure> request, const response_options& reading, Handler handler);
 
 template <async_transport Transport, class Input, handler_of<Input> Handler>
     requires has_owning_output<Input>
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, const request_options& options,
                 Handler handler) {
-    send_async<Input>(send, transport_detail::make_whole_request(input, profile, now, options), std::move(handler));
+    call_async(send, input, profile, now, options, {}, std::move(handler));
+}
+
+template <async_transport Transport, class Input, handler_of<Input> Handler>
+    requires has_owning_output<Input>
+void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, const request_options& options,
+                const response_options& reading, Handler handler) {
+    send_async<Input>(send, transport_detail::make_whole_request(input, profile, now, options), reading, std::move(handler));
 }
 
 template <has_owning_output Input, async_transport Transport, handler_of<Input> Handler>
 void send_async(Transport&& send, result<http::request, failure> request, Handler handler) {
+    send_async<Input>(send, std::move(request), {}, std::move(handler));
+}
+
+template <has_owning_output Input, async_transport Transport, handler_of<Input> Handler>
+void send_async(Transport&& send, result<http::request, failure> request, const response_options& reading, Handler handler) {
     request = transport_detail::require_whole(std::move(request));
     if (!request) return handler(call_result<Input>(error_made_in_place, [&] { return std::move(request).error(); }));
-    send(completion::of<Input>(*std::move(request), std::move(handler)));
+    send(completion::of<Input>(*std::move(request), reading, std::move(handler)));
 }
 
 }  // namespace tc3::inline v0_1
@@ -10143,6 +10961,16 @@ template <transport_into Transport, has_borrowed_output Input, workspace_memory 
 [[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                                            const request_options& options, Memory&& memory TC3_LIFETIMEBOUND);
 
+/// Calls an action likewise. `reading` says how the response is read.
+template <transport_into Transport, has_borrowed_output Input>
+[[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                                           const request_options& options, const response_options& reading,
+                                           workspace& space TC3_LIFETIMEBOUND);
+template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory>
+[[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                                           const request_options& options, const response_options& reading,
+                                           Memory&& memory TC3_LIFETIMEBOUND);
+
 namespace transport_detail {
 
 /// Returns how many bytes of the lent memory a response uses: up to the end of the body, or 0 if the body is elsewhere. For a body that did
@@ -10174,7 +11002,7 @@ void set_transport_error(borrowed_failure& failed, workspace& space, const Error
 /// refers only to its memory.
 template <class Input, class Transport>
 [[nodiscard]] call_result<Input> exchange_into(Transport& send, const input_ref& input, const client_profile_view& profile, unix_time now,
-                                               const request_options& options, workspace& space) {
+                                               const request_options& options, const response_options& reading, workspace& space) {
     call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
     const workspace::mark before = space.current_mark();
     http::request_view request;
@@ -10194,7 +11022,7 @@ template <class Input, class Transport>
     const auto& response = *sent;
     const std::int32_t status = status_of(response);
     if (space.complete()) {
-        read_output<Input>(result, body_of(response), status, space);
+        read_output<Input>(result, body_of(response), status, reading, space);
         return result;
     }
     const error shortage = space.shortage();
@@ -10208,14 +11036,27 @@ template <class Input, class Transport>
 template <transport_into Transport, has_borrowed_output Input>
 call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                              const request_options& options, workspace& space) {
-    return transport_detail::exchange_into<Input>(send, input, profile, now, options, space);
+    return transport_detail::exchange_into<Input>(send, input, profile, now, options, {}, space);
+}
+
+template <transport_into Transport, has_borrowed_output Input>
+call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                             const request_options& options, const response_options& reading, workspace& space) {
+    return transport_detail::exchange_into<Input>(send, input, profile, now, options, reading, space);
 }
 
 template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory>
 call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                              const request_options& options, Memory&& memory) {
     workspace space(memory);
-    return transport_detail::exchange_into<Input>(send, input, profile, now, options, space);
+    return transport_detail::exchange_into<Input>(send, input, profile, now, options, {}, space);
+}
+
+template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory>
+call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                             const request_options& options, const response_options& reading, Memory&& memory) {
+    workspace space(memory);
+    return transport_detail::exchange_into<Input>(send, input, profile, now, options, reading, space);
 }
 
 }  // namespace tc3::inline v0_1
@@ -10674,7 +11515,7 @@ concept has_outcome = requires { outcome_source_of<Output>.passed; };
 template <has_outcome Output>
 [[nodiscard]] constexpr outcome_info outcome(const Output& output) noexcept;
 
-/// Writes an outcome as one line without a line end: "not passed: 1005: liveness check failed".
+/// Writes an outcome as one line without a line end: "not passed: 1005: liveness check failed". The code is written by write_printable().
 template <sink S>
 void write_outcome(S& out, const outcome_info& outcome);
 
@@ -10743,10 +11584,9 @@ constexpr outcome_info outcome(const Output& output) noexcept {
 
 template <sink S>
 void write_outcome(S& out, const outcome_info& outcome) {
-    line_sink line(out);
     out.append(name_of(outcome.state));
     out.append(": ");
-    line.append(outcome.code.size() != 0 ? outcome.code.view() : "no code");
+    write_printable(out, outcome.code.size() != 0 ? outcome.code.view() : "no code");
     if (!outcome.text.empty() && outcome.text != name_of(outcome.state)) {
         out.append(": ");
         out.append(outcome.text);
@@ -11383,7 +12223,7 @@ struct basic_apply_sdk_verification_token {
     optional_of<Storage, bool> disable_check_ocr_warnings = {};
     /// Document warnings that stop the flow; empty means all. See sdk_selected_warning above. A list of numbers; in
     /// WebVerificationConfigIntl it is text, separated by commas.
-    list_of<Storage, std::int64_t> selected_warning_codes = {};
+    optional_list<Storage, std::int64_t> selected_warning_codes = {};
     /// Text of yours that the result action returns. At most 1024 bytes. Personal data.
     optional_text<Storage> extra = {};
     /// Service tier. See sdk_version in types/values.hpp. If unset, the service uses "BASIC".
@@ -11396,7 +12236,7 @@ struct basic_apply_sdk_verification_token {
     /// Hide the final result page. If unset, the service uses false.
     optional_of<Storage, bool> skip_result_page = {};
     /// OCR fields to show to the user; empty shows all. The allowed names depend on IdCardType; see namespace ocr_display_fields.
-    list_of<Storage, text_of<Storage>> card_ocr_display_fields = {};
+    optional_list<Storage, text_of<Storage>> card_ocr_display_fields = {};
     /// Liveness attempts allowed. If unset, the service uses 5. From 1 to 5.
     optional_of<Storage, std::int64_t> retry_limit = {};
     /// Multi-image anti-forgery for single-angle document capture. If unset, the service uses false.
@@ -11796,16 +12636,17 @@ inline constexpr literal sm4_gcm{"SM4-GCM"};          ///< SM4 in GCM mode
 /// Algorithm, wrapped key and initial vector of encrypted data.
 template <class Storage>
 struct basic_encryption {
-    /// Names of encrypted fields; whole-body mode uses the literal 'EncryptionBody'.
-    list_of<Storage, text_of<Storage>> encrypt_list = {};
-    /// Symmetric key wrapped with the service's public key. Secret.
-    optional_binary<Storage> ciphertext_blob = {};
-    /// Initial vector. 16 bytes for CBC, 12 for GCM; the manual requires 16 characters, the demo of the vendor sends base64. Secret.
-    optional_text<Storage> iv = {};
+    /// Names of encrypted fields; whole-body mode uses the literal 'EncryptionBody'. Required.
+    optional_list<Storage, text_of<Storage>> encrypt_list = {};
+    /// Symmetric key wrapped with the service's public key. Required. Secret.
+    binary_of<Storage> ciphertext_blob = {};
+    /// Initial vector. Required. 16 bytes for CBC, 12 for GCM; the manual requires 16 characters, the demo of the vendor sends base64.
+    /// Secret.
+    text_of<Storage> iv = {};
     /// Cipher. See encryption_algorithm above. If unset, the service uses "AES-256-CBC".
     optional_text<Storage> algorithm = {};
     /// SM4-GCM tags, one for each encrypted field in EncryptList order.
-    list_of<Storage, binary_of<Storage>> tag_list = {};
+    optional_list<Storage, binary_of<Storage>> tag_list = {};
 };
 
 using encryption = basic_encryption<owning>;
@@ -11821,9 +12662,11 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_encryption<Storage>> = [] {
     using self = faceid::basic_encryption<Storage>;
     return field_table{
-        field_at_offset<decltype(self::encrypt_list)>("EncryptList", offsetof(self, encrypt_list)).marked(sensitivity::open),
-        field_at_offset<decltype(self::ciphertext_blob)>("CiphertextBlob", offsetof(self, ciphertext_blob)).marked(sensitivity::secret),
-        field_at_offset<decltype(self::iv)>("Iv", offsetof(self, iv)).marked(sensitivity::secret),
+        field_at_offset<decltype(self::encrypt_list)>("EncryptList", offsetof(self, encrypt_list)).required().marked(sensitivity::open),
+        field_at_offset<decltype(self::ciphertext_blob)>("CiphertextBlob", offsetof(self, ciphertext_blob))
+            .required()
+            .marked(sensitivity::secret),
+        field_at_offset<decltype(self::iv)>("Iv", offsetof(self, iv)).required().marked(sensitivity::secret),
         field_at_offset<decltype(self::algorithm)>("Algorithm", offsetof(self, algorithm)).marked(sensitivity::open),
         field_at_offset<decltype(self::tag_list)>("TagList", offsetof(self, tag_list)).marked(sensitivity::open),
     };
@@ -12932,7 +13775,7 @@ struct basic_retrieval_liveness_extra_info {
 template <class Storage>
 struct basic_extra_info {
     /// Best-matching attack template.
-    list_of<Storage, basic_retrieval_liveness_extra_info<Storage>> retrieval_liveness_extra_info = {};
+    optional_list<Storage, basic_retrieval_liveness_extra_info<Storage>> retrieval_liveness_extra_info = {};
 };
 
 using attack_risk_detail = basic_attack_risk_detail<owning>;
@@ -13026,9 +13869,9 @@ struct basic_detect_ai_fake_faces {
     optional_binary<Storage> encrypted_body = {};
 };
 
-/// Output of DetectAIFakeFaces. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` reads
-/// the outcome from `attack_risk_level`. Mid, a moderate suspicion, counts as passed, as the vendor suggests; compare attack_risk_level to
-/// be stricter.
+/// Output of DetectAIFakeFaces. A field that is absent or null is unset, as is a number that is sent as "". A list that is sent as [] is
+/// set and empty. `faceid::outcome(output)` reads the outcome from `attack_risk_level`. Mid, a moderate suspicion, counts as passed, as the
+/// vendor suggests; compare attack_risk_level to be stricter.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -13036,7 +13879,7 @@ struct basic_detect_ai_fake_faces_output {
     /// Spoofing risk. See attack_risk_level above.
     optional_text<Storage> attack_risk_level = {};
     /// Attack traces; present for Mid and High, else empty.
-    list_of<Storage, basic_attack_risk_detail<Storage>> attack_risk_detail_list = {};
+    optional_list<Storage, basic_attack_risk_detail<Storage>> attack_risk_detail_list = {};
     /// Matched attack-template details.
     nested_of<Storage, basic_extra_info<Storage>> extra_info = {};
     /// Request id, assigned by the service; quote it when you contact support.
@@ -13534,8 +14377,8 @@ struct basic_get_face_id_result_intl {
     text_of<Storage> sdk_token = {};
 };
 
-/// Output of GetFaceIdResultIntl. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
-/// reads the outcome from `result`.
+/// Output of GetFaceIdResultIntl. A field that is absent or null is unset, as is a number that is sent as "". A list that is sent as [] is
+/// set and empty. `faceid::outcome(output)` reads the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -13558,7 +14401,7 @@ struct basic_get_face_id_result_intl_output {
     optional_text<Storage> device_info_level = {};
     /// Why liveness failed; two-digit string tags. See sdk_liveness_tag in types/values.hpp. PRO and PLUS tiers only. The tags of
     /// VerificationDetail have other meanings.
-    list_of<Storage, text_of<Storage>> liveness_info_tag = {};
+    optional_list<Storage, text_of<Storage>> liveness_info_tag = {};
     /// Request id, assigned by the service; quote it when you contact support.
     optional_text<Storage> request_id = {};
 };
@@ -15367,9 +16210,9 @@ struct basic_card_verify_result {
     /// OCR result with unified field names. Personal data.
     nested_of<Storage, basic_normal_card_info<Storage>> normal_card_info = {};
     /// Document warnings. See card_warning in types/values.hpp.
-    list_of<Storage, std::int64_t> warn_card_infos = {};
+    optional_list<Storage, std::int64_t> warn_card_infos = {};
     /// Fields that the user changed; empty if IsEdit is false. Personal data.
-    list_of<Storage, basic_edit_detail<Storage>> edit_details = {};
+    optional_list<Storage, basic_edit_detail<Storage>> edit_details = {};
 };
 
 /// One attempt at liveness and comparison in the app SDK flow.
@@ -15406,7 +16249,7 @@ struct basic_compare_result {
     /// Request id of this one attempt.
     optional_text<Storage> request_id = {};
     /// Why liveness failed; two-digit string tags. See sdk_liveness_tag in types/values.hpp. PLUS tier, perhaps PRO too.
-    list_of<Storage, text_of<Storage>> liveness_info_tag = {};
+    optional_list<Storage, text_of<Storage>> liveness_info_tag = {};
 };
 
 using edit_detail = basic_edit_detail<owning>;
@@ -15494,8 +16337,8 @@ struct basic_get_sdk_verification_result {
     text_of<Storage> sdk_token = {};
 };
 
-/// Output of GetSdkVerificationResult. A field that is absent or null is unset, as is a number that is sent as "".
-/// `faceid::outcome(output)` reads the outcome from `result`.
+/// Output of GetSdkVerificationResult. A field that is absent or null is unset, as is a number that is sent as "". A list that is sent as
+/// [] is set and empty. `faceid::outcome(output)` reads the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -15507,9 +16350,9 @@ struct basic_get_sdk_verification_result_output {
     /// How many billable checks were made.
     optional_of<Storage, std::int64_t> charge_count = {};
     /// Attempts at the document, in order; the last one decides.
-    list_of<Storage, basic_card_verify_result<Storage>> card_verify_results = {};
+    optional_list<Storage, basic_card_verify_result<Storage>> card_verify_results = {};
     /// Attempts at liveness and comparison, in order; the last one decides.
-    list_of<Storage, basic_compare_result<Storage>> compare_results = {};
+    optional_list<Storage, basic_compare_result<Storage>> compare_results = {};
     /// The Extra of the request that started the session. Personal data.
     optional_text<Storage> extra = {};
     /// Device risk. See device_info_level in types/values.hpp. ENHANCED and PLUS tiers only.
@@ -15610,7 +16453,7 @@ struct basic_ocr_result {
     /// Cropped document back. Personal data.
     optional_binary<Storage> card_back_cut_image_base64 = {};
     /// Document warnings. See card_warning in types/values.hpp. With or without a minus sign; accept both.
-    list_of<Storage, std::int64_t> warn_card_infos = {};
+    optional_list<Storage, std::int64_t> warn_card_infos = {};
     /// Raw OCR result as a JSON text inside a string; only for CheckMode 4. Personal data.
     optional_text<Storage> original_card_info = {};
     /// Portrait cut from the document. Biometric data.
@@ -15703,7 +16546,7 @@ struct basic_verification_detail {
     /// Unique id of the attempt.
     optional_text<Storage> seq = {};
     /// Why liveness failed; two-digit string tags. See web_liveness_tag above. PLUS tier only. The tags of the app SDK have other meanings.
-    list_of<Storage, text_of<Storage>> liveness_info_tag = {};
+    optional_list<Storage, text_of<Storage>> liveness_info_tag = {};
 };
 
 using verification_detail = basic_verification_detail<owning>;
@@ -15755,8 +16598,8 @@ struct basic_get_web_verification_result_intl {
     text_of<Storage> biz_token = {};
 };
 
-/// Output of GetWebVerificationResultIntl. A field that is absent or null is unset, as is a number that is sent as "".
-/// `faceid::outcome(output)` reads the outcome from `error_code`.
+/// Output of GetWebVerificationResultIntl. A field that is absent or null is unset, as is a number that is sent as "". A list that is sent
+/// as [] is set and empty. `faceid::outcome(output)` reads the outcome from `error_code`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -15766,13 +16609,13 @@ struct basic_get_web_verification_result_intl_output {
     /// Text for ErrorCode.
     optional_text<Storage> error_msg = {};
     /// One entry per attempt.
-    list_of<Storage, basic_verification_detail<Storage>> verification_detail_list = {};
+    optional_list<Storage, basic_verification_detail<Storage>> verification_detail_list = {};
     /// Video of the last attempt. Biometric data.
     optional_binary<Storage> video_base64 = {};
     /// Best face frame of the last attempt. Biometric data.
     optional_binary<Storage> best_frame_base64 = {};
     /// Document results. Personal data.
-    list_of<Storage, basic_ocr_result<Storage>> ocr_result = {};
+    optional_list<Storage, basic_ocr_result<Storage>> ocr_result = {};
     /// The Extra of the request that started the session. Personal data.
     optional_text<Storage> extra = {};
     /// Request id, assigned by the service; quote it when you contact support.
@@ -16478,8 +17321,8 @@ struct basic_liveness_compare {
     optional_text<Storage> video_url = {};
 };
 
-/// Output of LivenessCompare. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` reads
-/// the outcome from `result`.
+/// Output of LivenessCompare. A field that is absent or null is unset, as is a number that is sent as "". A list that is sent as [] is set
+/// and empty. `faceid::outcome(output)` reads the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -16493,7 +17336,7 @@ struct basic_liveness_compare_output {
     /// Text for the outcome.
     optional_text<Storage> description = {};
     /// Several best frames, only if BestFrameNum was set. Biometric data.
-    list_of<Storage, binary_of<Storage>> best_frame_list = {};
+    optional_list<Storage, binary_of<Storage>> best_frame_list = {};
     /// Request id, assigned by the service; quote it when you contact support.
     optional_text<Storage> request_id = {};
 };
@@ -16869,7 +17712,7 @@ struct basic_phone_verification {
     /// Wrapped symmetric key. AES-256-CBC only; this action has no Encryption struct. Secret.
     optional_binary<Storage> ciphertext_blob = {};
     /// Names of encrypted fields. See phone_encrypted_field above.
-    list_of<Storage, text_of<Storage>> encrypt_list = {};
+    optional_list<Storage, text_of<Storage>> encrypt_list = {};
     /// CBC initial vector. Secret.
     optional_text<Storage> iv = {};
 };

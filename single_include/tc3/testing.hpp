@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 19 headers, one after the other: 6b2ff554f47aac055e42e3db1d239f338f67c509dcc5caa0e532c749328f59ad
+// SHA-256 of these 19 headers, one after the other: 75b63cc5174f29f76ffee79b9255b00d133bda2a985464543513fe10f7d30e92
 //
 // MIT License
 //
@@ -706,7 +706,7 @@ struct parameter_error {
 }
 
 [[nodiscard]] TC3_FUNCTION result<void, parameter_error> read_json(std::string_view json, const input_target& target) {
-    decoder in(json, &server_rules);
+    decoder in(json, server_rules);
     in.read_object(target.fields, target.input);
     in.json().finish();
     if (in.ok()) return {};
@@ -1663,8 +1663,8 @@ namespace tc3::inline v0_1::testing {
 ///     auto output = testing::passed<faceid::get_liveness_result>();
 ///     output.result = "1005";
 ///
-/// Every field has a value except `request_id` and those that report something against the person, such as warnings and traces of an
-/// attack. Files are empty; their addresses lead nowhere (RFC 2606).
+/// Every field has a value except `request_id`. Texts and lists that report something against the person, such as warnings and traces of an
+/// attack, are set and empty. Files are empty; their addresses lead nowhere (RFC 2606).
 template <has_action Input>
 [[nodiscard]] output_of_t<Input> passed();
 
@@ -1825,7 +1825,7 @@ struct rule_result {
 /// Returns the first rule that is broken as a rejection.
 [[nodiscard]] result<void, rejected_request> reject_first(std::initializer_list<rule_result> rules);
 
-/// Returns whether an optional parameter is set and, if it is a text or bytes, not empty.
+/// Returns whether an optional parameter is set and, if it is a text, bytes or a list, not empty.
 template <class Optional>
 [[nodiscard]] bool is_given(const Optional& value) {
     if constexpr (requires { value->empty(); }) {
@@ -1893,13 +1893,13 @@ TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<r
     return {};
 }
 
-/// Validates that an encryption has its key, its initial vector and the names of the encrypted fields.
+/// Validates that key, initial vector and names of the encrypted fields are not empty; the table has found them present.
 [[nodiscard]] TC3_FUNCTION result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption) {
     if (!encryption) return {};
     return reject_first({
-        missing_if(encryption->encrypt_list.empty(), "Encryption.EncryptList"),
-        missing_if(!is_given(encryption->ciphertext_blob), "Encryption.CiphertextBlob"),
-        missing_if(!is_given(encryption->iv), "Encryption.Iv"),
+        missing_if(encryption->encrypt_list->empty(), "Encryption.EncryptList"),
+        missing_if(encryption->ciphertext_blob.empty(), "Encryption.CiphertextBlob"),
+        missing_if(encryption->iv.empty(), "Encryption.Iv"),
     });
 }
 
@@ -1908,7 +1908,7 @@ TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<r
                                                                               std::initializer_list<std::string_view> encryptable) {
     auto complete = validate_encryption(encryption);
     if (!complete || !encryption) return complete;
-    for (const std::string& name : encryption->encrypt_list) {
+    for (const std::string& name : *encryption->encrypt_list) {
         if (!is_one_of(name, encryptable)) {
             return unexpected(
                 rejected_request{rejection::parameter, {"InvalidParameter.UnsupportEncryptField", "Encryption.EncryptList: " + name}});
@@ -2010,10 +2010,10 @@ TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::id_card
 }
 
 TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::phone_verification& input) {
-    const bool encrypted = is_given(input.ciphertext_blob) || !input.encrypt_list.empty() || is_given(input.iv);
+    const bool encrypted = is_given(input.ciphertext_blob) || is_given(input.encrypt_list) || is_given(input.iv);
     return reject_first({
         missing_if(encrypted && !is_given(input.ciphertext_blob), "CiphertextBlob, because something is encrypted"),
-        missing_if(encrypted && input.encrypt_list.empty(), "EncryptList, because something is encrypted"),
+        missing_if(encrypted && !is_given(input.encrypt_list), "EncryptList, because something is encrypted"),
         missing_if(encrypted && !is_given(input.iv), "Iv, because something is encrypted"),
     });
 }

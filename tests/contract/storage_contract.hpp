@@ -34,6 +34,7 @@ struct whole {
     typename Storage::text text = {};
     typename Storage::template optional<typename Storage::text> maybe = {};
     typename Storage::template list<typename Storage::text> texts = {};
+    typename Storage::template optional<typename Storage::template list<typename Storage::text>> maybe_texts = {};
     typename Storage::template list<std::int64_t> numbers = {};
     typename Storage::template list<typename Storage::template list<typename Storage::text>> grid = {};
     typename Storage::template list<part<Storage>> parts = {};
@@ -51,9 +52,10 @@ inline constexpr auto tc3::fields_of<contract::detail::part<Storage>> = tc3::fie
 template <class Storage>
 inline constexpr auto tc3::fields_of<contract::detail::whole<Storage>> = tc3::field_table(
     tc3::field_of<&contract::detail::whole<Storage>::text>("Text"), tc3::field_of<&contract::detail::whole<Storage>::maybe>("Maybe"),
-    tc3::field_of<&contract::detail::whole<Storage>::texts>("Texts"), tc3::field_of<&contract::detail::whole<Storage>::numbers>("Numbers"),
-    tc3::field_of<&contract::detail::whole<Storage>::grid>("Grid"), tc3::field_of<&contract::detail::whole<Storage>::parts>("Parts"),
-    tc3::field_of<&contract::detail::whole<Storage>::nested>("Nested"));
+    tc3::field_of<&contract::detail::whole<Storage>::texts>("Texts"),
+    tc3::field_of<&contract::detail::whole<Storage>::maybe_texts>("MaybeTexts"),
+    tc3::field_of<&contract::detail::whole<Storage>::numbers>("Numbers"), tc3::field_of<&contract::detail::whole<Storage>::grid>("Grid"),
+    tc3::field_of<&contract::detail::whole<Storage>::parts>("Parts"), tc3::field_of<&contract::detail::whole<Storage>::nested>("Nested"));
 
 namespace contract {
 
@@ -159,6 +161,7 @@ private:
         rule(keeps(R"({"Texts":["c","a","","b","\n"],"Numbers":[3,1,2]})"), "elements keep their order");
         value read;
         rule(fill(read, R"({"Texts":[],"Numbers":[]})") && write(read) == "{}", "an empty list stays empty");
+        rule(keeps(R"({"MaybeTexts":[]})") && keeps(R"({"MaybeTexts":["a","\n"]})"), "an optional list that is empty is a value");
 
         std::string document = R"({"Texts":[)", numbers = R"(],"Numbers":[)";
         for (int i = 0; i < 1000; ++i) {

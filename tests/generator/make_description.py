@@ -96,6 +96,9 @@ def make():
         "BasicsHolder": struct(scalar("BasicShelf", "int64"), member("Shelf", "object", "Shelf")),
         "Troubled": struct(*[{**scalar(f"Trouble{i}", "string"), "document": text} for i, text in enumerate(BREAKING_TEXTS)],
                            document=BREAKING_TEXTS[0]),
+        "Scan": struct(
+            scalar("Kind", "string", required=True), member("Files", "list", "string", required=True), member("Images", "list", "string", required=False)
+        ),
         "Nothing": struct(),
         "Service": struct(scalar("Host", "string")),
         "Std": struct(scalar("Count", "uint64")),
@@ -128,12 +131,18 @@ def make():
         "BurnBookResponse": message(request_id),
         "SellBookRequest": message(scalar("Price", "float", required=True)),
         "SellBookResponse": message(request_id),
+        "ScanBooksRequest": message(member("Scans", "list", "Scan", required=True)),
+        "ScanBooksResponse": message(request_id),
+        "ModifyLibraryRequest": message(scalar("LibraryId", "string", required=True), member("Keepers", "list", "string", required=False)),
+        "ModifyLibraryResponse": message(request_id),
     }
     actions = {
         "LendBook": action("LendBook", "Lends a book", "Lends one book to a reader.\n\n* Not on Sundays \\\n* Not twice"),
         "CountBooks": action("CountBooks", "CountBooks", ""),
         "BurnBook": action("BurnBook", "Burns a book", "This API is used to be no more.", "offline"),
         "SellBook": action("SellBook", "ISBN needed: sells a book", "Sells one.", "deprecated"),
+        "ScanBooks": action("ScanBooks", "Scans books", "Scans files or images."),
+        "ModifyLibrary": action("ModifyLibrary", "Changes the library", ""),
     }
     metadata = {"apiVersion": "2031-05-06", "api_brief": "", "serviceNameCN": "图书馆", "serviceShortName": "library"}
     return {"actions": actions, "metadata": metadata, "objects": objects, "version": "1.0"}

@@ -151,16 +151,16 @@ void the_largest_list_is_read() {
 
     expect_result<sdk>(growth * sizeof(tc3::faceid::card_verify_result) / 3, "the largest list of structs",
                        counted(structs, "{}", most_elements, "]}}"),
-                       [](const auto& output) { return output && output->card_verify_results.size() == most_elements; });
+                       [](const auto& output) { return output && output->card_verify_results->size() == most_elements; });
     expect_result<sdk>(growth * sizeof(std::int64_t) / 6 + 1, "the largest list of numbers",
                        counted(numbers, "-9101", most_elements - 1, "]}]}}"), [](const auto& output) {
                            if (!output) return false;
-                           const auto& numbers_read = output->card_verify_results[0].warn_card_infos;
+                           const auto& numbers_read = *output->card_verify_results->front().warn_card_infos;
                            return numbers_read.size() == most_elements - 1 &&
                                   numbers_read.back() == -9101;  // one element is the outer struct
                        });
     expect_result<selfie>(growth * sizeof(std::string) / 5 + 1, "the largest list of texts", counted(tags, "\"01\"", most_elements, "]}}"),
-                          [](const auto& output) { return output && output->liveness_info_tag.size() == most_elements; });
+                          [](const auto& output) { return output && output->liveness_info_tag->size() == most_elements; });
 }
 
 // A workspace that is too small gets an error with the size of the list; one of that size suffices.
@@ -172,7 +172,7 @@ void the_largest_list_is_read_into_a_workspace_without_heap() {
         tc3::workspace space(memory);
         const auto output = tc3::parse_body<input>(body, space);
         needed = output ? 0 : output.error().reason.needed;
-        return output ? output->liveness_info_tag.size() : 0;
+        return output ? output->liveness_info_tag->size() : 0;
     };
     expect(peak_while([&] { read_in({}); }) == 0, "no heap with an empty workspace");
     expect(needed >= most_elements * sizeof(std::string_view) && needed < most_elements * sizeof(std::string_view) + fixed,

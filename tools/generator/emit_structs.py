@@ -64,7 +64,7 @@ class StructWriter:
         if field.type == "object":
             return self._alias("nested_of", owner, self.naming.held_struct(field.ref, owner))
         if field.type == "array":
-            return self._alias("list_of", owner, self._element(field.ref, owner))
+            return self._alias("optional_list", owner, self._element(field.ref, owner))
         if field.type in NUMBERS:
             return self._alias("optional_of", owner, NUMBERS[field.type])
         return self._alias((REQUIRED if field.required else OPTIONAL)[field.type], owner)

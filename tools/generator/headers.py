@@ -12,6 +12,7 @@ from generator.writer import MADE_BY, Writer, after_colon, quoted, sentence, sen
 TC3 = "tc3::inline v0_1"
 
 ABOUT_OUTPUT = "A field that is absent or null is unset, as is a number that is sent as \"\"."
+ABOUT_LISTS = "A list that is sent as [] is set and empty."
 ABOUT_RECURSION = "Holds itself. g++ 12 fails on a list of these in braces, unless it has evaluated one before."
 ABOUT_OFFSETS = "offsetof, without the warning about types that are not of standard layout (tc3/config.hpp)."
 
@@ -71,6 +72,8 @@ class Headers:
 
     def _about_output(self, action):
         about = [f"Output of {action.wire_name}", ABOUT_OUTPUT]
+        if any(each.type == "array" for each in action.response.fields):
+            about.append(ABOUT_LISTS)
         if action.outcome:
             member = self.naming.member(action.response, action.outcome.field)
             about += [f"`{self.namespace.last}::outcome(output)` reads the outcome from `{member}`", action.outcome.note]

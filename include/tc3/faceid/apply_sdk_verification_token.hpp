@@ -92,7 +92,7 @@ struct basic_apply_sdk_verification_token {
     optional_of<Storage, bool> disable_check_ocr_warnings = {};
     /// Document warnings that stop the flow; empty means all. See sdk_selected_warning above. A list of numbers; in
     /// WebVerificationConfigIntl it is text, separated by commas.
-    list_of<Storage, std::int64_t> selected_warning_codes = {};
+    optional_list<Storage, std::int64_t> selected_warning_codes = {};
     /// Text of yours that the result action returns. At most 1024 bytes. Personal data.
     optional_text<Storage> extra = {};
     /// Service tier. See sdk_version in types/values.hpp. If unset, the service uses "BASIC".
@@ -105,7 +105,7 @@ struct basic_apply_sdk_verification_token {
     /// Hide the final result page. If unset, the service uses false.
     optional_of<Storage, bool> skip_result_page = {};
     /// OCR fields to show to the user; empty shows all. The allowed names depend on IdCardType; see namespace ocr_display_fields.
-    list_of<Storage, text_of<Storage>> card_ocr_display_fields = {};
+    optional_list<Storage, text_of<Storage>> card_ocr_display_fields = {};
     /// Liveness attempts allowed. If unset, the service uses 5. From 1 to 5.
     optional_of<Storage, std::int64_t> retry_limit = {};
     /// Multi-image anti-forgery for single-angle document capture. If unset, the service uses false.

@@ -60,9 +60,9 @@ struct basic_detect_ai_fake_faces {
     optional_binary<Storage> encrypted_body = {};
 };
 
-/// Output of DetectAIFakeFaces. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` reads
-/// the outcome from `attack_risk_level`. Mid, a moderate suspicion, counts as passed, as the vendor suggests; compare attack_risk_level to
-/// be stricter.
+/// Output of DetectAIFakeFaces. A field that is absent or null is unset, as is a number that is sent as "". A list that is sent as [] is
+/// set and empty. `faceid::outcome(output)` reads the outcome from `attack_risk_level`. Mid, a moderate suspicion, counts as passed, as the
+/// vendor suggests; compare attack_risk_level to be stricter.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -70,7 +70,7 @@ struct basic_detect_ai_fake_faces_output {
     /// Spoofing risk. See attack_risk_level above.
     optional_text<Storage> attack_risk_level = {};
     /// Attack traces; present for Mid and High, else empty.
-    list_of<Storage, basic_attack_risk_detail<Storage>> attack_risk_detail_list = {};
+    optional_list<Storage, basic_attack_risk_detail<Storage>> attack_risk_detail_list = {};
     /// Matched attack-template details.
     nested_of<Storage, basic_extra_info<Storage>> extra_info = {};
     /// Request id, assigned by the service; quote it when you contact support.

@@ -24,8 +24,8 @@ struct basic_get_face_id_result_intl {
     text_of<Storage> sdk_token = {};
 };
 
-/// Output of GetFaceIdResultIntl. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
-/// reads the outcome from `result`.
+/// Output of GetFaceIdResultIntl. A field that is absent or null is unset, as is a number that is sent as "". A list that is sent as [] is
+/// set and empty. `faceid::outcome(output)` reads the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -48,7 +48,7 @@ struct basic_get_face_id_result_intl_output {
     optional_text<Storage> device_info_level = {};
     /// Why liveness failed; two-digit string tags. See sdk_liveness_tag in types/values.hpp. PRO and PLUS tiers only. The tags of
     /// VerificationDetail have other meanings.
-    list_of<Storage, text_of<Storage>> liveness_info_tag = {};
+    optional_list<Storage, text_of<Storage>> liveness_info_tag = {};
     /// Request id, assigned by the service; quote it when you contact support.
     optional_text<Storage> request_id = {};
 };

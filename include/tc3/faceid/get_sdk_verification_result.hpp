@@ -25,8 +25,8 @@ struct basic_get_sdk_verification_result {
     text_of<Storage> sdk_token = {};
 };
 
-/// Output of GetSdkVerificationResult. A field that is absent or null is unset, as is a number that is sent as "".
-/// `faceid::outcome(output)` reads the outcome from `result`.
+/// Output of GetSdkVerificationResult. A field that is absent or null is unset, as is a number that is sent as "". A list that is sent as
+/// [] is set and empty. `faceid::outcome(output)` reads the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -38,9 +38,9 @@ struct basic_get_sdk_verification_result_output {
     /// How many billable checks were made.
     optional_of<Storage, std::int64_t> charge_count = {};
     /// Attempts at the document, in order; the last one decides.
-    list_of<Storage, basic_card_verify_result<Storage>> card_verify_results = {};
+    optional_list<Storage, basic_card_verify_result<Storage>> card_verify_results = {};
     /// Attempts at liveness and comparison, in order; the last one decides.
-    list_of<Storage, basic_compare_result<Storage>> compare_results = {};
+    optional_list<Storage, basic_compare_result<Storage>> compare_results = {};
     /// The Extra of the request that started the session. Personal data.
     optional_text<Storage> extra = {};
     /// Device risk. See device_info_level in types/values.hpp. ENHANCED and PLUS tiers only.

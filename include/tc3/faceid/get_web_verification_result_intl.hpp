@@ -27,8 +27,8 @@ struct basic_get_web_verification_result_intl {
     text_of<Storage> biz_token = {};
 };
 
-/// Output of GetWebVerificationResultIntl. A field that is absent or null is unset, as is a number that is sent as "".
-/// `faceid::outcome(output)` reads the outcome from `error_code`.
+/// Output of GetWebVerificationResultIntl. A field that is absent or null is unset, as is a number that is sent as "". A list that is sent
+/// as [] is set and empty. `faceid::outcome(output)` reads the outcome from `error_code`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -38,13 +38,13 @@ struct basic_get_web_verification_result_intl_output {
     /// Text for ErrorCode.
     optional_text<Storage> error_msg = {};
     /// One entry per attempt.
-    list_of<Storage, basic_verification_detail<Storage>> verification_detail_list = {};
+    optional_list<Storage, basic_verification_detail<Storage>> verification_detail_list = {};
     /// Video of the last attempt. Biometric data.
     optional_binary<Storage> video_base64 = {};
     /// Best face frame of the last attempt. Biometric data.
     optional_binary<Storage> best_frame_base64 = {};
     /// Document results. Personal data.
-    list_of<Storage, basic_ocr_result<Storage>> ocr_result = {};
+    optional_list<Storage, basic_ocr_result<Storage>> ocr_result = {};
     /// The Extra of the request that started the session. Personal data.
     optional_text<Storage> extra = {};
     /// Request id, assigned by the service; quote it when you contact support.

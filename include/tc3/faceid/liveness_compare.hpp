@@ -43,8 +43,8 @@ struct basic_liveness_compare {
     optional_text<Storage> video_url = {};
 };
 
-/// Output of LivenessCompare. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` reads
-/// the outcome from `result`.
+/// Output of LivenessCompare. A field that is absent or null is unset, as is a number that is sent as "". A list that is sent as [] is set
+/// and empty. `faceid::outcome(output)` reads the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -58,7 +58,7 @@ struct basic_liveness_compare_output {
     /// Text for the outcome.
     optional_text<Storage> description = {};
     /// Several best frames, only if BestFrameNum was set. Biometric data.
-    list_of<Storage, binary_of<Storage>> best_frame_list = {};
+    optional_list<Storage, binary_of<Storage>> best_frame_list = {};
     /// Request id, assigned by the service; quote it when you contact support.
     optional_text<Storage> request_id = {};
 };

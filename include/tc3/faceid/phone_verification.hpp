@@ -74,7 +74,7 @@ struct basic_phone_verification {
     /// Wrapped symmetric key. AES-256-CBC only; this action has no Encryption struct. Secret.
     optional_binary<Storage> ciphertext_blob = {};
     /// Names of encrypted fields. See phone_encrypted_field above.
-    list_of<Storage, text_of<Storage>> encrypt_list = {};
+    optional_list<Storage, text_of<Storage>> encrypt_list = {};
     /// CBC initial vector. Secret.
     optional_text<Storage> iv = {};
 };

@@ -7,7 +7,7 @@
 //     struct game_storage {
 //         using text = game_string;     // a type with text_traits
 //         using binary = game_string;   // tc3::binary, tc3::binary_view or a text type, which then holds base64
-//         template <class T> using optional = std::optional<T>;   // has value_type, has_value(), operator* and emplace()
+//         template <class T> using optional = std::optional<T>;   // has value_type, has_value(), operator* and emplace(); T may be a list
 //         template <class T> using list = game_array<T>;          // a type with list_traits
 //         template <class T> using nested = tc3::box<T>;          // an optional of T, where T may be incomplete
 //         using state = game_arena;     // only if values need memory from somewhere: an allocator, a workspace
@@ -112,6 +112,10 @@ template <class Storage>
 using optional_text = optional_of<Storage, text_of<Storage>>;
 template <class Storage>
 using optional_binary = optional_of<Storage, binary_of<Storage>>;
+/// A list that is unset, or set and then sent even if it is empty: `input.tags.emplace()` is sent as `[]`. In braces the list has braces of
+/// its own: `{.tags = {{"a", "b"}}}`.
+template <class Storage, class T>
+using optional_list = optional_of<Storage, list_of<Storage, T>>;
 
 /// Returns whether a text is empty.
 template <text_type Text>

@@ -42,8 +42,8 @@ struct basic_get_card_verification_result {
     text_of<Storage> card_verification_token = {};
 };
 
-/// Output of GetCardVerificationResult. A field that is absent or null is unset, as is a number that is sent as "".
-/// `faceid::outcome(output)` reads the outcome from `status`.
+/// Output of GetCardVerificationResult. A field that is absent or null is unset, as is a number that is sent as "". A list that is sent as
+/// [] is set and empty. `faceid::outcome(output)` reads the outcome from `status`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -51,7 +51,7 @@ struct basic_get_card_verification_result_output {
     /// State. See card_status above.
     optional_text<Storage> status = {};
     /// Warnings.
-    list_of<Storage, text_of<Storage>> warn_info = {};
+    optional_list<Storage, text_of<Storage>> warn_info = {};
     /// ISO 3166-1 alpha-3 code.
     optional_text<Storage> nationality = {};
     /// Document kind.

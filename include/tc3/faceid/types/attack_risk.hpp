@@ -51,7 +51,7 @@ struct basic_retrieval_liveness_extra_info {
 template <class Storage>
 struct basic_extra_info {
     /// Best-matching attack template.
-    list_of<Storage, basic_retrieval_liveness_extra_info<Storage>> retrieval_liveness_extra_info = {};
+    optional_list<Storage, basic_retrieval_liveness_extra_info<Storage>> retrieval_liveness_extra_info = {};
 };
 
 using attack_risk_detail = basic_attack_risk_detail<owning>;

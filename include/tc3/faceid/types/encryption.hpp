@@ -20,16 +20,17 @@ inline constexpr literal sm4_gcm{"SM4-GCM"};          ///< SM4 in GCM mode
 /// Algorithm, wrapped key and initial vector of encrypted data.
 template <class Storage>
 struct basic_encryption {
-    /// Names of encrypted fields; whole-body mode uses the literal 'EncryptionBody'.
-    list_of<Storage, text_of<Storage>> encrypt_list = {};
-    /// Symmetric key wrapped with the service's public key. Secret.
-    optional_binary<Storage> ciphertext_blob = {};
-    /// Initial vector. 16 bytes for CBC, 12 for GCM; the manual requires 16 characters, the demo of the vendor sends base64. Secret.
-    optional_text<Storage> iv = {};
+    /// Names of encrypted fields; whole-body mode uses the literal 'EncryptionBody'. Required.
+    optional_list<Storage, text_of<Storage>> encrypt_list = {};
+    /// Symmetric key wrapped with the service's public key. Required. Secret.
+    binary_of<Storage> ciphertext_blob = {};
+    /// Initial vector. Required. 16 bytes for CBC, 12 for GCM; the manual requires 16 characters, the demo of the vendor sends base64.
+    /// Secret.
+    text_of<Storage> iv = {};
     /// Cipher. See encryption_algorithm above. If unset, the service uses "AES-256-CBC".
     optional_text<Storage> algorithm = {};
     /// SM4-GCM tags, one for each encrypted field in EncryptList order.
-    list_of<Storage, binary_of<Storage>> tag_list = {};
+    optional_list<Storage, binary_of<Storage>> tag_list = {};
 };
 
 using encryption = basic_encryption<owning>;
@@ -45,9 +46,11 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_encryption<Storage>> = [] {
     using self = faceid::basic_encryption<Storage>;
     return field_table{
-        field_at_offset<decltype(self::encrypt_list)>("EncryptList", offsetof(self, encrypt_list)).marked(sensitivity::open),
-        field_at_offset<decltype(self::ciphertext_blob)>("CiphertextBlob", offsetof(self, ciphertext_blob)).marked(sensitivity::secret),
-        field_at_offset<decltype(self::iv)>("Iv", offsetof(self, iv)).marked(sensitivity::secret),
+        field_at_offset<decltype(self::encrypt_list)>("EncryptList", offsetof(self, encrypt_list)).required().marked(sensitivity::open),
+        field_at_offset<decltype(self::ciphertext_blob)>("CiphertextBlob", offsetof(self, ciphertext_blob))
+            .required()
+            .marked(sensitivity::secret),
+        field_at_offset<decltype(self::iv)>("Iv", offsetof(self, iv)).required().marked(sensitivity::secret),
         field_at_offset<decltype(self::algorithm)>("Algorithm", offsetof(self, algorithm)).marked(sensitivity::open),
         field_at_offset<decltype(self::tag_list)>("TagList", offsetof(self, tag_list)).marked(sensitivity::open),
     };

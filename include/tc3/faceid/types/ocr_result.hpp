@@ -31,7 +31,7 @@ struct basic_ocr_result {
     /// Cropped document back. Personal data.
     optional_binary<Storage> card_back_cut_image_base64 = {};
     /// Document warnings. See card_warning in types/values.hpp. With or without a minus sign; accept both.
-    list_of<Storage, std::int64_t> warn_card_infos = {};
+    optional_list<Storage, std::int64_t> warn_card_infos = {};
     /// Raw OCR result as a JSON text inside a string; only for CheckMode 4. Personal data.
     optional_text<Storage> original_card_info = {};
     /// Portrait cut from the document. Biometric data.

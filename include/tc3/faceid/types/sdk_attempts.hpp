@@ -45,9 +45,9 @@ struct basic_card_verify_result {
     /// OCR result with unified field names. Personal data.
     nested_of<Storage, basic_normal_card_info<Storage>> normal_card_info = {};
     /// Document warnings. See card_warning in types/values.hpp.
-    list_of<Storage, std::int64_t> warn_card_infos = {};
+    optional_list<Storage, std::int64_t> warn_card_infos = {};
     /// Fields that the user changed; empty if IsEdit is false. Personal data.
-    list_of<Storage, basic_edit_detail<Storage>> edit_details = {};
+    optional_list<Storage, basic_edit_detail<Storage>> edit_details = {};
 };
 
 /// One attempt at liveness and comparison in the app SDK flow.
@@ -84,7 +84,7 @@ struct basic_compare_result {
     /// Request id of this one attempt.
     optional_text<Storage> request_id = {};
     /// Why liveness failed; two-digit string tags. See sdk_liveness_tag in types/values.hpp. PLUS tier, perhaps PRO too.
-    list_of<Storage, text_of<Storage>> liveness_info_tag = {};
+    optional_list<Storage, text_of<Storage>> liveness_info_tag = {};
 };
 
 using edit_detail = basic_edit_detail<owning>;

@@ -53,7 +53,7 @@ struct basic_verification_detail {
     /// Unique id of the attempt.
     optional_text<Storage> seq = {};
     /// Why liveness failed; two-digit string tags. See web_liveness_tag above. PLUS tier only. The tags of the app SDK have other meanings.
-    list_of<Storage, text_of<Storage>> liveness_info_tag = {};
+    optional_list<Storage, text_of<Storage>> liveness_info_tag = {};
 };
 
 using verification_detail = basic_verification_detail<owning>;

@@ -25,8 +25,8 @@ namespace tc3::inline v0_1::testing {
 ///     auto output = testing::passed<faceid::get_liveness_result>();
 ///     output.result = "1005";
 ///
-/// Every field has a value except `request_id` and those that report something against the person, such as warnings and traces of an
-/// attack. Files are empty; their addresses lead nowhere (RFC 2606).
+/// Every field has a value except `request_id`. Texts and lists that report something against the person, such as warnings and traces of an
+/// attack, are set and empty. Files are empty; their addresses lead nowhere (RFC 2606).
 template <has_action Input>
 [[nodiscard]] output_of_t<Input> passed();
 

@@ -70,7 +70,7 @@ struct rule_result {
 /// Returns the first rule that is broken as a rejection.
 [[nodiscard]] result<void, rejected_request> reject_first(std::initializer_list<rule_result> rules);
 
-/// Returns whether an optional parameter is set and, if it is a text or bytes, not empty.
+/// Returns whether an optional parameter is set and, if it is a text, bytes or a list, not empty.
 template <class Optional>
 [[nodiscard]] bool is_given(const Optional& value) {
     if constexpr (requires { value->empty(); }) {
@@ -138,13 +138,13 @@ TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<r
     return {};
 }
 
-/// Validates that an encryption has its key, its initial vector and the names of the encrypted fields.
+/// Validates that key, initial vector and names of the encrypted fields are not empty; the table has found them present.
 [[nodiscard]] TC3_FUNCTION result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption) {
     if (!encryption) return {};
     return reject_first({
-        missing_if(encryption->encrypt_list.empty(), "Encryption.EncryptList"),
-        missing_if(!is_given(encryption->ciphertext_blob), "Encryption.CiphertextBlob"),
-        missing_if(!is_given(encryption->iv), "Encryption.Iv"),
+        missing_if(encryption->encrypt_list->empty(), "Encryption.EncryptList"),
+        missing_if(encryption->ciphertext_blob.empty(), "Encryption.CiphertextBlob"),
+        missing_if(encryption->iv.empty(), "Encryption.Iv"),
     });
 }
 
@@ -153,7 +153,7 @@ TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<r
                                                                               std::initializer_list<std::string_view> encryptable) {
     auto complete = validate_encryption(encryption);
     if (!complete || !encryption) return complete;
-    for (const std::string& name : encryption->encrypt_list) {
+    for (const std::string& name : *encryption->encrypt_list) {
         if (!is_one_of(name, encryptable)) {
             return unexpected(
                 rejected_request{rejection::parameter, {"InvalidParameter.UnsupportEncryptField", "Encryption.EncryptList: " + name}});
@@ -255,10 +255,10 @@ TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::id_card
 }
 
 TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::phone_verification& input) {
-    const bool encrypted = is_given(input.ciphertext_blob) || !input.encrypt_list.empty() || is_given(input.iv);
+    const bool encrypted = is_given(input.ciphertext_blob) || is_given(input.encrypt_list) || is_given(input.iv);
     return reject_first({
         missing_if(encrypted && !is_given(input.ciphertext_blob), "CiphertextBlob, because something is encrypted"),
-        missing_if(encrypted && input.encrypt_list.empty(), "EncryptList, because something is encrypted"),
+        missing_if(encrypted && !is_given(input.encrypt_list), "EncryptList, because something is encrypted"),
         missing_if(encrypted && !is_given(input.iv), "Iv, because something is encrypted"),
     });
 }

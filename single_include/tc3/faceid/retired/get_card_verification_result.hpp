@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/get_card_verification_result.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: d0651fc4665dcf1c3566197001a8f3fafb36b949586ab9d4f5bf5f541dea81c7
+// SHA-256 of these 1 headers, one after the other: c6e70ab12b533f4c4ff30c7d181c2334616e9d5fc493435679751a1551243663
 //
 // MIT License
 //
@@ -65,8 +65,8 @@ struct basic_get_card_verification_result {
     text_of<Storage> card_verification_token = {};
 };
 
-/// Output of GetCardVerificationResult. A field that is absent or null is unset, as is a number that is sent as "".
-/// `faceid::outcome(output)` reads the outcome from `status`.
+/// Output of GetCardVerificationResult. A field that is absent or null is unset, as is a number that is sent as "". A list that is sent as
+/// [] is set and empty. `faceid::outcome(output)` reads the outcome from `status`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -74,7 +74,7 @@ struct basic_get_card_verification_result_output {
     /// State. See card_status above.
     optional_text<Storage> status = {};
     /// Warnings.
-    list_of<Storage, text_of<Storage>> warn_info = {};
+    optional_list<Storage, text_of<Storage>> warn_info = {};
     /// ISO 3166-1 alpha-3 code.
     optional_text<Storage> nationality = {};
     /// Document kind.

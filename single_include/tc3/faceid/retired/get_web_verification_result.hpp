@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/get_web_verification_result.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 6a59bd611be4f4273e4c1fbf7f6ff00024544511312058182b9b57f25054cb36
+// SHA-256 of these 1 headers, one after the other: 68b8dbe71b6dd73bf75ac91196f53cca517e9bd2ea28080a45f1865b542916eb
 //
 // MIT License
 //
@@ -48,8 +48,8 @@ struct basic_get_web_verification_result {
     text_of<Storage> biz_token = {};
 };
 
-/// Output of GetWebVerificationResult. A field that is absent or null is unset, as is a number that is sent as "".
-/// `faceid::outcome(output)` reads the outcome from `error_code`.
+/// Output of GetWebVerificationResult. A field that is absent or null is unset, as is a number that is sent as "". A list that is sent as
+/// [] is set and empty. `faceid::outcome(output)` reads the outcome from `error_code`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -63,7 +63,7 @@ struct basic_get_web_verification_result_output {
     /// MD5 of the best frame. 32 hex digits.
     optional_text<Storage> video_best_frame_md5 = {};
     /// One entry per attempt.
-    list_of<Storage, basic_verification_detail<Storage>> verification_detail_list = {};
+    optional_list<Storage, basic_verification_detail<Storage>> verification_detail_list = {};
     /// Temporary URL of the video. Pre-signed: anyone who has the URL can use it. Valid for 10 minutes. Secret.
     optional_text<Storage> video_url = {};
     /// MD5 of the video. 32 hex digits.

@@ -20,22 +20,6 @@ json sent_output() {
     return json::parse(testing::faceid_detail::passed_members(tc3::action_of<Input>.name));
 }
 
-/// Returns a value without its empty lists: the service sends them, the library does not write them.
-json without_empty_lists(const json& value) {
-    if (!value.is_structured()) return value;
-    json kept = value;
-    kept.clear();
-    for (const auto& [name, member] : value.items()) {
-        if (member.is_array() && member.empty()) continue;
-        if (value.is_array()) {
-            kept.push_back(without_empty_lists(member));
-        } else {
-            kept[name] = without_empty_lists(member);
-        }
-    }
-    return kept;
-}
-
 template <class... Inputs>
 void expect_nothing_lost() {
     const auto expect_equal = [](std::string_view name, const json& sent, const auto& output) {
@@ -46,7 +30,7 @@ void expect_nothing_lost() {
         tc3::write_struct(out, output);
         REQUIRE(out.ok());
         CHECK(!sent.empty());
-        CHECK(json::parse(text) == without_empty_lists(sent));
+        CHECK(json::parse(text) == sent);
         CHECK_FALSE(output.request_id.has_value());
     };
     (expect_equal(tc3::action_of<Inputs>.name, sent_output<Inputs>(), testing::passed<Inputs>()), ...);
@@ -65,7 +49,7 @@ TEST_CASE("passed() returns every field that the emulator sends") {
 TEST_CASE("the outcome of passed() is passed, until a test changes it") {
     auto output = testing::passed<faceid::get_web_verification_result_intl>();
     CHECK(faceid::outcome(output).passed());
-    CHECK(output.ocr_result.front().normal_card_info->hk_id_card->full_name == "CHAN MEI LING");
+    CHECK(output.ocr_result->front().normal_card_info->hk_id_card->full_name == "CHAN MEI LING");
     output.error_code = 1001;
     CHECK_FALSE(faceid::outcome(output).passed());
 }

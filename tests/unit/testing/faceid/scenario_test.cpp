@@ -456,8 +456,8 @@ TEST_CASE("checks the rules between parameters") {
     const auto browser = [&bytes](faceid::web_verification_config_intl config) {
         return web{.redirect_url = "https://shop.example/", .compare_image_base64 = bytes, .config = config};
     };
-    const faceid::encryption names_only{.encrypt_list = {"Name"}, .ciphertext_blob = bytes, .iv = "iv"};
-    const faceid::encryption phones_too{.encrypt_list = {"Name", "Phone"}, .ciphertext_blob = bytes, .iv = "iv"};
+    const faceid::encryption names_only{.encrypt_list = {{"Name"}}, .ciphertext_blob = bytes, .iv = "iv"};
+    const faceid::encryption phones_too{.encrypt_list = {{"Name", "Phone"}}, .ciphertext_blob = bytes, .iv = "iv"};
     const std::vector<rule> rules = {
         expect_code(sdk{.check_mode = 2}, missing),
         expect_code(sdk{.check_mode = 2, .compare_image = tc3::binary::raw_view("")}, missing),
@@ -534,10 +534,11 @@ TEST_CASE("checks the rules between parameters") {
         expect_code(card{.image_url = "u"}, ""),
 
         expect_code(phone{"1", "a", "2"}, ""),
-        expect_code(phone{"1", "a", "2", bytes, {"Name"}, "iv"}, ""),
-        expect_code(phone{"1", "a", "2", bytes, {"Name"}}, missing),
+        expect_code(phone{"1", "a", "2", bytes, {{"Name"}}, "iv"}, ""),
+        expect_code(phone{"1", "a", "2", bytes, {{"Name"}}}, missing),
         expect_code(phone{"1", "a", "2", bytes, {}, "iv"}, missing),
-        expect_code(phone{"1", "a", "2", {}, {"Name"}, "iv"}, missing),
+        expect_code(phone{"1", "a", "2", bytes, {{}}, "iv"}, missing),
+        expect_code(phone{"1", "a", "2", {}, {{"Name"}}, "iv"}, missing),
 
         expect_code(faceid::bank_card_2e_verification{"a", "1", names_only}, ""),
         expect_code(faceid::bank_card_2e_verification{"a", "1", phones_too}, "InvalidParameter.UnsupportEncryptField"),
