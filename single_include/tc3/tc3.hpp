@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 169 headers, one after the other: da8b25fb661984eb8780e6c25b3752f57a7106999eaea3dbccc89cb09559688c
+// SHA-256 of these 169 headers, one after the other: f7d21fda61375074dbd3f36a78a33f19e3160ffc0d9e61217e61fb3bb4bc959f
 //
 // MIT License
 //
@@ -12131,7 +12131,7 @@ inline constexpr auto fields_of<faceid::basic_apply_liveness_token_output<Storag
     using self = faceid::basic_apply_liveness_token_output<Storage>;
     return field_table{
         field_at_offset<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).marked(sensitivity::secret),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -12346,7 +12346,7 @@ inline constexpr auto fields_of<faceid::basic_apply_sdk_verification_token_outpu
         field_at_offset<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).marked(sensitivity::secret),
         field_at_offset<decltype(self::server_param_info)>("ServerParamInfo", offsetof(self, server_param_info))
             .marked(sensitivity::secret),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -12612,7 +12612,7 @@ inline constexpr auto fields_of<faceid::basic_apply_web_verification_biz_token_i
             .marked(sensitivity::secret),
         field_at_offset<decltype(self::biz_token)>("BizToken", offsetof(self, biz_token)).marked(sensitivity::secret),
         field_at_offset<decltype(self::verification_url)>("VerificationURL", offsetof(self, verification_url)).marked(sensitivity::secret),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -12804,9 +12804,9 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_bank_card_2e_verification_output<Storage>> = [] {
     using self = faceid::basic_bank_card_2e_verification_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -12959,9 +12959,9 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_bank_card_4e_verification_output<Storage>> = [] {
     using self = faceid::basic_bank_card_4e_verification_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -13109,9 +13109,9 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_bank_card_verification_output<Storage>> = [] {
     using self = faceid::basic_bank_card_verification_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -13233,11 +13233,11 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_check_bank_card_information_output<Storage>> = [] {
     using self = faceid::basic_check_bank_card_information_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
         field_at_offset<decltype(self::account_bank)>("AccountBank", offsetof(self, account_bank)).marked(sensitivity::personal),
         field_at_offset<decltype(self::account_type)>("AccountType", offsetof(self, account_type)).marked(sensitivity::personal),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -13381,7 +13381,7 @@ inline constexpr auto fields_of<faceid::basic_check_id_card_information_output<S
     using self = faceid::basic_check_id_card_information_output<Storage>;
     return field_table{
         field_at_offset<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
         field_at_offset<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
         field_at_offset<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
@@ -13394,7 +13394,7 @@ inline constexpr auto fields_of<faceid::basic_check_id_card_information_output<S
         field_at_offset<decltype(self::quality)>("Quality", offsetof(self, quality)).marked(sensitivity::open),
         field_at_offset<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
         field_at_offset<decltype(self::encrypted_body)>("EncryptedBody", offsetof(self, encrypted_body)).marked(sensitivity::personal),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -13518,9 +13518,9 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_check_id_name_date_output<Storage>> = [] {
     using self = faceid::basic_check_id_name_date_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -13636,12 +13636,12 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_compare_face_liveness_output<Storage>> = [] {
     using self = faceid::basic_compare_face_liveness_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
         field_at_offset<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
         field_at_offset<decltype(self::best_frame_base64)>("BestFrameBase64", offsetof(self, best_frame_base64))
             .marked(sensitivity::biometric),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -13720,7 +13720,7 @@ inline constexpr auto fields_of<faceid::basic_create_upload_url_output<Storage>>
         field_at_offset<decltype(self::upload_url)>("UploadUrl", offsetof(self, upload_url)).marked(sensitivity::secret),
         field_at_offset<decltype(self::resource_url)>("ResourceUrl", offsetof(self, resource_url)).marked(sensitivity::secret),
         field_at_offset<decltype(self::expired_timestamp)>("ExpiredTimestamp", offsetof(self, expired_timestamp)).marked(sensitivity::open),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -13938,11 +13938,13 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_detect_ai_fake_faces_output<Storage>> = [] {
     using self = faceid::basic_detect_ai_fake_faces_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::attack_risk_level)>("AttackRiskLevel", offsetof(self, attack_risk_level)).marked(sensitivity::open),
+        field_at_offset<decltype(self::attack_risk_level)>("AttackRiskLevel", offsetof(self, attack_risk_level))
+            .exact()
+            .marked(sensitivity::open),
         field_at_offset<decltype(self::attack_risk_detail_list)>("AttackRiskDetailList", offsetof(self, attack_risk_detail_list))
             .marked(sensitivity::open),
         field_at_offset<decltype(self::extra_info)>("ExtraInfo", offsetof(self, extra_info)).marked(sensitivity::open),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -14050,10 +14052,10 @@ inline constexpr auto fields_of<faceid::basic_detect_reflect_liveness_and_compar
     return field_table{
         field_at_offset<decltype(self::best_frame_url)>("BestFrameUrl", offsetof(self, best_frame_url)).marked(sensitivity::secret),
         field_at_offset<decltype(self::best_frame_md5)>("BestFrameMd5", offsetof(self, best_frame_md5)).marked(sensitivity::open),
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
         field_at_offset<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -14353,7 +14355,7 @@ inline constexpr auto fields_of<faceid::basic_generate_reflect_sequence_output<S
             .marked(sensitivity::secret),
         field_at_offset<decltype(self::reflect_sequence_md5)>("ReflectSequenceMd5", offsetof(self, reflect_sequence_md5))
             .marked(sensitivity::open),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -14457,7 +14459,7 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_face_id_result_intl_output<Storage>> = [] {
     using self = faceid::basic_get_face_id_result_intl_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
         field_at_offset<decltype(self::best_frame)>("BestFrame", offsetof(self, best_frame)).marked(sensitivity::biometric),
         field_at_offset<decltype(self::video)>("Video", offsetof(self, video)).marked(sensitivity::biometric),
@@ -14466,7 +14468,7 @@ inline constexpr auto fields_of<faceid::basic_get_face_id_result_intl_output<Sto
         field_at_offset<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal),
         field_at_offset<decltype(self::device_info_level)>("DeviceInfoLevel", offsetof(self, device_info_level)).marked(sensitivity::open),
         field_at_offset<decltype(self::liveness_info_tag)>("LivenessInfoTag", offsetof(self, liveness_info_tag)).marked(sensitivity::open),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -14574,7 +14576,7 @@ inline constexpr auto fields_of<faceid::basic_get_face_id_token_intl_output<Stor
     using self = faceid::basic_get_face_id_token_intl_output<Storage>;
     return field_table{
         field_at_offset<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).marked(sensitivity::secret),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -14708,11 +14710,11 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_liveness_result_output<Storage>> = [] {
     using self = faceid::basic_get_liveness_result_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
         field_at_offset<decltype(self::best_frame)>("BestFrame", offsetof(self, best_frame)).marked(sensitivity::biometric),
         field_at_offset<decltype(self::video)>("Video", offsetof(self, video)).marked(sensitivity::biometric),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -14775,7 +14777,7 @@ inline constexpr auto fields_of<faceid::basic_get_nfc_token_output<Storage>> = [
     using self = faceid::basic_get_nfc_token_output<Storage>;
     return field_table{
         field_at_offset<decltype(self::token)>("Token", offsetof(self, token)).marked(sensitivity::secret),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -16412,7 +16414,7 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_sdk_verification_result_output<Storage>> = [] {
     using self = faceid::basic_get_sdk_verification_result_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
         field_at_offset<decltype(self::charge_count)>("ChargeCount", offsetof(self, charge_count)).marked(sensitivity::open),
         field_at_offset<decltype(self::card_verify_results)>("CardVerifyResults", offsetof(self, card_verify_results))
@@ -16420,7 +16422,7 @@ inline constexpr auto fields_of<faceid::basic_get_sdk_verification_result_output
         field_at_offset<decltype(self::compare_results)>("CompareResults", offsetof(self, compare_results)).marked(sensitivity::open),
         field_at_offset<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal),
         field_at_offset<decltype(self::device_info_level)>("DeviceInfoLevel", offsetof(self, device_info_level)).marked(sensitivity::open),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -16673,7 +16675,7 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_web_verification_result_intl_output<Storage>> = [] {
     using self = faceid::basic_get_web_verification_result_intl_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::error_code)>("ErrorCode", offsetof(self, error_code)).marked(sensitivity::open),
+        field_at_offset<decltype(self::error_code)>("ErrorCode", offsetof(self, error_code)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::error_msg)>("ErrorMsg", offsetof(self, error_msg)).marked(sensitivity::open),
         field_at_offset<decltype(self::verification_detail_list)>("VerificationDetailList", offsetof(self, verification_detail_list))
             .marked(sensitivity::open),
@@ -16682,7 +16684,7 @@ inline constexpr auto fields_of<faceid::basic_get_web_verification_result_intl_o
             .marked(sensitivity::biometric),
         field_at_offset<decltype(self::ocr_result)>("OCRResult", offsetof(self, ocr_result)).marked(sensitivity::personal),
         field_at_offset<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -16832,7 +16834,7 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_wx_nfc_result_output<Storage>> = [] {
     using self = faceid::basic_get_wx_nfc_result_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::result_code)>("ResultCode", offsetof(self, result_code)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result_code)>("ResultCode", offsetof(self, result_code)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::id_num)>("IdNum", offsetof(self, id_num)).marked(sensitivity::personal),
         field_at_offset<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
         field_at_offset<decltype(self::picture)>("Picture", offsetof(self, picture)).marked(sensitivity::biometric),
@@ -16853,7 +16855,7 @@ inline constexpr auto fields_of<faceid::basic_get_wx_nfc_result_output<Storage>>
         field_at_offset<decltype(self::nationality)>("Nationality", offsetof(self, nationality)).marked(sensitivity::personal),
         field_at_offset<decltype(self::personal_number)>("PersonalNumber", offsetof(self, personal_number)).marked(sensitivity::personal),
         field_at_offset<decltype(self::check_mrtd)>("CheckMRTD", offsetof(self, check_mrtd)).marked(sensitivity::personal),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -16964,7 +16966,7 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_id_card_ocr_verification_output<Storage>> = [] {
     using self = faceid::basic_id_card_ocr_verification_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
         field_at_offset<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
         field_at_offset<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).marked(sensitivity::personal),
@@ -16972,7 +16974,7 @@ inline constexpr auto fields_of<faceid::basic_id_card_ocr_verification_output<St
         field_at_offset<decltype(self::nation)>("Nation", offsetof(self, nation)).marked(sensitivity::personal),
         field_at_offset<decltype(self::birth)>("Birth", offsetof(self, birth)).marked(sensitivity::personal),
         field_at_offset<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -17061,9 +17063,9 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_id_card_verification_output<Storage>> = [] {
     using self = faceid::basic_id_card_verification_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -17166,9 +17168,9 @@ inline constexpr auto fields_of<faceid::basic_image_recognition_output<Storage>>
     using self = faceid::basic_image_recognition_output<Storage>;
     return field_table{
         field_at_offset<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -17275,10 +17277,10 @@ inline constexpr auto fields_of<faceid::basic_image_recognition_v2_output<Storag
     using self = faceid::basic_image_recognition_v2_output<Storage>;
     return field_table{
         field_at_offset<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
         field_at_offset<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -17402,10 +17404,10 @@ inline constexpr auto fields_of<faceid::basic_liveness_compare_output<Storage>> 
         field_at_offset<decltype(self::best_frame_base64)>("BestFrameBase64", offsetof(self, best_frame_base64))
             .marked(sensitivity::biometric),
         field_at_offset<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
         field_at_offset<decltype(self::best_frame_list)>("BestFrameList", offsetof(self, best_frame_list)).marked(sensitivity::biometric),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -17516,10 +17518,10 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_mobile_network_time_verification_output<Storage>> = [] {
     using self = faceid::basic_mobile_network_time_verification_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
         field_at_offset<decltype(self::range)>("Range", offsetof(self, range)).marked(sensitivity::personal),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -17636,10 +17638,10 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_mobile_status_output<Storage>> = [] {
     using self = faceid::basic_mobile_status_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
         field_at_offset<decltype(self::status_code)>("StatusCode", offsetof(self, status_code)).marked(sensitivity::personal),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -17785,10 +17787,10 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_phone_verification_output<Storage>> = [] {
     using self = faceid::basic_phone_verification_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
         field_at_offset<decltype(self::isp)>("Isp", offsetof(self, isp)).marked(sensitivity::personal),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
@@ -17998,10 +18000,10 @@ inline constexpr auto fields_of<faceid::basic_video_liveness_compare_output<Stor
     using self = faceid::basic_video_liveness_compare_output<Storage>;
     return field_table{
         field_at_offset<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
         field_at_offset<decltype(self::best_frame)>("BestFrame", offsetof(self, best_frame)).marked(sensitivity::biometric),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 

@@ -117,6 +117,8 @@ class StructWriter:
         parts = []
         if field.required:
             parts.append(".required()")
+        if field.leniency:
+            parts.append(f".{field.leniency}()")
         if field.mark:
             parts.append(f".marked(sensitivity::{field.mark})")
         if field.length:

@@ -38,6 +38,7 @@ class Field:
     range: tuple = ()      # of a number, both ends allowed
     length: tuple = ()     # of a text: bytes; of bytes: characters of base64
     remarks: list = field(default_factory=list)  # sentences for the reader
+    leniency: str = ""     # once, exact; empty: as any field
 
 
 @dataclass(eq=False)  # compared by identity: two structs with equal members are two structs
@@ -77,6 +78,13 @@ class Action:
     outcome: Outcome | None = None
     session: Session | None = None
     remarks: list = field(default_factory=list)
+
+    def __post_init__(self):
+        for each in self.response.fields:
+            if self.outcome and each.wire_name == self.outcome.field:
+                each.leniency = "exact"  # what decides is not guessed
+            elif each.wire_name == "RequestId":
+                each.leniency = "once"
 
 
 @dataclass

@@ -215,7 +215,7 @@ inline constexpr auto fields_of<faceid::basic_apply_sdk_verification_token_outpu
         field_at_offset<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).marked(sensitivity::secret),
         field_at_offset<decltype(self::server_param_info)>("ServerParamInfo", offsetof(self, server_param_info))
             .marked(sensitivity::secret),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 

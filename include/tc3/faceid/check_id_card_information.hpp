@@ -146,7 +146,7 @@ inline constexpr auto fields_of<faceid::basic_check_id_card_information_output<S
     using self = faceid::basic_check_id_card_information_output<Storage>;
     return field_table{
         field_at_offset<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
         field_at_offset<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
         field_at_offset<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
@@ -159,7 +159,7 @@ inline constexpr auto fields_of<faceid::basic_check_id_card_information_output<S
         field_at_offset<decltype(self::quality)>("Quality", offsetof(self, quality)).marked(sensitivity::open),
         field_at_offset<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
         field_at_offset<decltype(self::encrypted_body)>("EncryptedBody", offsetof(self, encrypted_body)).marked(sensitivity::personal),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 

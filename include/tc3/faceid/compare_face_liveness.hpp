@@ -117,12 +117,12 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_compare_face_liveness_output<Storage>> = [] {
     using self = faceid::basic_compare_face_liveness_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
         field_at_offset<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
         field_at_offset<decltype(self::best_frame_base64)>("BestFrameBase64", offsetof(self, best_frame_base64))
             .marked(sensitivity::biometric),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 

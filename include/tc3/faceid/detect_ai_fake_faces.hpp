@@ -129,11 +129,13 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_detect_ai_fake_faces_output<Storage>> = [] {
     using self = faceid::basic_detect_ai_fake_faces_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::attack_risk_level)>("AttackRiskLevel", offsetof(self, attack_risk_level)).marked(sensitivity::open),
+        field_at_offset<decltype(self::attack_risk_level)>("AttackRiskLevel", offsetof(self, attack_risk_level))
+            .exact()
+            .marked(sensitivity::open),
         field_at_offset<decltype(self::attack_risk_detail_list)>("AttackRiskDetailList", offsetof(self, attack_risk_detail_list))
             .marked(sensitivity::open),
         field_at_offset<decltype(self::extra_info)>("ExtraInfo", offsetof(self, extra_info)).marked(sensitivity::open),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 

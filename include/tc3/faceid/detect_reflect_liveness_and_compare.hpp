@@ -108,10 +108,10 @@ inline constexpr auto fields_of<faceid::basic_detect_reflect_liveness_and_compar
     return field_table{
         field_at_offset<decltype(self::best_frame_url)>("BestFrameUrl", offsetof(self, best_frame_url)).marked(sensitivity::secret),
         field_at_offset<decltype(self::best_frame_md5)>("BestFrameMd5", offsetof(self, best_frame_md5)).marked(sensitivity::open),
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
         field_at_offset<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 

@@ -87,7 +87,7 @@ inline constexpr auto fields_of<faceid::basic_generate_reflect_sequence_output<S
             .marked(sensitivity::secret),
         field_at_offset<decltype(self::reflect_sequence_md5)>("ReflectSequenceMd5", offsetof(self, reflect_sequence_md5))
             .marked(sensitivity::open),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 

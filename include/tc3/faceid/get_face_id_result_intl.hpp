@@ -104,7 +104,7 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_face_id_result_intl_output<Storage>> = [] {
     using self = faceid::basic_get_face_id_result_intl_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
         field_at_offset<decltype(self::best_frame)>("BestFrame", offsetof(self, best_frame)).marked(sensitivity::biometric),
         field_at_offset<decltype(self::video)>("Video", offsetof(self, video)).marked(sensitivity::biometric),
@@ -113,7 +113,7 @@ inline constexpr auto fields_of<faceid::basic_get_face_id_result_intl_output<Sto
         field_at_offset<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal),
         field_at_offset<decltype(self::device_info_level)>("DeviceInfoLevel", offsetof(self, device_info_level)).marked(sensitivity::open),
         field_at_offset<decltype(self::liveness_info_tag)>("LivenessInfoTag", offsetof(self, liveness_info_tag)).marked(sensitivity::open),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 

@@ -108,7 +108,7 @@ inline constexpr auto fields_of<faceid::basic_get_face_id_token_intl_output<Stor
     using self = faceid::basic_get_face_id_token_intl_output<Storage>;
     return field_table{
         field_at_offset<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).marked(sensitivity::secret),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 

@@ -94,11 +94,11 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_liveness_result_output<Storage>> = [] {
     using self = faceid::basic_get_liveness_result_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
         field_at_offset<decltype(self::best_frame)>("BestFrame", offsetof(self, best_frame)).marked(sensitivity::biometric),
         field_at_offset<decltype(self::video)>("Video", offsetof(self, video)).marked(sensitivity::biometric),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 

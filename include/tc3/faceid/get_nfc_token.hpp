@@ -60,7 +60,7 @@ inline constexpr auto fields_of<faceid::basic_get_nfc_token_output<Storage>> = [
     using self = faceid::basic_get_nfc_token_output<Storage>;
     return field_table{
         field_at_offset<decltype(self::token)>("Token", offsetof(self, token)).marked(sensitivity::secret),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 

@@ -100,7 +100,7 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_sdk_verification_result_output<Storage>> = [] {
     using self = faceid::basic_get_sdk_verification_result_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
         field_at_offset<decltype(self::charge_count)>("ChargeCount", offsetof(self, charge_count)).marked(sensitivity::open),
         field_at_offset<decltype(self::card_verify_results)>("CardVerifyResults", offsetof(self, card_verify_results))
@@ -108,7 +108,7 @@ inline constexpr auto fields_of<faceid::basic_get_sdk_verification_result_output
         field_at_offset<decltype(self::compare_results)>("CompareResults", offsetof(self, compare_results)).marked(sensitivity::open),
         field_at_offset<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal),
         field_at_offset<decltype(self::device_info_level)>("DeviceInfoLevel", offsetof(self, device_info_level)).marked(sensitivity::open),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 

@@ -102,7 +102,7 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_web_verification_result_intl_output<Storage>> = [] {
     using self = faceid::basic_get_web_verification_result_intl_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::error_code)>("ErrorCode", offsetof(self, error_code)).marked(sensitivity::open),
+        field_at_offset<decltype(self::error_code)>("ErrorCode", offsetof(self, error_code)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::error_msg)>("ErrorMsg", offsetof(self, error_msg)).marked(sensitivity::open),
         field_at_offset<decltype(self::verification_detail_list)>("VerificationDetailList", offsetof(self, verification_detail_list))
             .marked(sensitivity::open),
@@ -111,7 +111,7 @@ inline constexpr auto fields_of<faceid::basic_get_web_verification_result_intl_o
             .marked(sensitivity::biometric),
         field_at_offset<decltype(self::ocr_result)>("OCRResult", offsetof(self, ocr_result)).marked(sensitivity::personal),
         field_at_offset<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 

@@ -152,7 +152,7 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_wx_nfc_result_output<Storage>> = [] {
     using self = faceid::basic_get_wx_nfc_result_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::result_code)>("ResultCode", offsetof(self, result_code)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result_code)>("ResultCode", offsetof(self, result_code)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::id_num)>("IdNum", offsetof(self, id_num)).marked(sensitivity::personal),
         field_at_offset<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
         field_at_offset<decltype(self::picture)>("Picture", offsetof(self, picture)).marked(sensitivity::biometric),
@@ -173,7 +173,7 @@ inline constexpr auto fields_of<faceid::basic_get_wx_nfc_result_output<Storage>>
         field_at_offset<decltype(self::nationality)>("Nationality", offsetof(self, nationality)).marked(sensitivity::personal),
         field_at_offset<decltype(self::personal_number)>("PersonalNumber", offsetof(self, personal_number)).marked(sensitivity::personal),
         field_at_offset<decltype(self::check_mrtd)>("CheckMRTD", offsetof(self, check_mrtd)).marked(sensitivity::personal),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 

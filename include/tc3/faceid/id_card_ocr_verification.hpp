@@ -111,7 +111,7 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_id_card_ocr_verification_output<Storage>> = [] {
     using self = faceid::basic_id_card_ocr_verification_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
         field_at_offset<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
         field_at_offset<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).marked(sensitivity::personal),
@@ -119,7 +119,7 @@ inline constexpr auto fields_of<faceid::basic_id_card_ocr_verification_output<St
         field_at_offset<decltype(self::nation)>("Nation", offsetof(self, nation)).marked(sensitivity::personal),
         field_at_offset<decltype(self::birth)>("Birth", offsetof(self, birth)).marked(sensitivity::personal),
         field_at_offset<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 

@@ -108,10 +108,10 @@ inline constexpr auto fields_of<faceid::basic_image_recognition_v2_output<Storag
     using self = faceid::basic_image_recognition_v2_output<Storage>;
     return field_table{
         field_at_offset<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
         field_at_offset<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 

@@ -124,10 +124,10 @@ inline constexpr auto fields_of<faceid::basic_liveness_compare_output<Storage>> 
         field_at_offset<decltype(self::best_frame_base64)>("BestFrameBase64", offsetof(self, best_frame_base64))
             .marked(sensitivity::biometric),
         field_at_offset<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
-        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
         field_at_offset<decltype(self::best_frame_list)>("BestFrameList", offsetof(self, best_frame_list)).marked(sensitivity::biometric),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 

@@ -141,7 +141,7 @@ inline constexpr auto fields_of<faceid::basic_apply_card_verification_output<Sto
         field_at_offset<decltype(self::async_card_verification_polling_wait_time)>(
             "AsyncCardVerificationPollingWaitTime", offsetof(self, async_card_verification_polling_wait_time))
             .marked(sensitivity::open),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 

@@ -114,7 +114,7 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_card_verification_result_output<Storage>> = [] {
     using self = faceid::basic_get_card_verification_result_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::status)>("Status", offsetof(self, status)).marked(sensitivity::open),
+        field_at_offset<decltype(self::status)>("Status", offsetof(self, status)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::warn_info)>("WarnInfo", offsetof(self, warn_info)).marked(sensitivity::open),
         field_at_offset<decltype(self::nationality)>("Nationality", offsetof(self, nationality)).marked(sensitivity::open),
         field_at_offset<decltype(self::card_type)>("CardType", offsetof(self, card_type)).marked(sensitivity::open),
@@ -122,7 +122,7 @@ inline constexpr auto fields_of<faceid::basic_get_card_verification_result_outpu
         field_at_offset<decltype(self::card_info)>("CardInfo", offsetof(self, card_info)).marked(sensitivity::personal),
         field_at_offset<decltype(self::id_verification_token)>("IDVerificationToken", offsetof(self, id_verification_token))
             .marked(sensitivity::secret),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 

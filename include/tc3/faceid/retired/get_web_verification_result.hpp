@@ -102,7 +102,7 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_web_verification_result_output<Storage>> = [] {
     using self = faceid::basic_get_web_verification_result_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::error_code)>("ErrorCode", offsetof(self, error_code)).marked(sensitivity::open),
+        field_at_offset<decltype(self::error_code)>("ErrorCode", offsetof(self, error_code)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::error_msg)>("ErrorMsg", offsetof(self, error_msg)).marked(sensitivity::open),
         field_at_offset<decltype(self::video_best_frame_url)>("VideoBestFrameUrl", offsetof(self, video_best_frame_url))
             .marked(sensitivity::secret),
@@ -112,7 +112,7 @@ inline constexpr auto fields_of<faceid::basic_get_web_verification_result_output
             .marked(sensitivity::open),
         field_at_offset<decltype(self::video_url)>("VideoUrl", offsetof(self, video_url)).marked(sensitivity::secret),
         field_at_offset<decltype(self::video_md5)>("VideoMd5", offsetof(self, video_md5)).marked(sensitivity::open),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 

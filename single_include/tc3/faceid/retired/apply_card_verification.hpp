@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/apply_card_verification.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 87282b956ed23f94a0dc3930e85f34c66121a394b3beecdd00600860bb703532
+// SHA-256 of these 1 headers, one after the other: 6a487e58e8fc9624b9fa14aca7443c716d27b77167c46b0ee8dcded4c74a27db
 //
 // MIT License
 //
@@ -167,7 +167,7 @@ inline constexpr auto fields_of<faceid::basic_apply_card_verification_output<Sto
         field_at_offset<decltype(self::async_card_verification_polling_wait_time)>(
             "AsyncCardVerificationPollingWaitTime", offsetof(self, async_card_verification_polling_wait_time))
             .marked(sensitivity::open),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/apply_web_verification_token.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: dbbd11675c086101e8fe48fadce638c25cb3650635b3f5b7d415866f064374c0
+// SHA-256 of these 1 headers, one after the other: e72d2525bc86518c53debcde352ba373547453703df3f87acb27c70d6a38a78b
 //
 // MIT License
 //
@@ -113,7 +113,7 @@ inline constexpr auto fields_of<faceid::basic_apply_web_verification_token_outpu
         field_at_offset<decltype(self::verification_url_legacy)>("VerificationUrl", offsetof(self, verification_url_legacy))
             .marked(sensitivity::secret),
         field_at_offset<decltype(self::biz_token)>("BizToken", offsetof(self, biz_token)).marked(sensitivity::secret),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/get_card_verification_result.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: c6e70ab12b533f4c4ff30c7d181c2334616e9d5fc493435679751a1551243663
+// SHA-256 of these 1 headers, one after the other: db9d73eb1d9800f9b796f40fffc94f8c0fa42dbf87ea98bb81cc9ad5423c2ac5
 //
 // MIT License
 //
@@ -137,7 +137,7 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_card_verification_result_output<Storage>> = [] {
     using self = faceid::basic_get_card_verification_result_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::status)>("Status", offsetof(self, status)).marked(sensitivity::open),
+        field_at_offset<decltype(self::status)>("Status", offsetof(self, status)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::warn_info)>("WarnInfo", offsetof(self, warn_info)).marked(sensitivity::open),
         field_at_offset<decltype(self::nationality)>("Nationality", offsetof(self, nationality)).marked(sensitivity::open),
         field_at_offset<decltype(self::card_type)>("CardType", offsetof(self, card_type)).marked(sensitivity::open),
@@ -145,7 +145,7 @@ inline constexpr auto fields_of<faceid::basic_get_card_verification_result_outpu
         field_at_offset<decltype(self::card_info)>("CardInfo", offsetof(self, card_info)).marked(sensitivity::personal),
         field_at_offset<decltype(self::id_verification_token)>("IDVerificationToken", offsetof(self, id_verification_token))
             .marked(sensitivity::secret),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/get_web_verification_result.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 68b8dbe71b6dd73bf75ac91196f53cca517e9bd2ea28080a45f1865b542916eb
+// SHA-256 of these 1 headers, one after the other: f59735d5921b712058aee066644253b1f35f80d6a009030e0b3e610357c91e7a
 //
 // MIT License
 //
@@ -125,7 +125,7 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_web_verification_result_output<Storage>> = [] {
     using self = faceid::basic_get_web_verification_result_output<Storage>;
     return field_table{
-        field_at_offset<decltype(self::error_code)>("ErrorCode", offsetof(self, error_code)).marked(sensitivity::open),
+        field_at_offset<decltype(self::error_code)>("ErrorCode", offsetof(self, error_code)).exact().marked(sensitivity::open),
         field_at_offset<decltype(self::error_msg)>("ErrorMsg", offsetof(self, error_msg)).marked(sensitivity::open),
         field_at_offset<decltype(self::video_best_frame_url)>("VideoBestFrameUrl", offsetof(self, video_best_frame_url))
             .marked(sensitivity::secret),
@@ -135,7 +135,7 @@ inline constexpr auto fields_of<faceid::basic_get_web_verification_result_output
             .marked(sensitivity::open),
         field_at_offset<decltype(self::video_url)>("VideoUrl", offsetof(self, video_url)).marked(sensitivity::secret),
         field_at_offset<decltype(self::video_md5)>("VideoMd5", offsetof(self, video_md5)).marked(sensitivity::open),
-        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).once().marked(sensitivity::open),
     };
 }();
 
