@@ -126,7 +126,8 @@ TEST_CASE("reads an output with one file and unknown members") {
     });
 }
 
-TEST_CASE("reports the field of a value with a wrong type") {
+TEST_CASE("strict reading reports the field of a value with a wrong type") {
+    const tc3::response_options strict{.reading = tc3::strict_reading};
     struct {
         std::string_view body;
         std::string_view field;
@@ -140,14 +141,14 @@ TEST_CASE("reports the field of a value with a wrong type") {
     };
     for (const auto& each : cases) {
         CAPTURE(each.body);
-        const auto owned = tc3::parse_body<get_liveness_result>(each.body);
+        const auto owned = tc3::parse_body<get_liveness_result>(each.body, strict);
         REQUIRE_FALSE(owned);
         CHECK(owned.error().stage == tc3::stage::response);
         CHECK(owned.error().reason.code == each.code);
         CHECK(owned.error().field == each.field);
         char memory[1024];
         tc3::workspace space(memory);
-        const auto borrowed = tc3::parse_body<borrowed_input>(each.body, space);
+        const auto borrowed = tc3::parse_body<borrowed_input>(each.body, strict, space);
         REQUIRE_FALSE(borrowed);
         CHECK(borrowed.error().reason.code == each.code);
         CHECK(borrowed.error().field == owned.error().field);

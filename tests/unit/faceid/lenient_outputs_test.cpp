@@ -66,33 +66,28 @@ TEST_CASE("an absent score is unset, not zero") {
     });
 }
 
-TEST_CASE("rejects text that is not a number as a score") {
+TEST_CASE("a value that is not a number leaves a score unset") {
     for (const std::string_view value : {R"("x")", R"("89,88")", R"("89.88 ")", R"(" 1")", R"("NaN")", R"("Infinity")", R"("0x1")",
-                                         R"("89.")", "true", "{}", "[]", "[1]"}) {
+                                         R"("89.")", "true", "{}", "[]", "[1]", "1e999"}) {
         read_in_both<faceid::basic_liveness_compare>(output_with("Sim", value), [](const auto& output) {
-            REQUIRE_FALSE(output);
-            CHECK(output.error().stage == tc3::stage::response);
-            CHECK(output.error().reason.code == errc::wrong_type);
-            CHECK(output.error().reason.position == 19);
-            CHECK(output.error().field == "Sim");
-            CHECK(output.error().request_id == "1");
+            REQUIRE(output);
+            CHECK_FALSE(output->sim.has_value());
+            CHECK(output->request_id == "1");
         });
     }
 }
 
-TEST_CASE("a code is read from a number and from text") {
+TEST_CASE("a code is read from a number") {
     constexpr struct {
         std::string_view value;
         std::int64_t code;
     } rows[] = {
         {"17", 17},
-        {R"("17")", 17},
+        {"17.0", 17},
         {"0", 0},
-        {R"("0")", 0},
-        {R"("-999")", -999},
+        {"-999", -999},
         {"9223372036854775807", (std::numeric_limits<std::int64_t>::max)()},
-        {R"("9223372036854775807")", (std::numeric_limits<std::int64_t>::max)()},
-        {R"("-9223372036854775808")", (std::numeric_limits<std::int64_t>::min)()},
+        {"-9223372036854775808", (std::numeric_limits<std::int64_t>::min)()},
     };
     for (const auto& row : rows) {
         read_in_both<faceid::basic_get_web_verification_result_intl>(output_with("ErrorCode", row.value), [&](const auto& output) {
@@ -115,21 +110,13 @@ TEST_CASE("an absent code is unset, not zero") {
                                                                  [](const auto& output) { CHECK(faceid::outcome(*output).passed()); });
 }
 
-TEST_CASE("rejects text that is not a whole number as a code") {
+TEST_CASE("a code of another type is unset, and states no outcome") {
     for (const std::string_view value :
-         {R"("x")", R"("1x")", R"(" 5")", R"("5 ")", R"("0x10")", R"("--1")", R"("-")", R"("1,000")", "true", "[]"}) {
+         {R"("0")", R"("17")", R"("x")", R"("")", "true", "false", "[]", "[0]", "{}", "0.5", "9223372036854775808"}) {
         read_in_both<faceid::basic_get_web_verification_result_intl>(output_with("ErrorCode", value), [](const auto& output) {
-            REQUIRE_FALSE(output);
-            CHECK(output.error().reason.code == errc::wrong_type);
-            CHECK(output.error().field == "ErrorCode");
-        });
-    }
-    for (const std::string_view value : {"9223372036854775808", R"("9223372036854775808")", R"("-9223372036854775809")"}) {
-        read_in_both<faceid::basic_get_web_verification_result_intl>(output_with("ErrorCode", value), [](const auto& output) {
-            REQUIRE_FALSE(output);
-            const errc code = output.error().reason.code;
-            CHECK((code == errc::out_of_range || code == errc::wrong_type));
-            CHECK(output.error().field == "ErrorCode");
+            REQUIRE(output);
+            CHECK_FALSE(output->error_code.has_value());
+            CHECK(faceid::outcome(*output).state == faceid::outcome_state::unknown);
         });
     }
 }

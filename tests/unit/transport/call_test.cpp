@@ -237,5 +237,5 @@ TEST_CASE("a call without a struct fails at each stage as one with a struct does
     transport.output = {200, R"({"Response":{"Error":{"Code":"InvalidFilter","Message":"m"},"RequestId":"1"}})"};
     CHECK(call_json("{}") == "service: InvalidFilter: m (request id 1)");
     transport.output = {200, "<html>"};
-    CHECK(call_json("{}") == "response: body is not JSON, at byte 0");
+    CHECK(call_json("{}") == "response: body is an HTML page, not JSON: did a proxy or a portal answer?");
 }

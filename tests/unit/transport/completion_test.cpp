@@ -67,7 +67,8 @@ constexpr std::string_view long_host = "a-host-whose-name-is-longer-than-any-str
 
 static_assert(std::is_nothrow_move_constructible_v<completion> && std::is_nothrow_move_assignable_v<completion>);
 static_assert(!std::is_copy_constructible_v<completion> && !std::is_copy_assignable_v<completion>);
-static_assert(sizeof(completion) <= sizeof(tc3::http::request) + completion::handler_size + 4 * sizeof(void*));
+static_assert(sizeof(completion) <=
+              sizeof(tc3::http::request) + sizeof(tc3::response_options) + completion::handler_size + 4 * sizeof(void*));
 static_assert(!std::is_convertible_v<completion, bool>);
 
 // ---- how a call ends ----------------------------------------------------------------------------------------------------------
