@@ -166,7 +166,8 @@ class Tests:
         return exact + [source for source in self.sources if f"{name}_" in source.as_posix() and source not in exact]
 
     def name(self, source):
-        return source.relative_to(self.root / "tests").as_posix() if source.is_relative_to(self.root) else source.name
+        tests = self.root / "tests"
+        return source.relative_to(tests).as_posix() if source.is_relative_to(tests) else source.stem
 
     # ---- building and running
 

@@ -89,6 +89,15 @@ TEST_CASE("reads text that pack() did not write without undefined behaviour") {
     }
 }
 
+TEST_CASE("a line that pack() did not write is a name without a value, masked to be safe") {
+    const header_list list("no mark\nnor here");
+    const header first = *list.begin();
+    CHECK(first.name == "no mark");
+    CHECK(first.value == "");
+    CHECK(first.sensitive);
+    CHECK((*++list.begin()).name == "nor here");
+}
+
 TEST_CASE("compares names in lower case and without blanks around them") {
     const struct {
         std::string_view a;
