@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 162 headers, one after the other: ed58f06ffa7a56c1f7d3076a5d51c0eaf1b9d2ca473f0400382eaa3552a4fd3b
+// SHA-256 of these 162 headers, one after the other: b6f2d2942844e92469397f514d55e6a0b3425b078d8c016ef3587b2152b803bc
 //
 // MIT License
 //
@@ -13905,7 +13905,8 @@ TC3_OFFSETS_END
 namespace tc3::inline v0_1::faceid {
 
 /// Parameters of GetNFCToken. At most 20 calls per second. Requires no region. Safe to repeat. Uses data sources of mainland China. Read
-/// the result with GetWxNFCResult.
+/// the result with GetWxNFCResult. The flow reads identity cards, residence permits, and permits to travel to and from Hong Kong, Macao and
+/// Taiwan.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -15902,7 +15903,8 @@ inline constexpr literal travel_permit_of_mainland_residents_to_taiwan{"16"};  /
 inline constexpr literal other{"99"};                                          ///< other
 }  // namespace nfc_id_type
 
-/// Parameters of GetWxNFCResult. At most 20 calls per second. Requires no region. Safe to repeat. Uses data sources of mainland China.
+/// Parameters of GetWxNFCResult. At most 20 calls per second. Requires no region. Safe to repeat. Uses data sources of mainland China. The
+/// flow reads identity cards, residence permits, and permits to travel to and from Hong Kong, Macao and Taiwan.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
