@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 169 headers, one after the other: f7d21fda61375074dbd3f36a78a33f19e3160ffc0d9e61217e61fb3bb4bc959f
+// SHA-256 of these 169 headers, one after the other: 77a6078e4a3fc191ba831be24cee8d8f0a0d74c95f07eec334cafbd247ffbb1c
 //
 // MIT License
 //
@@ -11954,8 +11954,8 @@ inline constexpr result_code all[] = {
 inline constexpr std::string_view passed_codes[] = {"Success"};
 }  // namespace pure_api_result
 
-/// Values of CardVerifyResult.WarnCardInfos, OCRResult.WarnCardInfos. Integers; web_selected_warning has these codes as text. The service
-/// may add more.
+/// Values of CardVerifyResult.WarnCardInfos, OCRResult.WarnCardInfos. Integers, which the manual spells with and without a minus sign;
+/// web_selected_warning has these codes as text. The service may add more.
 namespace card_warning {
 inline constexpr std::int64_t document_border_incomplete_or_covered = -9101;  ///< document border incomplete or covered
 inline constexpr std::int64_t photocopy = -9102;                              ///< photocopy
@@ -11964,6 +11964,21 @@ inline constexpr std::int64_t digitally_edited = -9104;                       //
 inline constexpr std::int64_t glare = -9107;                                  ///< glare or reflection
 inline constexpr std::int64_t blurred = -9108;                                ///< blurred
 inline constexpr std::int64_t warning_capability_not_enabled = -9109;         ///< warning capability not enabled
+/// Returns a code with a minus sign, as the values above have it. The service may send it without one.
+[[nodiscard]] constexpr std::int64_t with_minus_sign(std::int64_t code) noexcept { return code > 0 ? -code : code; }
+/// Returns the meaning of a code, with or without its minus sign; "" for a code that is not known.
+[[nodiscard]] constexpr std::string_view describe(std::int64_t code) noexcept {
+    switch (with_minus_sign(code)) {
+        case document_border_incomplete_or_covered: return "document border incomplete or covered";
+        case photocopy: return "photocopy";
+        case recaptured: return "re-photographed / captured from a screen";
+        case digitally_edited: return "digitally edited";
+        case glare: return "glare or reflection";
+        case blurred: return "blurred";
+        case warning_capability_not_enabled: return "warning capability not enabled";
+        default: return "";
+    }
+}
 }  // namespace card_warning
 
 /// Values of CompareResult.LivenessInfoTag, GetFaceIdResultIntl.LivenessInfoTag. The service may add more.
@@ -14729,7 +14744,8 @@ TC3_OFFSETS_END
 namespace tc3::inline v0_1::faceid {
 
 /// Parameters of GetNFCToken. At most 20 calls per second. Requires no region. Safe to repeat. Uses data sources of mainland China. Read
-/// the result with GetWxNFCResult.
+/// the result with GetWxNFCResult. The flow reads identity cards, residence permits, and permits to travel to and from Hong Kong, Macao and
+/// Taiwan.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -16454,7 +16470,8 @@ struct basic_ocr_result {
     optional_binary<Storage> card_cut_image_base64 = {};
     /// Cropped document back. Personal data.
     optional_binary<Storage> card_back_cut_image_base64 = {};
-    /// Document warnings. See card_warning in types/values.hpp. With or without a minus sign; accept both.
+    /// Document warnings. See card_warning in types/values.hpp. The manual lists the codes without a minus sign, and its sample has one:
+    /// card_warning::describe() takes both.
     optional_list<Storage, std::int64_t> warn_card_infos = {};
     /// Raw OCR result as a JSON text inside a string; only for CheckMode 4. Personal data.
     optional_text<Storage> original_card_info = {};
@@ -16725,7 +16742,8 @@ inline constexpr literal travel_permit_of_mainland_residents_to_taiwan{"16"};  /
 inline constexpr literal other{"99"};                                          ///< other
 }  // namespace nfc_id_type
 
-/// Parameters of GetWxNFCResult. At most 20 calls per second. Requires no region. Safe to repeat. Uses data sources of mainland China.
+/// Parameters of GetWxNFCResult. At most 20 calls per second. Requires no region. Safe to repeat. Uses data sources of mainland China. The
+/// flow reads identity cards, residence permits, and permits to travel to and from Hong Kong, Macao and Taiwan.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>

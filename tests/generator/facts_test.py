@@ -62,6 +62,12 @@ class Agreement(unittest.TestCase):
             required = other.get("required", other.get("required_in_request", False))
             self.assertEqual(fact.get("required", False), required, path)
 
+    def test_fields_have_the_same_default_and_state(self):
+        for path, fact, other in self.pairs_of_fields():
+            self.assertEqual(fact.get("default"), other.get("default"), path)
+            self.assertEqual(fact.get("deprecated", False), other.get("deprecated", False), path)
+            self.assertEqual("required_when" in fact, "required_when" in other, path)
+
     def test_no_mark_is_milder_than_in_the_catalogue(self):
         for path, fact, other in self.pairs_of_fields():
             least = strictest(other.get("sensitivity", []))

@@ -446,6 +446,13 @@ class Facts(unittest.TestCase):
         self.actions["IdCardVerification"]["session"] = {"start_within": 600, "readable_for": 7200}
         self.assertIn("IdCardVerification", self.rejected())
 
+    def test_values_with_either_sign_are_negative_integers(self):
+        warnings = self.facts["value_sets"]["card_warning"]
+        read_product(self.facts)
+        for changes in ({"type": "string"}, {"values": [*warnings["values"], {"value": 9101, "name": "again", "meaning": "again"}]}):
+            self.facts["value_sets"]["card_warning"] = {**warnings, **changes}
+            self.assertIn("card_warning: values with \"either_sign\"", self.rejected())
+
     def test_a_page_is_a_number(self):
         for page in ("42", 0, -1, 1.5, True):
             self.actions["GetLivenessResult"]["page"] = page

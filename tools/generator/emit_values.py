@@ -17,6 +17,8 @@ def write_values(out, values, fields):
     elif not values.open:
         names = [each.name if values.type == "string" else f'literal{{"{each.value}"}}' for each in values.values]
         out.list("inline constexpr literal all[] = {", names, "};")
+    if values.either_sign:
+        _write_description(out, values)
     out.close_namespace(values.name)
     out.line()
 
@@ -50,6 +52,20 @@ def _write_results(out, values):
     out.line("};")
     out.comment("The codes that mean passed.")
     out.list("inline constexpr std::string_view passed_codes[] = {", [quoted(str(value)) for value in values.passed], "};")
+
+
+def _write_description(out, values):
+    """Writes functions that take a code with or without its minus sign."""
+    out.comment("Returns a code with a minus sign, as the values above have it. The service may send it without one.")
+    out.line(f"[[nodiscard]] constexpr std::{values.type}_t with_minus_sign(std::{values.type}_t code) noexcept {{ return code > 0 ? -code : code; }}")
+    out.comment("Returns the meaning of a code, with or without its minus sign; \"\" for a code that is not known.")
+    out.line(f"[[nodiscard]] constexpr std::string_view describe(std::{values.type}_t code) noexcept {{")
+    out.line("    switch (with_minus_sign(code)) {")
+    for each in values.values:
+        out.line(f"        case {each.name}: return {quoted(each.meaning)};")
+    out.line("        default: return \"\";")
+    out.line("    }")
+    out.line("}")
 
 
 def write_literal_lists(out, lists):

@@ -187,6 +187,7 @@ def read_value_set(name, facts):
         result="passed" in facts,
         passed=facts.get("passed", []),
         error_codes=facts.get("error_codes", False),
+        either_sign=facts.get("either_sign", False),
         note=facts.get("note", ""),
     )
 

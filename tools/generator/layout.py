@@ -142,4 +142,6 @@ class Layout:
             needed.add("tc3/core/literal.hpp")
         if values.result:
             needed |= {self._path("types/result_code.hpp"), "string_view"}
+        if values.either_sign:
+            needed.add("string_view")
         return needed

@@ -23,6 +23,7 @@ class ValueSet:
     result: bool = False   # codes that state an outcome
     passed: list = field(default_factory=list)  # the codes that mean passed
     error_codes: bool = False  # the product's error codes occur as values too
+    either_sign: bool = False  # of negative numbers: the service sends them with or without the minus sign
     note: str = ""         # a sentence for the reader
 
 

@@ -28,6 +28,8 @@ def expect_sound(facts):
     for each in facts["types"]:
         for field in each["fields"]:
             expect_marked(each["name"], field, each["header"])
+    for name, each in facts["value_sets"].items():
+        expect_one_sign(name, each)
 
 
 def expect_known_repeat(action):
@@ -52,6 +54,12 @@ def expect_session(action, actions):
     result_action = actions.get(action.get("result_action"), {})
     if "session" not in result_action:
         raise BadFacts(f"{action['name']} starts a session: it needs a \"result_action\" with a \"session\"")
+
+
+def expect_one_sign(name, values):
+    """Numbers that are sent with either sign are listed with a minus sign, so that no two of them become equal."""
+    if values.get("either_sign") and not (values["type"] == "int64" and all(each["value"] < 0 for each in values["values"])):
+        raise BadFacts(f"{name}: values with \"either_sign\" must be of the type int64, and negative")
 
 
 def expect_marked(owner, field, family):

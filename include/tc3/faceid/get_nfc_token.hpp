@@ -12,7 +12,8 @@
 namespace tc3::inline v0_1::faceid {
 
 /// Parameters of GetNFCToken. At most 20 calls per second. Requires no region. Safe to repeat. Uses data sources of mainland China. Read
-/// the result with GetWxNFCResult.
+/// the result with GetWxNFCResult. The flow reads identity cards, residence permits, and permits to travel to and from Hong Kong, Macao and
+/// Taiwan.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>

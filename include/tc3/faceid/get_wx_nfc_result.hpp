@@ -43,7 +43,8 @@ inline constexpr literal travel_permit_of_mainland_residents_to_taiwan{"16"};  /
 inline constexpr literal other{"99"};                                          ///< other
 }  // namespace nfc_id_type
 
-/// Parameters of GetWxNFCResult. At most 20 calls per second. Requires no region. Safe to repeat. Uses data sources of mainland China.
+/// Parameters of GetWxNFCResult. At most 20 calls per second. Requires no region. Safe to repeat. Uses data sources of mainland China. The
+/// flow reads identity cards, residence permits, and permits to travel to and from Hong Kong, Macao and Taiwan.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>

@@ -30,7 +30,8 @@ struct basic_ocr_result {
     optional_binary<Storage> card_cut_image_base64 = {};
     /// Cropped document back. Personal data.
     optional_binary<Storage> card_back_cut_image_base64 = {};
-    /// Document warnings. See card_warning in types/values.hpp. With or without a minus sign; accept both.
+    /// Document warnings. See card_warning in types/values.hpp. The manual lists the codes without a minus sign, and its sample has one:
+    /// card_warning::describe() takes both.
     optional_list<Storage, std::int64_t> warn_card_infos = {};
     /// Raw OCR result as a JSON text inside a string; only for CheckMode 4. Personal data.
     optional_text<Storage> original_card_info = {};

@@ -186,8 +186,8 @@ inline constexpr result_code all[] = {
 inline constexpr std::string_view passed_codes[] = {"Success"};
 }  // namespace pure_api_result
 
-/// Values of CardVerifyResult.WarnCardInfos, OCRResult.WarnCardInfos. Integers; web_selected_warning has these codes as text. The service
-/// may add more.
+/// Values of CardVerifyResult.WarnCardInfos, OCRResult.WarnCardInfos. Integers, which the manual spells with and without a minus sign;
+/// web_selected_warning has these codes as text. The service may add more.
 namespace card_warning {
 inline constexpr std::int64_t document_border_incomplete_or_covered = -9101;  ///< document border incomplete or covered
 inline constexpr std::int64_t photocopy = -9102;                              ///< photocopy
@@ -196,6 +196,21 @@ inline constexpr std::int64_t digitally_edited = -9104;                       //
 inline constexpr std::int64_t glare = -9107;                                  ///< glare or reflection
 inline constexpr std::int64_t blurred = -9108;                                ///< blurred
 inline constexpr std::int64_t warning_capability_not_enabled = -9109;         ///< warning capability not enabled
+/// Returns a code with a minus sign, as the values above have it. The service may send it without one.
+[[nodiscard]] constexpr std::int64_t with_minus_sign(std::int64_t code) noexcept { return code > 0 ? -code : code; }
+/// Returns the meaning of a code, with or without its minus sign; "" for a code that is not known.
+[[nodiscard]] constexpr std::string_view describe(std::int64_t code) noexcept {
+    switch (with_minus_sign(code)) {
+        case document_border_incomplete_or_covered: return "document border incomplete or covered";
+        case photocopy: return "photocopy";
+        case recaptured: return "re-photographed / captured from a screen";
+        case digitally_edited: return "digitally edited";
+        case glare: return "glare or reflection";
+        case blurred: return "blurred";
+        case warning_capability_not_enabled: return "warning capability not enabled";
+        default: return "";
+    }
+}
 }  // namespace card_warning
 
 /// Values of CompareResult.LivenessInfoTag, GetFaceIdResultIntl.LivenessInfoTag. The service may add more.
