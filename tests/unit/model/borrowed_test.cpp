@@ -196,7 +196,7 @@ TEST_CASE("decodes base64 from the body without a copy of the text") {
     REQUIRE(size);
     CHECK(std::string_view(bytes, *size) == "abc\xff");
     CHECK(output->image.decode(std::span(bytes).first(3)).error().code == errc::buffer_too_small);
-    const auto bad = tc3::parse_body<basic_every_kind<borrowed>>(R"({"Response":{"Image":"no base64"}})", space);
+    const auto bad = tc3::parse_body<basic_every_kind<borrowed>>(R"({"Response":{"Image":"not base64."}})", space);
     REQUIRE(bad);
     CHECK_FALSE(bad->image.decode(bytes).has_value());
 }
