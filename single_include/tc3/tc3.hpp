@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 163 headers, one after the other: ca909570bbc2f55e2e61ece7eabbc8b6672397f644316c17cca20ffa3f518aed
+// SHA-256 of these 163 headers, one after the other: 8d294f5ab6fd7ef8f99f90f8212a27c5fa1e8aecbb59fde5b76d31e9671170f0
 //
 // MIT License
 //
@@ -6751,6 +6751,7 @@ struct decoder_rules {
     void (*check_value)(decoder& in, const reading_row& row, std::size_t start);  ///< a value that was read from byte `start` on
     void (*check_object)(decoder& in, std::span<const object_part> parts,         ///< an object after its last member
                          const model_detail::field_set& fields_set);
+    void (*check_base64)(decoder& in, std::string_view text, std::size_t start);  ///< the text of bytes, read from byte `start` on
 };
 
 /// Reads structs and values from a JSON document. A member that is null or absent leaves its field unchanged. Without rules unknown members
@@ -6791,6 +6792,10 @@ public:
         if (++elements_ <= most_elements) return true;
         return json_.fail(
             {.code = errc::too_many, .part = "body", .position = json_.position(), .needed = elements_, .limit = most_elements});
+    }
+    /// Checks the text of bytes, which was read from byte `start` on. Only a server does so.
+    void check_base64(std::string_view text, std::size_t start) {
+        if (ok() && rules_ != nullptr) rules_->check_base64(*this, text, start);
     }
     /// Returns whether there are rules: a server accepts documented types only, a client also numbers in a string.
     [[nodiscard]] bool reads_as_server() const noexcept { return rules_ != nullptr; }
@@ -6891,8 +6896,9 @@ struct encoder_rules {
 
 /// Writes structs and values as JSON to a sink. Unset optional fields are left out.
 ///
-/// Errors: missing for an unset required field; invalid_utf8 or lone_surrogate for invalid text; out_of_range for a number that is not
-/// finite; too_deep for structs and lists nested deeper than a reader accepts. path() names the field.
+/// Errors: missing for an unset required field; invalid_utf8 or lone_surrogate for invalid text; those of find_base64_error() for base64
+/// text; out_of_range for a number that is not finite; too_deep for structs and lists nested deeper than a reader accepts. path() names the
+/// field.
 class encoder {
 public:
     /// Lifetime: refers to `out` and to `rules`.
@@ -6924,14 +6930,14 @@ public:
         if (!is_valid) fail({.code = errc::lone_surrogate, .part = "field"});
     }
 
-    /// Writes bytes as a string of base64.
+    /// Writes bytes as a string of base64. Text that is not base64 is an error, and not written.
     void write_binary(const binary_view& value) {
         if (rules_ != nullptr) return rules_->write_binary(*this, value);
-        if (value.is_base64()) {
-            json_.string(value.data());
-        } else {
-            json_.base64(value.data());
-        }
+        if (!value.is_base64()) return json_.base64(value.data());
+        tc3::error wrong = find_base64_error(value.data());
+        wrong.part = "field";
+        if (wrong.code == errc::none) return json_.string(value.data());
+        fail(wrong);
     }
 
     /// Begins an array, which is a level of nesting like an object.
@@ -7065,7 +7071,7 @@ private:
 //
 //     struct game_storage {
 //         using text = game_string;     // a type with text_traits
-//         using binary = game_string;   // tc3::binary, tc3::binary_view or a text type, which then holds base64
+//         using binary = game_string;   // tc3::binary, tc3::binary_view or a text type, which then holds unchecked base64
 //         template <class T> using optional = std::optional<T>;   // has value_type, has_value(), operator* and emplace()
 //         template <class T> using list = game_array<T>;          // a type with list_traits
 //         template <class T> using nested = tc3::box<T>;          // an optional of T, where T may be incomplete
@@ -7421,8 +7427,10 @@ struct value_codec<binary> {
     static bool is_set(const binary& value) noexcept { return !value.empty(); }
     static void write(encoder& out, const binary& value) { out.write_binary(value.view()); }
     static void read(decoder& in, binary& value) {
+        const std::size_t start = in.json().position();
         std::string text;
         value_codec<std::string>::read(in, text);
+        in.check_base64(text, start);
         value = binary::base64(std::move(text));
     }
 };
@@ -7636,8 +7644,10 @@ struct value_codec<binary_view> {
     static bool is_set(const binary_view& value) noexcept { return !value.empty(); }
     static void write(encoder& out, const binary_view& value) { out.write_binary(value); }
     static void read(decoder& in, binary_view& value) noexcept {
+        const std::size_t start = in.json().position();
         std::string_view text;
         value_codec<std::string_view>::read(in, text);
+        in.check_base64(text, start);
         value = binary_view::base64(text);
     }
 };
@@ -7985,15 +7995,22 @@ inline void check_required(decoder& in, std::span<const object_part> parts, cons
     }
 }
 
+/// Checks that the text of bytes is base64 as it has to be sent. The position is that of the value, as in the other checks.
+inline void check_base64(decoder& in, std::string_view text, std::size_t start) {
+    const error wrong = find_base64_error(text);
+    if (wrong.code != errc::none) in.json().fail(wrong.code, start);
+}
+
 }  // namespace model_detail
 
 /// Rules for a decoder that reads as the service does: `decoder in(json, &server_rules)`.
 ///
-/// Errors, besides those of decoder: unknown_member; not_allowed or out_of_range for a value outside the limits of its field; missing for a
-/// required field that is absent or null; wrong_type for a number in a string.
+/// Errors, besides those of decoder: unknown_member; not_allowed or out_of_range for a value outside the limits of its field; those of
+/// find_base64_error() for bytes; missing for a required field that is absent or null; wrong_type for a number in a string.
 inline constexpr decoder_rules server_rules{.on_unknown_member = model_detail::reject_unknown_member,
                                             .check_value = model_detail::check_limits,
-                                            .check_object = model_detail::check_required};
+                                            .check_object = model_detail::check_required,
+                                            .check_base64 = model_detail::check_base64};
 
 }  // namespace tc3::inline v0_1
 
@@ -9413,8 +9430,8 @@ namespace tc3::inline v0_1 {
 /// arguments is kept.
 ///
 /// Errors: stage `request`, with the part or field that is wrong: an unusable credential, host, service, action, version, region, header or
-/// time; a required field that is unset; text that is not UTF-8; more than largest_body or largest_query; a policy that failed; the error
-/// of a signer, or signer_failed if it gives none.
+/// time; a required field that is unset; text that is not UTF-8; base64 in another form than binary_view::base64() requires; more than
+/// largest_body or largest_query; a policy that failed; the error of a signer, or signer_failed if it gives none.
 /// Cost: one string, which becomes the request; for a GET also its JSON, its query and a list of pairs; 22 SHA-256 compressions for a usual
 /// request.
 /// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".

@@ -59,6 +59,7 @@ struct decoder_rules {
     void (*check_value)(decoder& in, const reading_row& row, std::size_t start);  ///< a value that was read from byte `start` on
     void (*check_object)(decoder& in, std::span<const object_part> parts,         ///< an object after its last member
                          const model_detail::field_set& fields_set);
+    void (*check_base64)(decoder& in, std::string_view text, std::size_t start);  ///< the text of bytes, read from byte `start` on
 };
 
 /// Reads structs and values from a JSON document. A member that is null or absent leaves its field unchanged. Without rules unknown members
@@ -99,6 +100,10 @@ public:
         if (++elements_ <= most_elements) return true;
         return json_.fail(
             {.code = errc::too_many, .part = "body", .position = json_.position(), .needed = elements_, .limit = most_elements});
+    }
+    /// Checks the text of bytes, which was read from byte `start` on. Only a server does so.
+    void check_base64(std::string_view text, std::size_t start) {
+        if (ok() && rules_ != nullptr) rules_->check_base64(*this, text, start);
     }
     /// Returns whether there are rules: a server accepts documented types only, a client also numbers in a string.
     [[nodiscard]] bool reads_as_server() const noexcept { return rules_ != nullptr; }
