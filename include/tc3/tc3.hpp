@@ -26,6 +26,7 @@
 #include <tc3/core/write_lower.hpp>
 
 #include <tc3/encoding/base64.hpp>
+#include <tc3/encoding/base64_forms.hpp>
 #include <tc3/encoding/hex.hpp>
 #include <tc3/encoding/line_sink.hpp>
 #include <tc3/encoding/percent.hpp>

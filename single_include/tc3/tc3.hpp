@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 169 headers, one after the other: 77a6078e4a3fc191ba831be24cee8d8f0a0d74c95f07eec334cafbd247ffbb1c
+// SHA-256 of these 170 headers, one after the other: 170c2e6472b46e47fb4a7a3d080d085e3b2dad532e0a6da8e2f3e570a3ea28b8
 //
 // MIT License
 //
@@ -517,6 +517,13 @@ enum class errc : std::uint8_t {
     too_large,            ///< `needed` bytes where the service takes at most `limit` (validation, api)
     too_many,             ///< `needed` headers or list elements where at most `limit` are read (signing, model, api)
     wrong_scope,          ///< a signing key of another day or service (signing)
+    // Text in place of base64 with the standard alphabet and padding.
+    not_base64,   ///< a character that is not allowed at `position` (encoding, model)
+    data_prefix,  ///< a data: URL, which has base64 after its comma (encoding, model)
+    link,         ///< the address of a file (encoding, model)
+    line_end,     ///< a line end or blank, the first at `position` (encoding, model)
+    url_safe,     ///< the digits - and _ of the URL-safe alphabet, the first at `position` (encoding, model)
+    unpadded,     ///< too few = at the end (encoding, model)
     // The policies and signers of a program.
     crypto_failed,  ///< the SHA-256 or HMAC policy reported failure (crypto, signing, api)
     signer_failed,  ///< the signer reported failure without an error of its own (adapters, api)
@@ -603,6 +610,12 @@ struct error {
         case errc::too_large: return "is too large";
         case errc::too_many: return "are too many";
         case errc::wrong_scope: return "does not fit the day and service of the signing key";
+        case errc::not_base64: return "is not base64";
+        case errc::data_prefix: return "begins with a data: prefix (pass what follows its comma)";
+        case errc::link: return "is a link (pass the file itself as base64)";
+        case errc::line_end: return "has line ends or blanks (remove them)";
+        case errc::url_safe: return "has the URL-safe alphabet (replace - by + and _ by /)";
+        case errc::unpadded: return "lacks padding (append = up to a multiple of four characters)";
         case errc::crypto_failed: return "could not be computed: the crypto policy reported failure";
         case errc::signer_failed: return "could not be made: the signer reported failure";
         case errc::unexpected_character: return "is not JSON";
@@ -1609,6 +1622,164 @@ constexpr result<std::size_t, error> decode_base64(std::string_view text, std::s
         if (unused_bits != 0) return encoding_detail::base64_forbidden(group + digits - 1);
     }
     if (group != text.size()) return encoding_detail::base64_incomplete(text, group);
+    return used;
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/encoding/base64_forms.hpp ----------------------------------------------------------------------------------
+
+// Base64 in the forms that programs have: with line ends, without padding, in the URL-safe alphabet, as a data: URL. The service takes none
+// of them, so find_base64_error() finds them before they are sent. decode_loose_base64() reads most of them.
+
+namespace tc3::inline v0_1 {
+
+/// Returns why decode_base64() rejects a text, in terms of the form that the text has; errc::none for a text that it accepts.
+///
+/// Errors, the first that applies: data_prefix; link; not_base64 at a character of no form of base64; line_end; url_safe; not_base64 at
+/// padding in the wrong place; unexpected_end or unpadded at the end of the text; not_base64 at a last digit with an unused bit that is
+/// set. All except data_prefix and link have a position.
+/// Cost: linear, a table lookup for each character; no allocation.
+[[nodiscard]] constexpr error find_base64_error(std::string_view text) noexcept;
+
+/// Returns the number of bytes that decode_loose_base64() returns for a text that it accepts.
+///
+/// Cost: linear, since only digits count.
+[[nodiscard]] constexpr std::size_t loose_base64_decoded_size(std::string_view text) noexcept;
+
+/// Decodes a text into `to` and returns the number of bytes. It accepts what decode_base64() accepts, and also:
+///
+/// - blanks, tabs and line ends anywhere;
+/// - the digits of both alphabets: '+' or '-', '/' or '_';
+/// - padding that is incomplete or absent;
+/// - a last digit with unused bits that are set. They are ignored.
+///
+/// Errors: buffer_too_small if `to` has less than loose_base64_decoded_size(text) bytes; data_prefix; link; not_base64 at any other
+/// character, or at padding in the wrong place; unexpected_end at the end of a text whose last group has a single digit. The content of
+/// `to` is then unspecified.
+/// Cost: linear; no allocation.
+/// Source: RFC 4648, 4 and 5; RFC 2045, 6.8, for line ends.
+[[nodiscard]] constexpr result<std::size_t, error> decode_loose_base64(std::string_view text, std::span<char> to) noexcept;
+
+namespace encoding_detail {
+
+// The class of a character in all forms of base64. A digit has its value in the lowest six bits.
+inline constexpr std::uint8_t base64_foreign = 64;  // of no form, as in base64_values
+inline constexpr std::uint8_t base64_blank = 65;    // also tabs and line ends
+inline constexpr std::uint8_t base64_pad = 66;
+inline constexpr std::uint8_t base64_url_safe = 64 + 62;  // '-', and 64 + 63 for '_'
+
+[[nodiscard]] constexpr std::array<std::uint8_t, 256> make_base64_classes() noexcept {
+    std::array<std::uint8_t, 256> classes = base64_values;
+    for (const char c : {' ', '\t', '\r', '\n'}) classes[static_cast<std::uint8_t>(c)] = base64_blank;
+    classes['='] = base64_pad;
+    classes['-'] = base64_url_safe;
+    classes['_'] = base64_url_safe + 1;
+    return classes;
+}
+
+inline constexpr std::array<std::uint8_t, 256> base64_classes = make_base64_classes();
+
+constexpr std::uint32_t base64_class(char c) noexcept { return base64_classes[static_cast<std::uint8_t>(c)]; }
+constexpr bool is_loose_base64_digit(std::uint32_t character_class) noexcept {
+    return character_class < base64_foreign || character_class >= base64_url_safe;
+}
+
+/// Returns the position of the first character from `start` on whose class is from `least` to `most`, or the size of the text.
+constexpr std::size_t find_base64_class(std::string_view text, std::size_t start, std::uint32_t least, std::uint32_t most) noexcept {
+    while (start < text.size() && (base64_class(text[start]) < least || base64_class(text[start]) > most)) ++start;
+    return start;
+}
+
+/// Returns the most padding characters that may follow so many digits.
+constexpr std::size_t most_base64_padding(std::size_t digits) noexcept { return digits % 4 < 2 ? 0 : 4 - digits % 4; }
+
+constexpr error not_base64_at(std::size_t position) noexcept { return {.code = errc::not_base64, .position = position}; }
+
+/// Returns the error of the first character from `start` on that is part of no form of base64, if there is one.
+constexpr error find_foreign_base64_error(std::string_view text, std::size_t start) noexcept {
+    const std::size_t position = find_base64_class(text, start, base64_foreign, base64_foreign);
+    if (position == text.size()) return {};
+    const std::string_view beginning = slice(text, ascii::find_not(text, ascii::is_space), 5);
+    if (ascii::equal_lower(beginning, "data:"sv)) return {.code = errc::data_prefix};
+    if (starts_with(slice(text, position), "://"sv)) return {.code = errc::link};
+    return not_base64_at(position);
+}
+
+/// Returns the error of a text that is not digits of the standard alphabet and then padding. It has `digits` such digits at its beginning.
+constexpr error base64_form_error(std::string_view text, std::size_t digits) noexcept {
+    const error foreign = find_foreign_base64_error(text, digits);
+    if (foreign.code != errc::none) return foreign;
+    const std::size_t blank = find_base64_class(text, digits, base64_blank, base64_blank);
+    if (blank != text.size()) return {.code = errc::line_end, .position = blank};
+    const std::size_t url_safe = find_base64_class(text, digits, base64_url_safe, base64_url_safe + 1U);
+    if (url_safe != text.size()) return {.code = errc::url_safe, .position = url_safe};
+    return not_base64_at(digits);  // padding that is followed by digits
+}
+
+/// Returns the error of a text of so many digits of the standard alphabet and then padding, if there is one.
+constexpr error base64_end_error(std::string_view text, std::size_t digits) noexcept {
+    const std::size_t padding = text.size() - digits;
+    const std::size_t needed = most_base64_padding(digits);
+    if (padding > needed) return not_base64_at(digits);
+    if (digits % 4 == 1) return {.code = errc::unexpected_end, .position = text.size()};
+    if (padding < needed) return {.code = errc::unpadded, .position = text.size()};
+    const std::uint32_t unused_bits = (1U << 2 * needed) - 1;
+    if (needed != 0 && (base64_class(text[digits - 1]) & unused_bits) != 0) return not_base64_at(digits - 1);
+    return {};
+}
+
+/// Returns the error of a text in which so many digits, of any alphabet, are before the first other character than blanks, at `end`.
+constexpr error loose_base64_end_error(std::string_view text, std::size_t end, std::size_t digits) noexcept {
+    const error foreign = find_foreign_base64_error(text, end);
+    if (foreign.code != errc::none) return foreign;
+    std::size_t padding = 0;
+    for (const char c : slice(text, end)) {
+        if (is_loose_base64_digit(base64_class(c))) return not_base64_at(end);
+        if (c == '=') ++padding;
+    }
+    if (padding > most_base64_padding(digits)) return not_base64_at(end);
+    if (digits % 4 == 1) return {.code = errc::unexpected_end, .position = text.size()};
+    return {};
+}
+
+}  // namespace encoding_detail
+
+constexpr error find_base64_error(std::string_view text) noexcept {
+    using namespace encoding_detail;
+    const std::size_t digits = find_base64_class(text, 0, base64_foreign, 255);
+    const bool only_padding_follows = ascii::find_not(slice(text, digits), [](char c) { return c == '='; }) == std::string_view::npos;
+    return only_padding_follows ? base64_end_error(text, digits) : base64_form_error(text, digits);
+}
+
+constexpr std::size_t loose_base64_decoded_size(std::string_view text) noexcept {
+    std::size_t digits = 0;
+    for (const char c : text) {
+        if (encoding_detail::is_loose_base64_digit(encoding_detail::base64_class(c))) ++digits;
+    }
+    return digits / 4 * 3 + digits % 4 * 3 / 4;
+}
+
+constexpr result<std::size_t, error> decode_loose_base64(std::string_view text, std::span<char> to) noexcept {
+    using namespace encoding_detail;
+    const std::size_t needed = loose_base64_decoded_size(text);
+    if (to.size() < needed)
+        return unexpected(error{.code = errc::buffer_too_small, .part = "buffer", .needed = needed, .limit = to.size()});
+
+    std::size_t used = 0;
+    std::size_t digits = 0;
+    std::uint32_t bits = 0;  // of the last digits; those of the last one are lowest
+    std::size_t position = 0;
+    for (; position < text.size(); ++position) {
+        const std::uint32_t character_class = base64_class(text[position]);
+        if (character_class == base64_blank) continue;
+        if (!is_loose_base64_digit(character_class)) break;
+        bits = bits << 6U | (character_class & 63U);
+        const std::size_t place = digits++ % 4;  // in a group of four digits, each but the first completes a byte
+        if (place != 0) to[used++] = static_cast<char>(bits >> (6 - 2 * place));
+    }
+    const error end = loose_base64_end_error(text, position, digits);
+    if (end.code != errc::none) return unexpected(end);
     return used;
 }
 
@@ -6416,19 +6587,22 @@ public:
     /// Refers to raw bytes, which are encoded when they are sent. Lifetime: `bytes` must outlive the view.
     [[nodiscard]] static binary_view raw(std::string_view bytes TC3_LIFETIMEBOUND) noexcept { return {bytes, false}; }
     [[nodiscard]] static binary_view raw(bytes_view bytes TC3_LIFETIMEBOUND) noexcept { return raw(as_text(bytes)); }
-    /// Refers to base64 text: standard alphabet, padded, without "data:" prefix. The text is not checked.
+    /// Refers to base64 text. It is sent only with the standard alphabet, padded, without data: prefix, line ends and blanks:
+    /// make_request() checks this.
     ///
     /// Lifetime: `text` must outlive the view.
     [[nodiscard]] static binary_view base64(std::string_view text TC3_LIFETIMEBOUND) noexcept { return {text, true}; }
 
     [[nodiscard]] bool empty() const noexcept { return data_.empty(); }
-    /// Returns the number of raw bytes.
-    [[nodiscard]] std::size_t size() const noexcept { return is_base64_ ? base64_decoded_size(data_) : data_.size(); }
-    /// Writes the raw bytes to `memory` and returns their number.
+    /// Returns the number of raw bytes, which is exact for all text that decode() accepts.
     ///
-    /// Errors: buffer_too_small with the size needed; those of decode_base64() for text that is not base64.
+    /// Cost: linear in the size of base64 text, constant for raw bytes.
+    [[nodiscard]] std::size_t size() const noexcept { return is_base64_ ? loose_base64_decoded_size(data_) : data_.size(); }
+    /// Writes the raw bytes to `memory` and returns their number. Base64 text may have line ends, blanks, either alphabet and no padding.
+    ///
+    /// Errors: buffer_too_small with the size needed; those of decode_loose_base64().
     [[nodiscard]] result<std::size_t, error> decode(std::span<char> memory) const noexcept {
-        if (is_base64_) return decode_base64(data_, memory);
+        if (is_base64_) return decode_loose_base64(data_, memory);
         if (memory.size() < data_.size()) {
             return unexpected(error{.code = errc::buffer_too_small, .part = "buffer", .needed = data_.size(), .limit = memory.size()});
         }
@@ -6461,7 +6635,7 @@ public:
     /// Refers to raw bytes. Lifetime: `bytes` must outlive this object and its copies.
     [[nodiscard]] static binary raw_view(std::string_view bytes TC3_LIFETIMEBOUND) noexcept { return {form::raw_view, bytes, {}}; }
     [[nodiscard]] static binary raw_view(bytes_view bytes TC3_LIFETIMEBOUND) noexcept { return raw_view(as_text(bytes)); }
-    /// Takes over base64 text: standard alphabet, padded, without "data:" prefix. The text is not checked.
+    /// Takes over base64 text. It is sent only in the form that binary_view::base64() describes.
     [[nodiscard]] static binary base64(std::string text) noexcept { return {form::base64, {}, std::move(text)}; }
 
     /// Returns a view.
@@ -6976,7 +7150,6 @@ class decoder;
 /// links the functions of those rules that it names.
 struct decoder_rules {
     const json::text_repair* repair;  ///< null: damaged text is an error
-    bool is_server;                   ///< whether the decoder reads as the service does: limits and presence are checked
     /// Reads the next value, which should be a string, number or boolean, as text.
     bool (*read_scalar)(decoder& in, json::kind expected, json::string_token& text);
     /// Enters the next value, which should be an object or array. Returns false for an error and for a value that stands for an empty one.
@@ -6987,6 +7160,8 @@ struct decoder_rules {
     void (*read_unknown_member)(decoder& in, const json::string_token& name);
     /// Checks an object after its last member; may be null.
     void (*check_object)(decoder& in, std::span<const object_part> parts, const model_detail::field_set& fields_set);
+    /// Checks the text of bytes, which was read from byte `start` on; may be null.
+    void (*check_base64)(decoder& in, std::string_view text, std::size_t start);
 };
 
 /// Reads structs and values from a JSON document.
@@ -7032,8 +7207,10 @@ public:
         return json_.fail(
             {.code = errc::too_many, .part = "body", .position = json_.position(), .needed = elements_, .limit = most_elements});
     }
-    /// Returns whether the decoder reads as the service does.
-    [[nodiscard]] bool reads_as_server() const noexcept { return rules_.is_server; }
+    /// Checks the text of bytes, which was read from byte `start` on, if the rules do.
+    void check_base64(std::string_view text, std::size_t start) {
+        if (ok() && rules_.check_base64 != nullptr) rules_.check_base64(*this, text, start);
+    }
     /// Returns the report to add deviations to, or null.
     [[nodiscard]] deviation_report* report() const noexcept { return report_; }
 
@@ -7124,8 +7301,9 @@ struct encoder_rules {
 
 /// Writes structs and values as JSON to a sink. Unset optional fields are left out.
 ///
-/// Errors: missing for an unset required field; invalid_utf8 or lone_surrogate for invalid text; out_of_range for a number that is not
-/// finite; too_deep for structs and lists nested deeper than a reader accepts. path() names the field.
+/// Errors: missing for an unset required field; invalid_utf8 or lone_surrogate for invalid text; those of find_base64_error() for base64
+/// text; out_of_range for a number that is not finite; too_deep for structs and lists nested deeper than a reader accepts. path() names the
+/// field.
 class encoder {
 public:
     /// Lifetime: refers to `out` and to `rules`.
@@ -7157,14 +7335,14 @@ public:
         if (!is_valid) fail({.code = errc::lone_surrogate, .part = "field"});
     }
 
-    /// Writes bytes as a string of base64.
+    /// Writes bytes as a string of base64. Text that is not base64 is an error, and not written.
     void write_binary(const binary_view& value) {
         if (rules_ != nullptr) return rules_->write_binary(*this, value);
-        if (value.is_base64()) {
-            json_.string(value.data());
-        } else {
-            json_.base64(value.data());
-        }
+        if (!value.is_base64()) return json_.base64(value.data());
+        tc3::error wrong = find_base64_error(value.data());
+        wrong.part = "field";
+        if (wrong.code == errc::none) return json_.string(value.data());
+        fail(wrong);
     }
 
     /// Begins an array, which is a level of nesting like an object.
@@ -7298,7 +7476,7 @@ private:
 //
 //     struct game_storage {
 //         using text = game_string;     // a type with text_traits
-//         using binary = game_string;   // tc3::binary, tc3::binary_view or a text type, which then holds base64
+//         using binary = game_string;   // tc3::binary, tc3::binary_view or a text type, which then holds unchecked base64
 //         template <class T> using optional = std::optional<T>;   // has value_type, has_value(), operator* and emplace(); T may be a list
 //         template <class T> using list = game_array<T>;          // a type with list_traits
 //         template <class T> using nested = tc3::box<T>;          // an optional of T, where T may be incomplete
@@ -7667,8 +7845,10 @@ struct value_codec<binary> {
     static bool is_set(const binary& value) noexcept { return !value.empty(); }
     static void write(encoder& out, const binary& value) { out.write_binary(value.view()); }
     static void read(decoder& in, binary& value) {
+        const std::size_t start = in.json().position();
         std::string text;
         value_codec<std::string>::read(in, text);
+        in.check_base64(text, start);
         value = binary::base64(std::move(text));
     }
 };
@@ -7901,8 +8081,10 @@ struct value_codec<binary_view> {
     static bool is_set(const binary_view& value) noexcept { return !value.empty(); }
     static void write(encoder& out, const binary_view& value) { out.write_binary(value); }
     static void read(decoder& in, binary_view& value) noexcept {
+        const std::size_t start = in.json().position();
         std::string_view text;
         value_codec<std::string_view>::read(in, text);
+        in.check_base64(text, start);
         value = binary_view::base64(text);
     }
 };
@@ -8018,12 +8200,12 @@ inline void skip_unknown_member(decoder& in, const json::string_token&) { in.jso
 /// unknown members are skipped, no field is required, and null leaves a field unset.
 inline constexpr decoder_rules strict_reading{
     .repair = nullptr,
-    .is_server = false,
     .read_scalar = model_detail::read_expected_scalar,
     .enter = model_detail::enter_expected,
     .read_member = model_detail::read_member_once,
     .read_unknown_member = model_detail::skip_unknown_member,
     .check_object = nullptr,
+    .check_base64 = nullptr,
 };
 
 }  // namespace tc3::inline v0_1
@@ -8137,12 +8319,12 @@ inline bool read_member_leniently(decoder& in, const reading_row& row, void* obj
 /// Rules for outputs of a service that breaks its own description.
 inline constexpr decoder_rules lenient_reading{
     .repair = &json::repair_damaged_text,
-    .is_server = false,
     .read_scalar = model_detail::read_any_scalar,
     .enter = model_detail::enter_or_skip_empty,
     .read_member = model_detail::read_member_leniently,
     .read_unknown_member = model_detail::skip_unknown_member,
     .check_object = nullptr,
+    .check_base64 = nullptr,
 };
 
 }  // namespace tc3::inline v0_1
@@ -8393,20 +8575,26 @@ inline void check_required(decoder& in, std::span<const object_part> parts, cons
     }
 }
 
+/// Checks that the text of bytes is base64 as it has to be sent. The position is that of the value, as in the other checks.
+inline void check_base64(decoder& in, std::string_view text, std::size_t start) {
+    const error wrong = find_base64_error(text);
+    if (wrong.code != errc::none) in.json().fail(wrong.code, start);
+}
+
 }  // namespace model_detail
 
 /// Rules for a decoder that reads as the service does: `decoder in(json, server_rules)`.
 ///
-/// Errors, besides those of decoder: unknown_member; not_allowed or out_of_range for a value outside the limits of its field; missing for a
-/// required field that is absent or null.
+/// Errors, besides those of decoder: unknown_member; not_allowed or out_of_range for a value outside the limits of its field; those of
+/// find_base64_error() for bytes; missing for a required field that is absent or null.
 inline constexpr decoder_rules server_rules{
     .repair = nullptr,
-    .is_server = true,
     .read_scalar = model_detail::read_expected_scalar,
     .enter = model_detail::enter_expected,
     .read_member = model_detail::read_member_within_limits,
     .read_unknown_member = model_detail::reject_unknown_member,
     .check_object = model_detail::check_required,
+    .check_base64 = model_detail::check_base64,
 };
 
 }  // namespace tc3::inline v0_1
@@ -9996,8 +10184,8 @@ namespace tc3::inline v0_1 {
 /// arguments is kept.
 ///
 /// Errors: stage `request`, with the part or field that is wrong: an unusable credential, host, service, action, version, region, header or
-/// time; a required field that is unset; text that is not UTF-8; more than largest_body or largest_query; a policy that failed; the error
-/// of a signer, or signer_failed if it gives none.
+/// time; a required field that is unset; text that is not UTF-8; base64 in another form than binary_view::base64() requires; more than
+/// largest_body or largest_query; a policy that failed; the error of a signer, or signer_failed if it gives none.
 /// Cost: one string, which becomes the request; for a GET also its JSON, its query and a list of pairs; 22 SHA-256 compressions for a usual
 /// request.
 /// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".

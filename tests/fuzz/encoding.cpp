@@ -65,6 +65,49 @@ void check_base64_text(std::string_view text) {
     }
 }
 
+/// Decodes into memory of exactly the size that is stated before.
+tc3::result<std::string, tc3::error> from_loose_base64(std::string_view text) {
+    std::vector<char> memory(tc3::loose_base64_decoded_size(text));
+    const auto decoded = tc3::decode_loose_base64(text, memory);
+    if (!decoded) return tc3::unexpected(decoded.error());
+    require(*decoded == memory.size(), "loose_base64_decoded_size() is the number of bytes");
+    return std::string(memory.data(), *decoded);
+}
+
+/// Returns the base64 of bytes in another form. The bytes choose the form.
+std::string in_another_form(std::string_view bytes) {
+    const std::uint64_t choice = fuzz::hash_of(bytes);
+    std::string text;
+    for (const char c : base64(bytes)) {
+        const bool is_url_safe = (choice & 1U) != 0;
+        if (c == '=' && (choice & 2U) != 0) continue;
+        text += is_url_safe && c == '+' ? '-' : is_url_safe && c == '/' ? '_' : c;
+        if ((choice >> (2 + text.size() % 60) & 1U) != 0) text += " \r\n\t"[text.size() % 4];
+    }
+    return text;
+}
+
+void check_base64_forms(std::string_view text) {
+    const tc3::error wrong = tc3::find_base64_error(text);
+    const bool is_standard = reference::from_base64(text).has_value();
+    require((wrong.code == tc3::errc::none) == is_standard, "find_base64_error() accepts standard base64 only");
+    require(wrong.position == tc3::error::no_position || wrong.position <= text.size(), "its position is inside the text or at its end");
+
+    const auto decoded = from_loose_base64(text);
+    const auto expected = reference::from_loose_base64(text);
+    require(decoded.has_value() == expected.has_value(), "tc3 and the reference accept the same forms");
+    if (decoded) require(*decoded == *expected, "the reference decodes the same bytes from any form");
+    if (decoded) return;
+    require(!is_standard, "standard base64 is a form of base64");
+    const tc3::error error = decoded.error();
+    require(error.position == tc3::error::no_position || error.position <= text.size(), "the error is inside the text or at its end");
+}
+
+void check_base64_forms_of(std::string_view bytes) {
+    const auto decoded = from_loose_base64(in_another_form(bytes));
+    require(decoded && *decoded == bytes, "bytes are decoded from another form of their base64");
+}
+
 void check_binary_fields(std::string_view bytes) {
     const tc3::binary raw = tc3::binary::raw_view(bytes);
     const tc3::binary encoded = tc3::binary::base64(base64(bytes));
@@ -141,6 +184,8 @@ void check_utf8(std::string_view text) {
 void fuzz::run(std::string_view input) {
     check_base64_of_bytes(input);
     check_base64_text(input);
+    check_base64_forms_of(input);
+    check_base64_forms(input);
     check_binary_fields(input);
     check_hex(input);
     check_percent_encoding(input);

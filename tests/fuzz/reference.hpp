@@ -74,6 +74,23 @@ namespace reference {
     return bytes;
 }
 
+/// Returns the bytes of base64 with blanks, line ends, digits of either alphabet and any padding up to the right one, if it is that.
+[[nodiscard]] inline std::optional<std::string> from_loose_base64(std::string_view text) {
+    std::string standard;
+    for (const char c : text) {
+        if (std::string_view(" \t\r\n").find(c) == std::string_view::npos) standard += c == '-' ? '+' : c == '_' ? '/' : c;
+    }
+    while (standard.size() % 4 != 0) standard += '=';
+    // The unused bits of the last digit may have any value: clear them.
+    const std::string digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const std::size_t last = standard.find_last_not_of('=');
+    const std::size_t value = last == std::string::npos ? std::string::npos : digits.find(standard[last]);
+    if (value == std::string::npos) return from_base64(standard);
+    const std::size_t values = last % 4 == 1 ? 16 : last % 4 == 2 ? 4 : 1;
+    standard[last] = digits[value / values * values];
+    return from_base64(standard);
+}
+
 [[nodiscard]] inline bool is_unreserved(char c) noexcept {
     return std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~").find(c) != std::string_view::npos;
 }

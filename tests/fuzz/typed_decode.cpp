@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A struct with every kind of field, read from any body: an output that was read can be written, and is read as the same output.
+// A struct with every kind of field, read from any body: an output that was read can be written, and is read as the same output. The
+// exception is base64 that is not standard, which is only read.
 #include "../support/every_kind.hpp"
 #include "reference.hpp"
 #include "target.hpp"
@@ -14,13 +15,19 @@ using fuzz::require;
 
 namespace {
 
-/// Writes an output as JSON.
+/// Returns whether a code is one of find_base64_error().
+bool is_about_base64(tc3::errc code) {
+    return (code >= tc3::errc::not_base64 && code <= tc3::errc::unpadded) || code == tc3::errc::unexpected_end;
+}
+
+/// Writes an output as JSON. If it has base64 that may not be sent, returns the path of the field.
 template <class Output>
 std::string encoded(const Output& output) {
     std::string text;
     tc3::sink_adapter to(text);
     tc3::encoder out(to);
     tc3::write_struct(out, output);
+    if (is_about_base64(out.error().code)) return std::string(out.path().view());
     require(out.ok(), "an output that was read can be written");
     require(tc3::json::validate(text).has_value(), "a written output is JSON");
     return text;
@@ -74,6 +81,9 @@ std::string read_borrowed(std::string_view body) {
 
 void check_round_trip(const support::every_kind& output) {
     const std::string text = encoded(output);
+    const bool is_writable = tc3::find_base64_error(output.image.data()).code == tc3::errc::none;
+    require(is_writable == (text != "Image"), "base64 is written if it is standard");
+    if (!is_writable) return;
     const auto again = tc3::parse_body<support::every_kind>("{\"Response\":" + text + "}");
     require(again.has_value(), "a written output can be read");
     require(*again == output, "it is read as the same output");

@@ -36,8 +36,8 @@ namespace tc3::inline v0_1 {
 /// arguments is kept.
 ///
 /// Errors: stage `request`, with the part or field that is wrong: an unusable credential, host, service, action, version, region, header or
-/// time; a required field that is unset; text that is not UTF-8; more than largest_body or largest_query; a policy that failed; the error
-/// of a signer, or signer_failed if it gives none.
+/// time; a required field that is unset; text that is not UTF-8; base64 in another form than binary_view::base64() requires; more than
+/// largest_body or largest_query; a policy that failed; the error of a signer, or signer_failed if it gives none.
 /// Cost: one string, which becomes the request; for a GET also its JSON, its query and a list of pairs; 22 SHA-256 compressions for a usual
 /// request.
 /// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".

@@ -27,6 +27,13 @@ enum class errc : std::uint8_t {
     too_large,            ///< `needed` bytes where the service takes at most `limit` (validation, api)
     too_many,             ///< `needed` headers or list elements where at most `limit` are read (signing, model, api)
     wrong_scope,          ///< a signing key of another day or service (signing)
+    // Text in place of base64 with the standard alphabet and padding.
+    not_base64,   ///< a character that is not allowed at `position` (encoding, model)
+    data_prefix,  ///< a data: URL, which has base64 after its comma (encoding, model)
+    link,         ///< the address of a file (encoding, model)
+    line_end,     ///< a line end or blank, the first at `position` (encoding, model)
+    url_safe,     ///< the digits - and _ of the URL-safe alphabet, the first at `position` (encoding, model)
+    unpadded,     ///< too few = at the end (encoding, model)
     // The policies and signers of a program.
     crypto_failed,  ///< the SHA-256 or HMAC policy reported failure (crypto, signing, api)
     signer_failed,  ///< the signer reported failure without an error of its own (adapters, api)
@@ -113,6 +120,12 @@ struct error {
         case errc::too_large: return "is too large";
         case errc::too_many: return "are too many";
         case errc::wrong_scope: return "does not fit the day and service of the signing key";
+        case errc::not_base64: return "is not base64";
+        case errc::data_prefix: return "begins with a data: prefix (pass what follows its comma)";
+        case errc::link: return "is a link (pass the file itself as base64)";
+        case errc::line_end: return "has line ends or blanks (remove them)";
+        case errc::url_safe: return "has the URL-safe alphabet (replace - by + and _ by /)";
+        case errc::unpadded: return "lacks padding (append = up to a multiple of four characters)";
         case errc::crypto_failed: return "could not be computed: the crypto policy reported failure";
         case errc::signer_failed: return "could not be made: the signer reported failure";
         case errc::unexpected_character: return "is not JSON";

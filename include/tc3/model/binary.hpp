@@ -6,7 +6,7 @@
 #include <tc3/core/bytes.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
-#include <tc3/encoding/base64.hpp>
+#include <tc3/encoding/base64_forms.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -25,19 +25,22 @@ public:
     /// Refers to raw bytes, which are encoded when they are sent. Lifetime: `bytes` must outlive the view.
     [[nodiscard]] static binary_view raw(std::string_view bytes TC3_LIFETIMEBOUND) noexcept { return {bytes, false}; }
     [[nodiscard]] static binary_view raw(bytes_view bytes TC3_LIFETIMEBOUND) noexcept { return raw(as_text(bytes)); }
-    /// Refers to base64 text: standard alphabet, padded, without "data:" prefix. The text is not checked.
+    /// Refers to base64 text. It is sent only with the standard alphabet, padded, without data: prefix, line ends and blanks:
+    /// make_request() checks this.
     ///
     /// Lifetime: `text` must outlive the view.
     [[nodiscard]] static binary_view base64(std::string_view text TC3_LIFETIMEBOUND) noexcept { return {text, true}; }
 
     [[nodiscard]] bool empty() const noexcept { return data_.empty(); }
-    /// Returns the number of raw bytes.
-    [[nodiscard]] std::size_t size() const noexcept { return is_base64_ ? base64_decoded_size(data_) : data_.size(); }
-    /// Writes the raw bytes to `memory` and returns their number.
+    /// Returns the number of raw bytes, which is exact for all text that decode() accepts.
     ///
-    /// Errors: buffer_too_small with the size needed; those of decode_base64() for text that is not base64.
+    /// Cost: linear in the size of base64 text, constant for raw bytes.
+    [[nodiscard]] std::size_t size() const noexcept { return is_base64_ ? loose_base64_decoded_size(data_) : data_.size(); }
+    /// Writes the raw bytes to `memory` and returns their number. Base64 text may have line ends, blanks, either alphabet and no padding.
+    ///
+    /// Errors: buffer_too_small with the size needed; those of decode_loose_base64().
     [[nodiscard]] result<std::size_t, error> decode(std::span<char> memory) const noexcept {
-        if (is_base64_) return decode_base64(data_, memory);
+        if (is_base64_) return decode_loose_base64(data_, memory);
         if (memory.size() < data_.size()) {
             return unexpected(error{.code = errc::buffer_too_small, .part = "buffer", .needed = data_.size(), .limit = memory.size()});
         }
@@ -70,7 +73,7 @@ public:
     /// Refers to raw bytes. Lifetime: `bytes` must outlive this object and its copies.
     [[nodiscard]] static binary raw_view(std::string_view bytes TC3_LIFETIMEBOUND) noexcept { return {form::raw_view, bytes, {}}; }
     [[nodiscard]] static binary raw_view(bytes_view bytes TC3_LIFETIMEBOUND) noexcept { return raw_view(as_text(bytes)); }
-    /// Takes over base64 text: standard alphabet, padded, without "data:" prefix. The text is not checked.
+    /// Takes over base64 text. It is sent only in the form that binary_view::base64() describes.
     [[nodiscard]] static binary base64(std::string text) noexcept { return {form::base64, {}, std::move(text)}; }
 
     /// Returns a view.

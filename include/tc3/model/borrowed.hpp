@@ -112,8 +112,10 @@ struct value_codec<binary_view> {
     static bool is_set(const binary_view& value) noexcept { return !value.empty(); }
     static void write(encoder& out, const binary_view& value) { out.write_binary(value); }
     static void read(decoder& in, binary_view& value) noexcept {
+        const std::size_t start = in.json().position();
         std::string_view text;
         value_codec<std::string_view>::read(in, text);
+        in.check_base64(text, start);
         value = binary_view::base64(text);
     }
 };

@@ -179,8 +179,10 @@ struct value_codec<binary> {
     static bool is_set(const binary& value) noexcept { return !value.empty(); }
     static void write(encoder& out, const binary& value) { out.write_binary(value.view()); }
     static void read(decoder& in, binary& value) {
+        const std::size_t start = in.json().position();
         std::string text;
         value_codec<std::string>::read(in, text);
+        in.check_base64(text, start);
         value = binary::base64(std::move(text));
     }
 };

@@ -59,7 +59,6 @@ class decoder;
 /// links the functions of those rules that it names.
 struct decoder_rules {
     const json::text_repair* repair;  ///< null: damaged text is an error
-    bool is_server;                   ///< whether the decoder reads as the service does: limits and presence are checked
     /// Reads the next value, which should be a string, number or boolean, as text.
     bool (*read_scalar)(decoder& in, json::kind expected, json::string_token& text);
     /// Enters the next value, which should be an object or array. Returns false for an error and for a value that stands for an empty one.
@@ -70,6 +69,8 @@ struct decoder_rules {
     void (*read_unknown_member)(decoder& in, const json::string_token& name);
     /// Checks an object after its last member; may be null.
     void (*check_object)(decoder& in, std::span<const object_part> parts, const model_detail::field_set& fields_set);
+    /// Checks the text of bytes, which was read from byte `start` on; may be null.
+    void (*check_base64)(decoder& in, std::string_view text, std::size_t start);
 };
 
 /// Reads structs and values from a JSON document.
@@ -115,8 +116,10 @@ public:
         return json_.fail(
             {.code = errc::too_many, .part = "body", .position = json_.position(), .needed = elements_, .limit = most_elements});
     }
-    /// Returns whether the decoder reads as the service does.
-    [[nodiscard]] bool reads_as_server() const noexcept { return rules_.is_server; }
+    /// Checks the text of bytes, which was read from byte `start` on, if the rules do.
+    void check_base64(std::string_view text, std::size_t start) {
+        if (ok() && rules_.check_base64 != nullptr) rules_.check_base64(*this, text, start);
+    }
     /// Returns the report to add deviations to, or null.
     [[nodiscard]] deviation_report* report() const noexcept { return report_; }
 

@@ -7,6 +7,7 @@
 #include <tc3/config.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/sink.hpp>
+#include <tc3/encoding/base64_forms.hpp>
 #include <tc3/json/read.hpp>
 #include <tc3/json/write.hpp>
 #include <tc3/model/binary.hpp>
@@ -39,8 +40,9 @@ struct encoder_rules {
 
 /// Writes structs and values as JSON to a sink. Unset optional fields are left out.
 ///
-/// Errors: missing for an unset required field; invalid_utf8 or lone_surrogate for invalid text; out_of_range for a number that is not
-/// finite; too_deep for structs and lists nested deeper than a reader accepts. path() names the field.
+/// Errors: missing for an unset required field; invalid_utf8 or lone_surrogate for invalid text; those of find_base64_error() for base64
+/// text; out_of_range for a number that is not finite; too_deep for structs and lists nested deeper than a reader accepts. path() names the
+/// field.
 class encoder {
 public:
     /// Lifetime: refers to `out` and to `rules`.
@@ -72,14 +74,14 @@ public:
         if (!is_valid) fail({.code = errc::lone_surrogate, .part = "field"});
     }
 
-    /// Writes bytes as a string of base64.
+    /// Writes bytes as a string of base64. Text that is not base64 is an error, and not written.
     void write_binary(const binary_view& value) {
         if (rules_ != nullptr) return rules_->write_binary(*this, value);
-        if (value.is_base64()) {
-            json_.string(value.data());
-        } else {
-            json_.base64(value.data());
-        }
+        if (!value.is_base64()) return json_.base64(value.data());
+        tc3::error wrong = find_base64_error(value.data());
+        wrong.part = "field";
+        if (wrong.code == errc::none) return json_.string(value.data());
+        fail(wrong);
     }
 
     /// Begins an array, which is a level of nesting like an object.

@@ -121,12 +121,12 @@ inline bool read_member_leniently(decoder& in, const reading_row& row, void* obj
 /// Rules for outputs of a service that breaks its own description.
 inline constexpr decoder_rules lenient_reading{
     .repair = &json::repair_damaged_text,
-    .is_server = false,
     .read_scalar = model_detail::read_any_scalar,
     .enter = model_detail::enter_or_skip_empty,
     .read_member = model_detail::read_member_leniently,
     .read_unknown_member = model_detail::skip_unknown_member,
     .check_object = nullptr,
+    .check_base64 = nullptr,
 };
 
 }  // namespace tc3::inline v0_1

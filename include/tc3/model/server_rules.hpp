@@ -7,6 +7,7 @@
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/literal.hpp>
 #include <tc3/core/sink.hpp>
+#include <tc3/encoding/base64_forms.hpp>
 #include <tc3/model/decoder.hpp>
 #include <tc3/model/strict_reading.hpp>
 
@@ -101,20 +102,26 @@ inline void check_required(decoder& in, std::span<const object_part> parts, cons
     }
 }
 
+/// Checks that the text of bytes is base64 as it has to be sent. The position is that of the value, as in the other checks.
+inline void check_base64(decoder& in, std::string_view text, std::size_t start) {
+    const error wrong = find_base64_error(text);
+    if (wrong.code != errc::none) in.json().fail(wrong.code, start);
+}
+
 }  // namespace model_detail
 
 /// Rules for a decoder that reads as the service does: `decoder in(json, server_rules)`.
 ///
-/// Errors, besides those of decoder: unknown_member; not_allowed or out_of_range for a value outside the limits of its field; missing for a
-/// required field that is absent or null.
+/// Errors, besides those of decoder: unknown_member; not_allowed or out_of_range for a value outside the limits of its field; those of
+/// find_base64_error() for bytes; missing for a required field that is absent or null.
 inline constexpr decoder_rules server_rules{
     .repair = nullptr,
-    .is_server = true,
     .read_scalar = model_detail::read_expected_scalar,
     .enter = model_detail::enter_expected,
     .read_member = model_detail::read_member_within_limits,
     .read_unknown_member = model_detail::reject_unknown_member,
     .check_object = model_detail::check_required,
+    .check_base64 = model_detail::check_base64,
 };
 
 }  // namespace tc3::inline v0_1

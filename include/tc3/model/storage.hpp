@@ -6,7 +6,7 @@
 //
 //     struct game_storage {
 //         using text = game_string;     // a type with text_traits
-//         using binary = game_string;   // tc3::binary, tc3::binary_view or a text type, which then holds base64
+//         using binary = game_string;   // tc3::binary, tc3::binary_view or a text type, which then holds unchecked base64
 //         template <class T> using optional = std::optional<T>;   // has value_type, has_value(), operator* and emplace(); T may be a list
 //         template <class T> using list = game_array<T>;          // a type with list_traits
 //         template <class T> using nested = tc3::box<T>;          // an optional of T, where T may be incomplete

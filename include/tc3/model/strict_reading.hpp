@@ -41,12 +41,12 @@ inline void skip_unknown_member(decoder& in, const json::string_token&) { in.jso
 /// unknown members are skipped, no field is required, and null leaves a field unset.
 inline constexpr decoder_rules strict_reading{
     .repair = nullptr,
-    .is_server = false,
     .read_scalar = model_detail::read_expected_scalar,
     .enter = model_detail::enter_expected,
     .read_member = model_detail::read_member_once,
     .read_unknown_member = model_detail::skip_unknown_member,
     .check_object = nullptr,
+    .check_base64 = nullptr,
 };
 
 }  // namespace tc3::inline v0_1

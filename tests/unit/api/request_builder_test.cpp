@@ -363,6 +363,54 @@ TEST_CASE("text of an input must be UTF-8; the error names the field") {
     }
 }
 
+TEST_CASE("base64 text of an input must have the standard form; the error names the field and the form that it has") {
+    struct {
+        std::string_view text;
+        errc code;
+        std::size_t position;
+        std::string_view message;
+    } const rows[] = {
+        {"data:image/jpeg;base64,/9j/4AAQ", errc::data_prefix, tc3::error::no_position,
+         "request: Image begins with a data: prefix (pass what follows its comma)"},
+        {"https://example.com/a.jpg", errc::link, tc3::error::no_position, "request: Image is a link (pass the file itself as base64)"},
+        {"http://example.com/a.jpg", errc::link, tc3::error::no_position, "request: Image is a link (pass the file itself as base64)"},
+        {"/9j/\n4AAQ\n", errc::line_end, 4, "request: Image has line ends or blanks (remove them), at byte 4"},
+        {"/9j/4AAQ\r\n", errc::line_end, 8, "request: Image has line ends or blanks (remove them), at byte 8"},
+        {"/9j/ 4AAQ", errc::line_end, 4, "request: Image has line ends or blanks (remove them), at byte 4"},
+        {"_9j_4AAQ", errc::url_safe, 0, "request: Image has the URL-safe alphabet (replace - by + and _ by /), at byte 0"},
+        {"/9j/4A", errc::unpadded, 6, "request: Image lacks padding (append = up to a multiple of four characters), at byte 6"},
+        {"/9j/4", errc::unexpected_end, 5, "request: Image ends too early, at byte 5"},
+        {"/9j/4B==", errc::not_base64, 5, "request: Image is not base64, at byte 5"},
+        {"\xff\xd8\xff\xe0", errc::not_base64, 0, "request: Image is not base64, at byte 0"},
+        {"photo.jpg", errc::not_base64, 5, "request: Image is not base64, at byte 5"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.text);
+        const tc3::error expected{.code = row.code, .part = "field", .position = row.position};
+        call_arguments arguments;
+        arguments.input.image = tc3::binary::base64(std::string(row.text));
+        for (const http::method method : {http::method::post, http::method::get}) {
+            arguments.options.method = method;
+            check_failure(arguments, expected, "Image", row.text);  // in both storages
+            CHECK(tc3::to_string(failure_of(arguments)) == row.message);
+        }
+        std::string body;
+        CHECK(tc3::write_body(body, arguments.input).error() == expected);
+        const support::borrowing_every_kind borrowing(arguments.input);
+        CHECK(tc3::write_body(body, borrowing.value).error() == expected);
+    }
+}
+
+TEST_CASE("standard base64 text and raw bytes of any content make a call") {
+    for (const tc3::binary& image : {tc3::binary::base64("/9j/4A=="), tc3::binary::raw("data:image/jpeg;base64,\n"),
+                                     tc3::binary::raw_view("https://example.com/a.jpg")}) {
+        const every_kind input{.needed = "n", .image = image};
+        CHECK(tc3::make_request(input, sample_profile(), sample_time).has_value());
+        std::string body;
+        CHECK(tc3::write_body(body, support::borrowing_every_kind(input).value).has_value());
+    }
+}
+
 TEST_CASE("a required field must be set; the error names it") {
     call_arguments arguments;
     arguments.input.needed = {};

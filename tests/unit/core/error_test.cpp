@@ -93,6 +93,10 @@ TEST_CASE("write_error() writes one line with part, name, description, sizes and
          "Score has another type than expected: found a list, at byte 5 of the body"},
         {{.code = errc::too_many, .part = "body", .needed = 1000, .limit = 999, .name = "Items"},
          "Items has too many elements: 1000, the limit is 999"},
+        {{.code = errc::line_end, .part = "field", .position = 76, .name = "ImageBase64"},
+         "ImageBase64 has line ends or blanks (remove them), at byte 76"},
+        {{.code = errc::data_prefix, .part = "body", .position = 15, .name = "ImageBase64"},
+         "ImageBase64 begins with a data: prefix (pass what follows its comma), at byte 15 of the body"},
         {{.code = errc::missing, .part = "field", .name = "Filters[2].Name"}, "Filters[2].Name is empty or missing"},
     };
     for (const auto& [error, text] : cases) CHECK(text_of(error) == text);

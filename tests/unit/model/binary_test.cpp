@@ -94,22 +94,35 @@ TEST_CASE("decode() reports the size needed if the buffer is too small") {
     }
 }
 
+TEST_CASE("decode() accepts base64 with line ends, without padding and in the URL-safe alphabet, and size() is its size") {
+    for (const std::string_view text : {"+/+/YQ==", "-_-_YQ", "+/+/\r\nYQ==\r\n", " -_ +/\tYQ= "}) {
+        CAPTURE(text);
+        const binary value = binary::base64(std::string(text));
+        char memory[4] = {};
+        CHECK(value.size() == 4);
+        CHECK(value.decode(memory).value_or(0) == 4);
+        CHECK(std::string_view(memory, 4) == "\xfb\xff\xbf\x61");
+        CHECK(value.data() == text);
+    }
+}
+
 TEST_CASE("decode() rejects text that is not base64") {
     char memory[100] = {};
     struct malformed_case {
         std::string_view text;
         errc code;
+        std::size_t position;
     };
     const malformed_case cases[] = {
-        {"AB", errc::unexpected_end},
-        {"data:image/png;base64,AAAA", errc::forbidden_character},
-        {"AAA\n", errc::forbidden_character},
-        {"AB-_", errc::forbidden_character},
-        {"AB==CD==", errc::forbidden_character},
+        {"A", errc::unexpected_end, 1},
+        {"data:image/png;base64,AAAA", errc::data_prefix, tc3::error::no_position},
+        {"https://example.com/a.png", errc::link, tc3::error::no_position},
+        {"AAA.", errc::not_base64, 3},
+        {"AB==CD==", errc::not_base64, 2},
     };
     for (const malformed_case& row : cases) {
         const auto decoded = binary::base64(std::string(row.text)).decode(memory);
         REQUIRE_FALSE(decoded);
-        CHECK(decoded.error().code == row.code);
+        CHECK(decoded.error() == tc3::error{.code = row.code, .position = row.position});
     }
 }

@@ -196,9 +196,37 @@ TEST_CASE("decodes base64 from the body without a copy of the text") {
     REQUIRE(size);
     CHECK(std::string_view(bytes, *size) == "abc\xff");
     CHECK(output->image.decode(std::span(bytes).first(3)).error().code == errc::buffer_too_small);
-    const auto bad = tc3::parse_body<basic_every_kind<borrowed>>(R"({"Response":{"Image":"no base64"}})", space);
+    const auto bad = tc3::parse_body<basic_every_kind<borrowed>>(R"({"Response":{"Image":"not base64."}})", space);
     REQUIRE(bad);
     CHECK_FALSE(bad->image.decode(bytes).has_value());
+}
+
+TEST_CASE("a server reads base64 into a view only in the standard form") {
+    struct {
+        std::string_view text;  // as it is in JSON
+        errc code;
+    } const cases[] = {
+        {"AP8=", errc::none},
+        {R"(A\u0050\/\/)", errc::none},
+        {"data:image/jpeg;base64,/9j/", errc::data_prefix},
+        {R"(https:\/\/example.com)", errc::link},
+        {R"(/9j/\n4AAQ)", errc::line_end},
+        {"_9j_", errc::url_safe},
+        {"AP8", errc::unpadded},
+        {"AP8=AP8=", errc::not_base64},
+    };
+    for (const auto& row : cases) {
+        CAPTURE(row.text);
+        char memory[64];
+        workspace space(memory);
+        const std::string text = R"({"Needed":"n","Image":")" + std::string(row.text) + "\"}";
+        tc3::decoder in(text, tc3::state_ref(space), &tc3::server_rules);
+        basic_every_kind<borrowed> input;
+        tc3::read_struct(in, input);
+        CHECK(in.json().error().code == row.code);
+        CHECK(in.path().view() == (row.code == errc::none ? "" : "Image"));
+        CHECK(in.json().error().position == (row.code == errc::none ? tc3::error::no_position : 22));
+    }
 }
 
 // ---- inputs --------------------------------------------------------------------------------------------------------------------

@@ -419,7 +419,6 @@ TEST_CASE("rejects text that is not UTF-8 in any field and names the field") {
         {{.needed = "n", .nested = item{.name = bad}}, "Nested.Name", 2},
         {{.needed = "n", .texts = {"a", bad}}, "Texts[1]", 2},
         {{.needed = "n", .items = {item{}, item{}, item{.name = "\xc0\x80"}}}, "Items[2].Name", 0},
-        {{.needed = "n", .image = tc3::binary::base64(bad)}, "Image", 2},
         {{.needed = "n", .json = "{\"\xe4\xbd\"}"}, "Json", 2},
         {{.needed = "n", .default_ = bad}, "default", 2},
         {{.needed = "n", .verification_url = bad, .verification_url_old = bad}, "VerificationURL", 2},  // the first of two
@@ -428,6 +427,45 @@ TEST_CASE("rejects text that is not UTF-8 in any field and names the field") {
         const written_text result = write(row.value);
         CHECK(result.error == tc3::error{.code = errc::invalid_utf8, .part = "field", .position = row.position});
         CHECK(result.path == row.path);
+    }
+}
+
+TEST_CASE("writes base64 text only in the standard form and names the field") {
+    const written_text one = write(every_kind{.needed = "n", .image = tc3::binary::base64("/9j/\n4AAQ")});
+    CHECK(one.error == tc3::error{.code = errc::line_end, .part = "field", .position = 4});
+    CHECK(one.path == "Image");
+    const written_text second = write(support::deep{.images = {tc3::binary::base64("AP8="), tc3::binary::base64("AP8")}});
+    CHECK(second.error == tc3::error{.code = errc::unpadded, .part = "field", .position = 3});
+    CHECK(second.path == "Images[1]");
+    CHECK(write(support::deep{.images = {tc3::binary::base64("AP8="), tc3::binary::raw("/9j/\n4AAQ")}}).error.code == errc::none);
+}
+
+TEST_CASE("a server reads base64 only in the standard form; a client reads any text") {
+    struct {
+        std::string_view text;  // as it is in JSON
+        errc code;
+    } const cases[] = {
+        {"AP8=", errc::none},
+        {R"(A\u0050\/\/)", errc::none},
+        {"", errc::none},
+        {"data:image/jpeg;base64,/9j/", errc::data_prefix},
+        {R"(https:\/\/example.com)", errc::link},
+        {R"(/9j/\n4AAQ)", errc::line_end},
+        {"_9j_", errc::url_safe},
+        {"AP8", errc::unpadded},
+        {"AP8=AP8=", errc::not_base64},
+        {"AP8=\xe4\xbd\xa0", errc::not_base64},
+    };
+    for (const auto& row : cases) {
+        CAPTURE(row.text);
+        const std::string one = R"({"Needed":"n","Image":")" + std::string(row.text) + "\"}";
+        const tc3::error expected{.code = row.code, .part = "body", .position = 22};
+        CHECK(read(one).error.code == errc::none);
+        CHECK(read(one, &tc3::server_rules).error == (row.code == errc::none ? tc3::error{} : expected));
+        CHECK(read(one, &tc3::server_rules).path == (row.code == errc::none ? "" : "Image"));
+        const std::string list = R"({"Images":["",")" + std::string(row.text) + "\"]}";
+        CHECK(read<support::deep>(list, &tc3::server_rules).error.code == row.code);
+        CHECK(read<support::deep>(list, &tc3::server_rules).path == (row.code == errc::none ? "" : "Images[1]"));
     }
 }
 

@@ -531,7 +531,12 @@ TEST_CASE("shows the size of bytes in any form") {
     for (const tc3::binary& form : forms) {
         CHECK(to_redacted_string(bytes{form, form.view()}) == R"_({"Image":"(1234 bytes)","View":"(1234 bytes)"})_");
     }
-    CHECK(to_redacted_string(bytes{tc3::binary::base64("\n\xff="), {}}) == R"_({"Image":"(0 bytes)"})_");
+    const auto line_of_base64 = [](std::string_view text) {
+        return to_redacted_string(bytes{tc3::binary::base64(std::string(text)), tc3::binary_view::base64(text)});
+    };
+    CHECK(line_of_base64("AP\r\n8") == R"_({"Image":"(2 bytes)","View":"(2 bytes)"})_");
+    CHECK(line_of_base64("\n\xff=") == R"_({"Image":"(0 bytes)","View":"(0 bytes)"})_");
+    CHECK(line_of_base64("https://a") == R"_({"Image":"(6 bytes)","View":"(6 bytes)"})_");
 }
 
 TEST_CASE("cuts a long list and counts the other elements") {

@@ -33,6 +33,7 @@ struct describe_people {
     std::optional<std::string> order = {};
     std::optional<std::int64_t> limit = {};
     std::vector<person> people = {};
+    tc3::binary photo = {};
 };
 struct describe_people_output {
     std::optional<std::string> text = {};
@@ -70,10 +71,10 @@ inline constexpr auto tc3::fields_of<list_people> = tc3::field_table(tc3::field_
 template <>
 inline constexpr auto tc3::fields_of<person> = tc3::field_table(tc3::field_of<&person::name>("Name"));
 template <>
-inline constexpr auto tc3::fields_of<describe_people> =
-    tc3::field_table(tc3::field_of<&describe_people::group>("Group").required(),
-                     tc3::field_of<&describe_people::order>("Order").limited(tc3::one_of<orders>),
-                     tc3::field_of<&describe_people::limit>("Limit"), tc3::field_of<&describe_people::people>("People"));
+inline constexpr auto tc3::fields_of<describe_people> = tc3::field_table(
+    tc3::field_of<&describe_people::group>("Group").required(),
+    tc3::field_of<&describe_people::order>("Order").limited(tc3::one_of<orders>), tc3::field_of<&describe_people::limit>("Limit"),
+    tc3::field_of<&describe_people::people>("People"), tc3::field_of<&describe_people::photo>("Photo"));
 template <>
 inline constexpr auto tc3::fields_of<describe_people_output> =
     tc3::field_table(tc3::field_of<&describe_people_output::text>("Text"), tc3::field_of<&describe_people_output::request_id>("RequestId"));
@@ -298,6 +299,23 @@ TEST_CASE("each rejection has a request that causes it, and its error code") {
         {"out of range", post(R"({"Group":"a","Limit":9223372036854775808})"), rejection::parameter_value, "InvalidParameterValue",
          "Limit"},
         {"wrong type", post(R"({"Group":"a","People":[{"Name":7}]})"), rejection::parameter, "InvalidParameter", "People[0].Name"},
+        {"base64", post(R"({"Group":"a","Photo":"/9j/4A=="})"), rejection::none, ""},
+        {"base64 in GET", get(R"({"Group":"a","Photo":"/9j/4A=="})"), rejection::none, ""},
+        {"base64 with a data: prefix", post(R"({"Group":"a","Photo":"data:image/jpeg;base64,/9j/4A=="})"), rejection::parameter,
+         "InvalidParameter", "Photo begins with a data: prefix (pass what follows its comma), at byte 21 of the body"},
+        {"a link for base64", post(R"({"Group":"a","Photo":"https://example.com/a.jpg"})"), rejection::parameter, "InvalidParameter",
+         "Photo is a link "},
+        {"base64 with line ends", post(R"({"Group":"a","Photo":"/9j/\n4A=="})"), rejection::parameter, "InvalidParameter",
+         "Photo has line ends or blanks "},
+        {"base64 with a plus that is not encoded in GET", signed_get("Group=a&Photo=a+/="), rejection::parameter, "InvalidParameter",
+         R"_("Photo has line ends or blanks (remove them)")_"},
+        {"base64 in the URL-safe alphabet", post(R"({"Group":"a","Photo":"_9j_4A=="})"), rejection::parameter, "InvalidParameter",
+         "Photo has the URL-safe alphabet "},
+        {"base64 without padding", post(R"({"Group":"a","Photo":"/9j/4A"})"), rejection::parameter, "InvalidParameter",
+         "Photo lacks padding "},
+        {"base64 that is cut off", post(R"({"Group":"a","Photo":"/9j/4"})"), rejection::parameter, "InvalidParameter",
+         "Photo ends too early"},
+        {"no base64", post(R"({"Group":"a","Photo":"photo.jpg"})"), rejection::parameter, "InvalidParameter", "Photo is not base64"},
         {"not JSON", raw_request(describe_people_action, tc3::request_content{.body = R"({"Group":"a")"}), rejection::parameter,
          "InvalidParameter"},
         {"two documents", raw_request(describe_people_action, tc3::request_content{.body = R"({"Group":"a"}{})"}), rejection::parameter,
