@@ -23,6 +23,7 @@
 #include <tc3/testing/request_ids.hpp>
 #include <tc3/testing/write_envelope.hpp>
 #include <tc3/transport/concept.hpp>
+#include <tc3/validation/address_rules.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -183,7 +184,7 @@ private:
 
 namespace detail {
 
-/// Returns a host without its port. A host whose last colon is not followed by digits alone has no port.
+/// Returns a valid address without its port. If the last colon is not followed by digits alone, it is one of an IPv6 address.
 [[nodiscard]] constexpr std::string_view without_port(std::string_view host) noexcept {
     const std::size_t colon = host.rfind(':');
     if (colon == std::string_view::npos) return host;
@@ -249,6 +250,7 @@ TC3_FUNCTION void emulator::add_action(const tc3::action& action, bool reads_par
 }
 
 TC3_FUNCTION const emulator::host_entry* emulator::find_host(std::string_view host) const noexcept {
+    if (!validate_address(host)) return nullptr;
     const auto find = [this](std::string_view name) {
         return detail::find_last(hosts_, [name](const host_entry& entry) { return ascii::equal_lower(entry.host, name); });
     };

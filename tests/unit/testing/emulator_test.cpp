@@ -505,7 +505,8 @@ TEST_CASE("serves a host on any port and in any case, and additional hosts") {
         emulated.service.receive(raw_request(describe_people_action, std::string_view(R"({"Group":"a"})"), {}, caller));
         CHECK(emulated.service.last().rejection == each.second);
     }
-    for (const std::string_view bad : {"127.0.0.1:http", "127.0.0.1:80a", "127.0.0.1:"}) {
+    for (const std::string_view bad : {"127.0.0.1:http", "127.0.0.1:80a", "127.0.0.1:", "127.0.0.1:00443", "127.0.0.1:0", "127.0.0.1:65536",
+                                       "[::1]:00443", "[::1", "127.0.0.1 x"}) {
         const std::string host(describe_people_action.host.empty() ? "people.tencentcloudapi.com" : describe_people_action.host);
         emulated.service.receive(replaced(post(R"({"Group":"a"})"), "Host: " + host, "Host: " + std::string(bad)));
         CHECK(emulated.service.last().rejection == rejection::host);
