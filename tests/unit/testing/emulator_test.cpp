@@ -487,6 +487,17 @@ TEST_CASE("an untyped action gets the request, and its members are sent unchange
     CHECK(response.body == R"({"Response":{"Size":4,"N\"":[1, 2],"RequestId":"00000000-0000-4000-8000-000000000001"}})");
 }
 
+TEST_CASE("several untyped actions are added in their order, each with its rule") {
+    emulated_service emulated;
+    const auto members = [](std::string text) { return [text](const testing::received_message&) { return text; }; };
+    emulated.service.serve({{upload_action, members("{}")},
+                            {upload_action, members(R"({"A":1})")},
+                            {skippable_action, members("{}"), testing::signing_rule::signed_only}});
+    CHECK(emulated.service.receive(raw_request(upload_action, std::string_view("{}"))).body.find("\"A\":1") != std::string::npos);
+    emulated.service.receive(raw_request(skippable_action, std::string_view("{}"), {.skip_authorization = true}));
+    CHECK(emulated.service.last().rejection == rejection::malformed_authorization);
+}
+
 TEST_CASE("serves a host on any port and in any case, and additional hosts") {
     emulated_service emulated;
     emulated.service.add_host("127.0.0.1", "people");
