@@ -287,6 +287,65 @@ void a_request_id_is_counted_once_it_is_there() {
                                                         [](testing::counted_request_ids& ids) { return ids().back() == '2'; });
 }
 
+// --- calls that do not wait --------------------------------------------------------------------------------------------
+
+struct output_response {
+    int status = 200;
+    std::string_view body = R"({"Response":{"SdkToken":"a token that is longer than a short string","RequestId":"7-d"}})";
+};
+
+/// Calls an action over a transport and fails each allocation in turn.
+template <class Input, class Transport>
+void expect_one_result(const Input& input, const tc3::request_options& options, Transport transport) {
+    const tc3::client_profile_view profile{.credential = {"id", "key", "token"}, .region = "ap-singapore"};
+    for (long allocation = 0;; ++allocation) {
+        int outputs = 0, unsent = 0, abandoned = 0;
+        const auto handler = [&](const tc3::call_result<Input>& result) {
+            if (result) {
+                ++outputs;
+            } else {
+                const tc3::interruption interruption = result.error().interruption;
+                unsent += result.error().stage == tc3::stage::request && interruption == tc3::interruption::thrown ? 1 : 0;
+                abandoned += result.error().stage == tc3::stage::transport && interruption == tc3::interruption::abandoned ? 1 : 0;
+            }
+        };
+        const bool threw = runs_out_of_memory(allocation, [&] { tc3::call_async(transport, input, profile, now, options, handler); });
+        expect(outputs == (threw ? 0 : 1) && outputs + unsent + abandoned == 1, "the handler gets one result", allocation);
+        if (!threw) {
+            expect(allocation > 1, "request and output need memory", allocation);
+            return;
+        }
+        if (allocation == 0) expect(unsent == 1, "the first allocation is that of the request", allocation);
+    }
+}
+
+void a_handler_gets_one_result() {
+    const auto at_once = [](tc3::completion call) { call.complete(output_response{}); };
+    const auto from_memory = [](tc3::completion call) {
+        const std::vector<char> memory(100);
+        call.complete(output_response{});
+    };
+    const faceid::apply_liveness_token input{.secure_level = "4"};
+    expect_one_result(input, {}, at_once);
+    expect_one_result(input, {}, from_memory);
+    expect_one_result(input, {.method = tc3::http::method::get}, at_once);
+    expect_one_result(input, {.sign_action = true, .unsigned_payload = true}, at_once);
+    expect_one_result(tc3::untyped_input{own_action, "{}"}, {}, at_once);
+}
+
+void a_failure_of_the_input_reaches_the_handler() {
+    const tc3::client_profile_view profile{.credential = {"id", "key"},
+                                           .region = "a region with blanks that is longer than a short string"};
+    for (long allocation = 0;; ++allocation) {
+        int results = 0;
+        const bool threw = runs_out_of_memory(allocation, [&] {
+            tc3::call_async([](const tc3::completion&) {}, faceid::mobile_status{}, profile, now, {}, [&](const auto&) { ++results; });
+        });
+        expect(results == 1, "the handler gets one result", allocation);
+        if (!threw) return;
+    }
+}
+
 // --- the test ----------------------------------------------------------------------------------------------------------
 
 struct test_case {
@@ -307,6 +366,8 @@ constexpr test_case cases[] = {
     {"a file is uploaded with its checksum", a_file_is_uploaded_with_its_checksum},
     {"a reply is used up once it is there", a_reply_is_used_up_once_it_is_there},
     {"a request id is counted once it is there", a_request_id_is_counted_once_it_is_there},
+    {"a handler gets one result", a_handler_gets_one_result},
+    {"a failure of the input reaches the handler", a_failure_of_the_input_reaches_the_handler},
 };
 
 }  // namespace
