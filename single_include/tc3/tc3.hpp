@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 170 headers, one after the other: 170c2e6472b46e47fb4a7a3d080d085e3b2dad532e0a6da8e2f3e570a3ea28b8
+// SHA-256 of these 170 headers, one after the other: c75803c38a820a84132ade55d51a13e19222429b12aeac613cb158db92b146b2
 //
 // MIT License
 //
@@ -4742,51 +4742,105 @@ namespace tc3::inline v0_1 {
 /// Returns whether `c` may occur in a host name. Names of actions, versions, regions and languages have the same characters.
 [[nodiscard]] constexpr bool is_name_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; }
 
-/// Returns the position at which a text stops being an address, or npos for an address: "name", "name:port", "[IPv6]" or "[IPv6]:port".
-/// A name has no empty label before a dot. A port is 1 to 65535; one outside that range is an error at its colon.
-[[nodiscard]] constexpr std::size_t find_address_error(std::string_view text) noexcept;
+/// The longest label of a host name, in bytes: the text between two dots. Source: RFC 1035, 2.3.4.
+inline constexpr std::size_t longest_label = 63;
 
-/// Adds forbidden_character if `text` is not an address. `part` is the name of the text in the error.
-TC3_NOINLINE constexpr void check_address(first_error& errors, part_name part, const std::string_view& text) noexcept {
-    const std::size_t position = find_address_error(text);
-    if (position != std::string_view::npos) errors.add(errc::forbidden_character, part, position);
+/// Adds an error if `text` is not an address: "name", "name:port", "[IPv6]" or "[IPv6]:port". `part` is the name of the text in the error.
+///
+/// A name has no empty label before a dot. An IPv6 address has eight groups of up to four hexadecimal digits, or fewer and "::" once; of an
+/// IPv4 form in it, only the number of dots is checked. A port is 1 to 65535, without a leading zero.
+///
+/// Errors, with the position where the text stops being an address: forbidden_character; malformed for an IPv6 address; out_of_range for a
+/// port over 65535. too_large, of "label", for a label over longest_label, or over four digits in an IPv6 address.
+/// Source: RFC 3986, 3.2.2 and 3.2.3; RFC 4291, 2.2.
+constexpr void check_address(first_error& errors, part_name part, const std::string_view& text) noexcept;
+
+/// Validates an address.
+///
+/// Errors: those of check_address(), of "address".
+[[nodiscard]] constexpr result<void, error> validate_address(std::string_view text) noexcept {
+    first_error errors;
+    check_address(errors, "address", text);
+    return errors.to_result();
 }
 
 namespace validation_detail {
 
-/// Returns the position at which the rest of `text` stops being a port, or npos for a port. `colon` is the position of the colon before it.
-[[nodiscard]] constexpr std::size_t find_port_error(std::string_view text, std::size_t colon) noexcept {
-    constexpr std::uint32_t last_port = 65535;
-    std::size_t position = colon + 1;
-    std::uint32_t port = 0;
-    for (; position < text.size() && ascii::is_digit(text[position]) && port <= last_port; ++position) {
-        port = port * 10 + static_cast<std::uint32_t>(text[position] - '0');
+/// Returns the character at a position, or NUL at the end of the text.
+[[nodiscard]] TC3_NOINLINE constexpr char at(const std::string_view& text, std::size_t position) noexcept {
+    return position < text.size() ? text[position] : '\0';
+}
+
+/// The labels of a name, or the groups of an IPv6 address.
+struct host_scan {
+    bool is_ipv6 = false;
+    std::size_t position = 0;  ///< the position after the last label
+    std::size_t label = 0;     ///< the size of the last label
+    std::size_t thirds = 0;    ///< a colon counts three, a dot one: the three dots of IPv4 are as much as the colon that it lacks
+    std::size_t empty_groups = 0;
+    std::size_t gap = 0;  ///< the position of the second colon of the last "::"
+
+    constexpr void read(first_error& errors, const std::string_view& text) noexcept {
+        constexpr std::size_t longest_group = 4;
+        is_ipv6 = at(text, 0) == '[';
+        for (position = is_ipv6 ? 1 : 0;; ++position) {
+            const char c = at(text, position);
+            if (is_ipv6 ? hex_value(ascii::to_lower(c)) < 16 : c != '.' && is_name_character(c)) {
+                ++label;
+                continue;
+            }
+            errors.check_size("label", label, is_ipv6 ? longest_group : longest_label);
+            if (label == 0) ++empty_groups;
+            if (is_ipv6 && c == ':') {
+                if (label == 0) gap = position;
+                thirds += 3;
+            } else if (c == '.' && label != 0) {
+                ++thirds;
+            } else {
+                return;
+            }
+            label = 0;
+        }
     }
-    if (port == 0 || port > last_port) return colon;
-    return position == text.size() ? std::string_view::npos : position;
+    /// Returns whether there are the groups of an IPv6 address: eight, or fewer with "::". That is an empty group, and one more at each end
+    /// of the address where it is.
+    [[nodiscard]] constexpr bool has_all_groups() const noexcept {
+        const std::size_t allowed = 1U + (gap == 2) + (gap + 1 == position);
+        return gap > 1 ? empty_groups == allowed && thirds <= 3 * (6 + allowed) : empty_groups == 0 && thirds == 3 * 7;
+    }
+};
+
+/// Moves the position from a colon to the end of the port after it, or to its first error. Returns the error.
+[[nodiscard]] constexpr errc read_port(const std::string_view& text, std::size_t& position) noexcept {
+    constexpr std::uint32_t last_port = 65535;
+    std::uint32_t port = 0;
+    for (;;) {
+        const char c = at(text, ++position);
+        if (!ascii::is_digit(c)) break;
+        port = port * 10 + static_cast<std::uint32_t>(c - '0');
+        if (port == 0) break;
+        if (port > last_port) return errc::out_of_range;
+    }
+    return port != 0 && position == text.size() ? errc::none : errc::forbidden_character;
 }
 
 }  // namespace validation_detail
 
-constexpr std::size_t find_address_error(std::string_view text) noexcept {
-    const bool is_ipv6 = !text.empty() && text.front() == '[';
-    const std::size_t start = is_ipv6 ? 1 : 0;
-    std::size_t position = start;
-    for (; position < text.size(); ++position) {
-        const char c = text[position];
-        const bool is_allowed = is_name_character(c) || (is_ipv6 && c == ':');
-        if (!is_allowed) break;
-        const bool is_empty_label = c == '.' && (position == start || text[position - 1] == '.');
-        if (is_empty_label) return position;
-    }
-    if (position == start) return position;
-    if (is_ipv6) {
-        if (position == text.size() || text[position] != ']') return position;
+constexpr void check_address(first_error& errors, part_name part, const std::string_view& text) noexcept {
+    validation_detail::host_scan host;
+    host.read(errors, text);
+    std::size_t position = host.position;
+    if (host.is_ipv6) {
+        const bool is_complete = validation_detail::at(text, position) == ']' && host.has_all_groups();
+        if (!is_complete) return errors.add(errc::malformed, part, position);
         ++position;
     }
-    if (position == text.size()) return std::string_view::npos;
-    if (text[position] != ':') return position;
-    return validation_detail::find_port_error(text, position);
+    errc code = errc::forbidden_character;
+    if (position != 0) {
+        if (position == text.size()) return;
+        if (text[position] == ':') code = validation_detail::read_port(text, position);
+    }
+    if (code != errc::none) errors.add(code, part, position);
 }
 
 }  // namespace tc3::inline v0_1
@@ -8842,6 +8896,7 @@ enum class interruption : std::uint8_t {
     none,
     abandoned,  ///< the transport dropped the call without completing it
     cancelled,  ///< the program, or the transport on its behalf, cancelled the call
+    thrown,     ///< stage request: memory ran out, or the program's own signer, policy or codec threw
 };
 
 /// Returns what an interruption means in a few words, without a full stop.
@@ -8850,6 +8905,7 @@ enum class interruption : std::uint8_t {
         case interruption::none: return "the call was not interrupted";
         case interruption::abandoned: return "the transport dropped the call without completing it";
         case interruption::cancelled: return "the call was cancelled";
+        case interruption::thrown: return "an exception was thrown before the request was made";
     }
     return "";
 }
@@ -8861,7 +8917,7 @@ enum class interruption : std::uint8_t {
 template <class Storage>
 struct basic_failure {
     tc3::stage stage = stage::request;
-    tc3::interruption interruption = interruption::none;  ///< stage transport: whether the call was abandoned or cancelled
+    tc3::interruption interruption = interruption::none;  ///< why there is no error of tc3 or of the transport
     error reason = {};                                    ///< what tc3 found to be wrong; its `name` is empty, see `field`
     std::string_view action = {};                         ///< stage response: the action, if it is known at compile time
     typename Storage::text field = {};                    ///< stages request and response: the header or field, "Filters[2].Name"
@@ -10040,12 +10096,9 @@ TC3_FUNCTION void request_builder::check_parts(first_error& errors) const {
     }
     if (input_.action().needs_region && profile_.region.empty()) errors.add(errc::missing, "region");
     const std::size_t client_size = options_.request_client.size();
-    if (client_size > longest_request_client) {
-        errors.add({.code = errc::too_large,
-                    .part = "header value",
-                    .needed = client_size,
-                    .limit = longest_request_client,
-                    .name = "X-TC-RequestClient"sv});
+    if (errors.ok() && client_size > longest_request_client) {
+        errors.check_size("header value", client_size, longest_request_client);
+        errors.set_field("X-TC-RequestClient"sv);
     }
     errors.check_size("query", parts_.query.size(), largest_query);
     // A POST signs no query (docs/tc3-signing.md 1.2).
@@ -10060,8 +10113,8 @@ TC3_FUNCTION void request_builder::check_connection(first_error& errors) const n
     errors.check_size("host", host().size(), longest_host);
     check_address(errors, "host", host());
     if (!profile_.connect_to.empty()) check_address(errors, "connect address", profile_.connect_to);
-    if (profile_.scheme.empty()) errors.add(errc::missing, "scheme");
-    if (!equal(profile_.scheme, "https"sv) && !equal(profile_.scheme, "http"sv)) errors.add(errc::not_allowed, "scheme");
+    const bool is_known = profile_.scheme.size() >= 4 && starts_with("https"sv, profile_.scheme);  // "http" or "https"
+    if (!is_known) errors.add(profile_.scheme.empty() ? errc::missing : errc::not_allowed, "scheme");
 }
 
 TC3_FUNCTION void request_builder::check_extra_headers(first_error& errors) const noexcept {
@@ -10075,11 +10128,9 @@ TC3_FUNCTION void request_builder::check_extra_headers(first_error& errors) cons
         const permission allowed = permission_of(header.name);
         check_header(errors, header);
         errors.check_text(header_name_rule, header.name);  // the canonical request trims blanks around a name, but HTTP does not allow them
-        bool is_duplicate = false;
         for (std::size_t earlier = 0; earlier < i; ++earlier) {
-            is_duplicate = is_duplicate || ascii::equal_lower(header.name, extra[earlier].name);
+            if (ascii::equal_lower(header.name, extra[earlier].name)) errors.add(errc::duplicate, "header name", header.name);
         }
-        if (is_duplicate) errors.add(errc::duplicate, "header name", header.name);
         const bool is_signed = i < signed_count;
         const bool is_refused = allowed == permission::none || (is_signed && allowed == permission::unsigned_only);
         if (is_refused) errors.add(errc::not_allowed, "header name", header.name);
@@ -11049,8 +11100,11 @@ concept handler_of = std::invocable<Handler&, call_result<Input>>;
 /// Calls an action and passes the result to `handler`, exactly once.
 ///
 /// The handler runs before call_async() returns if there is nothing to send or the transport completes at once. Otherwise it runs when the
-/// transport completes, fails, cancels or drops the call: see completion. If the transport throws without keeping the call, the handler
-/// first gets a failure with interruption::abandoned, then the exception leaves call_async().
+/// transport completes, fails, cancels or drops the call: see completion.
+///
+/// An exception leaves call_async() after the handler has got a failure: with interruption::thrown if the request could not be made,
+/// because memory ran out or a signer threw; with interruption::abandoned if the transport threw without keeping the call. That failure
+/// needs no memory. The handler must not throw: it can run in a destructor while the exception passes, where a second one ends the program.
 ///
 /// Errors: those of call().
 /// Lifetime: nothing of input, profile and options is kept: the request is written before call_async() returns. The handler is kept, and
@@ -11075,6 +11129,29 @@ void send_async(Transport&& send, result<http::request, failure> request, Handle
 template <has_owning_output Input, async_transport Transport, handler_of<Input> Handler>
 void send_async(Transport&& send, result<http::request, failure> request, const response_options& reading, Handler handler);
 
+namespace transport_detail {
+
+/// Calls a handler with a failure when it is destroyed, unless release() was called: when an exception passes. A catch clause would not
+/// compile without exceptions.
+template <class Input, class Handler>
+class handler_guard {
+public:
+    explicit handler_guard(Handler& handler) noexcept : handler_(&handler) {}
+    handler_guard(const handler_guard&) = delete;
+    handler_guard& operator=(const handler_guard&) = delete;
+    ~handler_guard() {
+        if (handler_ != nullptr) (*handler_)(call_result<Input>(error_made_in_place, no_request));
+    }
+    void release() noexcept { handler_ = nullptr; }
+
+private:
+    [[nodiscard]] static failure no_request() noexcept { return {.stage = stage::request, .interruption = interruption::thrown}; }
+
+    Handler* handler_;
+};
+
+}  // namespace transport_detail
+
 template <async_transport Transport, class Input, handler_of<Input> Handler>
     requires has_owning_output<Input>
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, const request_options& options,
@@ -11086,7 +11163,10 @@ template <async_transport Transport, class Input, handler_of<Input> Handler>
     requires has_owning_output<Input>
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, const request_options& options,
                 const response_options& reading, Handler handler) {
-    send_async<Input>(send, transport_detail::make_whole_request(input, profile, now, options), reading, std::move(handler));
+    transport_detail::handler_guard<Input, Handler> on_exception(handler);
+    result<http::request, failure> request = transport_detail::make_whole_request(input, profile, now, options);
+    on_exception.release();
+    send_async<Input>(send, std::move(request), reading, std::move(handler));
 }
 
 template <has_owning_output Input, async_transport Transport, handler_of<Input> Handler>
@@ -11859,8 +11939,9 @@ namespace tc3::inline v0_1::faceid {
 /// Why an address does not end a session.
 enum class redirect_error : std::uint8_t {
     no_token,        ///< the query has no `token`, or an empty one
-    repeated_token,  ///< the query has several: two readers could take different ones
-    malformed,       ///< a '%' without two hex digits, a character outside visible ASCII, or more than longest_biz_token characters
+    repeated_token,  ///< the query has several, or other names that a reader could take for `token`: two readers could take different ones
+    malformed,       ///< a '%' without two hex digits, a character outside visible ASCII, more than longest_biz_token characters, or a name
+                     ///< that is not spelled `token`, but could be taken for it
     other_token,     ///< the token of another session
 };
 
@@ -11887,6 +11968,9 @@ using redirect_token = fixed_text<longest_biz_token>;
 /// how the service joins the token to a RedirectURL that has a query. So the token may follow any '?' or '&'. Names are case-sensitive. The
 /// part after '#' is ignored.
 ///
+/// Only the name `token` itself is read. Some frameworks also take `%74oken`, `+token`, `token[]`, `token%00` or `token%ZZ` for it, and a
+/// ';' for the end of a value. An address with such a name is rejected: another part of the program could read another token there.
+///
 /// Errors: no_token, repeated_token, malformed.
 /// Cost: linear in the size of the address.
 [[nodiscard]] constexpr result<redirect_token, redirect_error> read_redirect_token(std::string_view url) noexcept;
@@ -11909,13 +11993,42 @@ namespace detail {
     return part;
 }
 
-/// Returns whether another reader of the query, which may decode escapes in names, could take a name for "token".
-[[nodiscard]] constexpr bool is_token_name(std::string_view name) noexcept {
-    constexpr std::string_view expected = "token";
-    fixed_text<expected.size()> decoded;
+inline constexpr std::string_view token_name = "token";
+
+/// A sink for a decoded name that keeps what the most lenient reader sees: it ends the name at '[', or at a NUL after "token", and drops
+/// blanks and everything else outside visible ASCII.
+class lenient_name {
+public:
+    constexpr void append(std::string_view text) noexcept {
+        for (const char c : text) {
+            if (c == '[' || (c == '\0' && is_token())) ended_ = true;
+            const bool is_blank = c == '+' || !ascii::is_visible(c);
+            if (!ended_ && !is_blank) write_char(name_, c);
+        }
+    }
+    [[nodiscard]] constexpr bool is_token() const noexcept { return !name_.truncated() && name_ == token_name; }
+
+private:
+    fixed_text<token_name.size()> name_;
+    bool ended_ = false;
+};
+
+/// Returns whether a reader of the query could take a name for "token".
+[[nodiscard]] constexpr bool may_be_token(std::string_view name) noexcept {
+    lenient_name seen;
     // Only what is before a broken escape counts: other readers may ignore the rest.
-    static_cast<void>(decode_percent(decoded, name));
-    return !decoded.truncated() && decoded.view() == expected;
+    static_cast<void>(decode_percent(seen, name));
+    return seen.is_token();
+}
+
+/// Returns the number of names in a part of a query that a reader could take for "token". Some readers end a value at ';'.
+[[nodiscard]] constexpr int count_tokens(std::string_view query_part) noexcept {
+    int count = 0;
+    for (text_scanner rest(query_part); !rest.empty();) {
+        text_scanner pair(rest.take_part(";"));
+        if (may_be_token(pair.take_part("="))) ++count;
+    }
+    return count;
 }
 
 }  // namespace detail
@@ -11924,15 +12037,21 @@ constexpr result<redirect_token, redirect_error> read_redirect_token(std::string
     text_scanner query(slice(url, 0, url.find('#')));
     if (!query.take_until("?")) return unexpected(redirect_error::no_token);
 
-    redirect_token token;
-    bool found = false;
+    int count = 0;
+    std::string_view part_with_token;
     while (!query.empty()) {
-        text_scanner part(detail::take_query_part(query));
-        if (!detail::is_token_name(part.take_part("="))) continue;
-        if (found) return unexpected(redirect_error::repeated_token);
-        found = true;
-        if (!decode_percent(token, part.rest())) return unexpected(redirect_error::malformed);
+        const std::string_view part = detail::take_query_part(query);
+        const int tokens = detail::count_tokens(part);
+        if (tokens != 0) part_with_token = part;
+        count += tokens;
     }
+    if (count == 0) return unexpected(redirect_error::no_token);
+    if (count > 1) return unexpected(redirect_error::repeated_token);
+
+    redirect_token token;
+    text_scanner pair(part_with_token);
+    if (pair.take_part("=") != detail::token_name) return unexpected(redirect_error::malformed);
+    if (!decode_percent(token, pair.rest())) return unexpected(redirect_error::malformed);
     if (token.size() == 0) return unexpected(redirect_error::no_token);
     const bool is_visible = ascii::find_not(token.view(), ascii::is_visible) == std::string_view::npos;
     if (!is_visible || token.truncated()) return unexpected(redirect_error::malformed);

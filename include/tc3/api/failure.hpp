@@ -43,6 +43,7 @@ enum class interruption : std::uint8_t {
     none,
     abandoned,  ///< the transport dropped the call without completing it
     cancelled,  ///< the program, or the transport on its behalf, cancelled the call
+    thrown,     ///< stage request: memory ran out, or the program's own signer, policy or codec threw
 };
 
 /// Returns what an interruption means in a few words, without a full stop.
@@ -51,6 +52,7 @@ enum class interruption : std::uint8_t {
         case interruption::none: return "the call was not interrupted";
         case interruption::abandoned: return "the transport dropped the call without completing it";
         case interruption::cancelled: return "the call was cancelled";
+        case interruption::thrown: return "an exception was thrown before the request was made";
     }
     return "";
 }
@@ -62,7 +64,7 @@ enum class interruption : std::uint8_t {
 template <class Storage>
 struct basic_failure {
     tc3::stage stage = stage::request;
-    tc3::interruption interruption = interruption::none;  ///< stage transport: whether the call was abandoned or cancelled
+    tc3::interruption interruption = interruption::none;  ///< why there is no error of tc3 or of the transport
     error reason = {};                                    ///< what tc3 found to be wrong; its `name` is empty, see `field`
     std::string_view action = {};                         ///< stage response: the action, if it is known at compile time
     typename Storage::text field = {};                    ///< stages request and response: the header or field, "Filters[2].Name"

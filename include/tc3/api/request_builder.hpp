@@ -181,12 +181,9 @@ TC3_FUNCTION void request_builder::check_parts(first_error& errors) const {
     }
     if (input_.action().needs_region && profile_.region.empty()) errors.add(errc::missing, "region");
     const std::size_t client_size = options_.request_client.size();
-    if (client_size > longest_request_client) {
-        errors.add({.code = errc::too_large,
-                    .part = "header value",
-                    .needed = client_size,
-                    .limit = longest_request_client,
-                    .name = "X-TC-RequestClient"sv});
+    if (errors.ok() && client_size > longest_request_client) {
+        errors.check_size("header value", client_size, longest_request_client);
+        errors.set_field("X-TC-RequestClient"sv);
     }
     errors.check_size("query", parts_.query.size(), largest_query);
     // A POST signs no query (docs/tc3-signing.md 1.2).
@@ -201,8 +198,8 @@ TC3_FUNCTION void request_builder::check_connection(first_error& errors) const n
     errors.check_size("host", host().size(), longest_host);
     check_address(errors, "host", host());
     if (!profile_.connect_to.empty()) check_address(errors, "connect address", profile_.connect_to);
-    if (profile_.scheme.empty()) errors.add(errc::missing, "scheme");
-    if (!equal(profile_.scheme, "https"sv) && !equal(profile_.scheme, "http"sv)) errors.add(errc::not_allowed, "scheme");
+    const bool is_known = profile_.scheme.size() >= 4 && starts_with("https"sv, profile_.scheme);  // "http" or "https"
+    if (!is_known) errors.add(profile_.scheme.empty() ? errc::missing : errc::not_allowed, "scheme");
 }
 
 TC3_FUNCTION void request_builder::check_extra_headers(first_error& errors) const noexcept {
@@ -216,11 +213,9 @@ TC3_FUNCTION void request_builder::check_extra_headers(first_error& errors) cons
         const permission allowed = permission_of(header.name);
         check_header(errors, header);
         errors.check_text(header_name_rule, header.name);  // the canonical request trims blanks around a name, but HTTP does not allow them
-        bool is_duplicate = false;
         for (std::size_t earlier = 0; earlier < i; ++earlier) {
-            is_duplicate = is_duplicate || ascii::equal_lower(header.name, extra[earlier].name);
+            if (ascii::equal_lower(header.name, extra[earlier].name)) errors.add(errc::duplicate, "header name", header.name);
         }
-        if (is_duplicate) errors.add(errc::duplicate, "header name", header.name);
         const bool is_signed = i < signed_count;
         const bool is_refused = allowed == permission::none || (is_signed && allowed == permission::unsigned_only);
         if (is_refused) errors.add(errc::not_allowed, "header name", header.name);

@@ -85,7 +85,9 @@ TC3_FUNCTION any_reply::any_reply(result<std::string, service_error> members)
 
 TC3_FUNCTION any_reply reply_script::next() {
     if (empty()) return as_usual;
-    return (*replies_)[next_ + 1 < replies_->size() ? next_++ : replies_->size() - 1];
+    any_reply reply = (*replies_)[next_];  // a copy, which can run out of memory: the reply is not used up then
+    if (next_ + 1 < replies_->size()) ++next_;
+    return reply;
 }
 
 }  // namespace tc3::inline v0_1::testing

@@ -24,9 +24,10 @@ private:
 
 TC3_FUNCTION std::string counted_request_ids::operator()() {
     fixed_text<20> digits;
-    write_decimal(digits, ++count_ % 1'000'000'000'000U);
+    write_decimal(digits, (count_ + 1) % 1'000'000'000'000U);
     std::string id = "00000000-0000-4000-8000-000000000000";
     id.replace(id.size() - digits.size(), digits.size(), digits.view());
+    ++count_;
     return id;
 }
 

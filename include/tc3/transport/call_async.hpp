@@ -34,8 +34,11 @@ concept handler_of = std::invocable<Handler&, call_result<Input>>;
 /// Calls an action and passes the result to `handler`, exactly once.
 ///
 /// The handler runs before call_async() returns if there is nothing to send or the transport completes at once. Otherwise it runs when the
-/// transport completes, fails, cancels or drops the call: see completion. If the transport throws without keeping the call, the handler
-/// first gets a failure with interruption::abandoned, then the exception leaves call_async().
+/// transport completes, fails, cancels or drops the call: see completion.
+///
+/// An exception leaves call_async() after the handler has got a failure: with interruption::thrown if the request could not be made,
+/// because memory ran out or a signer threw; with interruption::abandoned if the transport threw without keeping the call. That failure
+/// needs no memory. The handler must not throw: it can run in a destructor while the exception passes, where a second one ends the program.
 ///
 /// Errors: those of call().
 /// Lifetime: nothing of input, profile and options is kept: the request is written before call_async() returns. The handler is kept, and
@@ -60,6 +63,29 @@ void send_async(Transport&& send, result<http::request, failure> request, Handle
 template <has_owning_output Input, async_transport Transport, handler_of<Input> Handler>
 void send_async(Transport&& send, result<http::request, failure> request, const response_options& reading, Handler handler);
 
+namespace transport_detail {
+
+/// Calls a handler with a failure when it is destroyed, unless release() was called: when an exception passes. A catch clause would not
+/// compile without exceptions.
+template <class Input, class Handler>
+class handler_guard {
+public:
+    explicit handler_guard(Handler& handler) noexcept : handler_(&handler) {}
+    handler_guard(const handler_guard&) = delete;
+    handler_guard& operator=(const handler_guard&) = delete;
+    ~handler_guard() {
+        if (handler_ != nullptr) (*handler_)(call_result<Input>(error_made_in_place, no_request));
+    }
+    void release() noexcept { handler_ = nullptr; }
+
+private:
+    [[nodiscard]] static failure no_request() noexcept { return {.stage = stage::request, .interruption = interruption::thrown}; }
+
+    Handler* handler_;
+};
+
+}  // namespace transport_detail
+
 template <async_transport Transport, class Input, handler_of<Input> Handler>
     requires has_owning_output<Input>
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, const request_options& options,
@@ -71,7 +97,10 @@ template <async_transport Transport, class Input, handler_of<Input> Handler>
     requires has_owning_output<Input>
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, const request_options& options,
                 const response_options& reading, Handler handler) {
-    send_async<Input>(send, transport_detail::make_whole_request(input, profile, now, options), reading, std::move(handler));
+    transport_detail::handler_guard<Input, Handler> on_exception(handler);
+    result<http::request, failure> request = transport_detail::make_whole_request(input, profile, now, options);
+    on_exception.release();
+    send_async<Input>(send, std::move(request), reading, std::move(handler));
 }
 
 template <has_owning_output Input, async_transport Transport, handler_of<Input> Handler>

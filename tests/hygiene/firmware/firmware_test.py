@@ -22,7 +22,7 @@ LIMITS = {
     "authorization": {"text": 5632, "stack": 1088, "static RAM": 0},
     "exchange": {"text": 16896, "stack": 1808, "static RAM": 0},
     "exchange_own_hash": {"text": 16000, "stack": 1728, "static RAM": 0},
-    "exchange_own_signer": {"text": 16640, "stack": 1984, "static RAM": 0},
+    "exchange_own_signer": {"text": 16656, "stack": 1984, "static RAM": 0},
 }
 IN_README = ("authorization", "exchange")
 

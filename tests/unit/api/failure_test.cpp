@@ -34,6 +34,7 @@ TEST_CASE("write_failure() writes one line for each kind of failure") {
         {{.stage = stage::transport, .interruption = interruption::abandoned},
          "transport: the transport dropped the call without completing it"},
         {{.stage = stage::transport, .interruption = interruption::cancelled}, "transport: the call was cancelled"},
+        {{.stage = stage::request, .interruption = interruption::thrown}, "request: an exception was thrown before the request was made"},
         {{.stage = stage::http, .status = 502}, "http: status 502"},
         {{.stage = stage::http, .status = 0}, "http: status 0"},
         {{.stage = stage::http, .status = 500, .code = "InternalError", .message = "Later.", .request_id = "1-2"},
@@ -165,7 +166,8 @@ TEST_CASE("describe() returns a different text for each interruption, without a 
     CHECK(describe(interruption::none) == "the call was not interrupted");
     CHECK(describe(interruption::abandoned) == "the transport dropped the call without completing it");
     CHECK(describe(interruption::cancelled) == "the call was cancelled");
-    CHECK(describe(static_cast<interruption>(3)).empty());
+    CHECK(describe(interruption::thrown) == "an exception was thrown before the request was made");
+    CHECK(describe(static_cast<interruption>(4)).empty());
 }
 
 TEST_CASE("retry_advice() is never for a cancelled call, and depends on harm for an abandoned one") {

@@ -220,7 +220,7 @@ TEST_CASE("a server reads base64 into a view only in the standard form") {
         char memory[64];
         workspace space(memory);
         const std::string text = R"({"Needed":"n","Image":")" + std::string(row.text) + "\"}";
-        tc3::decoder in(text, tc3::state_ref(space), &tc3::server_rules);
+        tc3::decoder in(text, tc3::server_rules, tc3::state_ref(space));
         basic_every_kind<borrowed> input;
         tc3::read_struct(in, input);
         CHECK(in.json().error().code == row.code);

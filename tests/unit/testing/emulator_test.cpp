@@ -508,6 +508,17 @@ TEST_CASE("an untyped action gets the request, and its members are sent unchange
     CHECK(response.body == R"({"Response":{"Size":4,"N\"":[1, 2],"RequestId":"00000000-0000-4000-8000-000000000001"}})");
 }
 
+TEST_CASE("several untyped actions are added in their order, each with its rule") {
+    emulated_service emulated;
+    const auto members = [](std::string text) { return [text](const testing::received_message&) { return text; }; };
+    emulated.service.serve({{upload_action, members("{}")},
+                            {upload_action, members(R"({"A":1})")},
+                            {skippable_action, members("{}"), testing::signing_rule::signed_only}});
+    CHECK(emulated.service.receive(raw_request(upload_action, std::string_view("{}"))).body.find("\"A\":1") != std::string::npos);
+    emulated.service.receive(raw_request(skippable_action, std::string_view("{}"), {.skip_authorization = true}));
+    CHECK(emulated.service.last().rejection == rejection::malformed_authorization);
+}
+
 TEST_CASE("serves a host on any port and in any case, and additional hosts") {
     emulated_service emulated;
     emulated.service.add_host("127.0.0.1", "people");
@@ -526,7 +537,8 @@ TEST_CASE("serves a host on any port and in any case, and additional hosts") {
         emulated.service.receive(raw_request(describe_people_action, std::string_view(R"({"Group":"a"})"), {}, caller));
         CHECK(emulated.service.last().rejection == each.second);
     }
-    for (const std::string_view bad : {"127.0.0.1:http", "127.0.0.1:80a", "127.0.0.1:"}) {
+    for (const std::string_view bad : {"127.0.0.1:http", "127.0.0.1:80a", "127.0.0.1:", "127.0.0.1:00443", "127.0.0.1:0", "127.0.0.1:65536",
+                                       "[::1]:00443", "[::1", "127.0.0.1 x"}) {
         const std::string host(describe_people_action.host.empty() ? "people.tencentcloudapi.com" : describe_people_action.host);
         emulated.service.receive(replaced(post(R"({"Group":"a"})"), "Host: " + host, "Host: " + std::string(bad)));
         CHECK(emulated.service.last().rejection == rejection::host);

@@ -174,6 +174,25 @@ TEST_CASE("an exception of the transport leaves call_async(), after the handler 
 }
 #endif
 
+#ifndef DOCTEST_CONFIG_NO_EXCEPTIONS
+TEST_CASE("an exception of a signer or policy leaves call_async() after the handler got a failure, and nothing is sent") {
+    struct throwing_signer {
+        [[nodiscard]] std::string_view secret_id() const { return "id"; }
+        tc3::result<tc3::signing::signature, tc3::error> sign(const tc3::signing::signer_input&) { throw std::runtime_error("no token"); }
+    };
+    queue_transport transport;
+    throwing_signer signer;
+    std::vector<std::string> lines;
+    const auto alive = std::make_shared<int>(0);
+    CHECK_THROWS_WITH_AS(tc3::call_async(transport, apply_liveness_token{}, sample_profile(), sample_time, {.signer = signer},
+                                         [&lines, alive](const token_result& result) { lines.push_back(to_string(result.error())); }),
+                         "no token", std::runtime_error);
+    CHECK(lines == std::vector<std::string>{"request: an exception was thrown before the request was made"});
+    CHECK(transport.sent == 0);
+    CHECK(alive.use_count() == 1);  // the handler is destroyed
+}
+#endif
+
 #if TC3_TESTS_HAVE_THREADS
 TEST_CASE("calls may be completed on many threads, each once") {
     constexpr int count = 20;

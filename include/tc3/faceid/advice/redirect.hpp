@@ -20,8 +20,9 @@ namespace tc3::inline v0_1::faceid {
 /// Why an address does not end a session.
 enum class redirect_error : std::uint8_t {
     no_token,        ///< the query has no `token`, or an empty one
-    repeated_token,  ///< the query has several: two readers could take different ones
-    malformed,       ///< a '%' without two hex digits, a character outside visible ASCII, or more than longest_biz_token characters
+    repeated_token,  ///< the query has several, or other names that a reader could take for `token`: two readers could take different ones
+    malformed,       ///< a '%' without two hex digits, a character outside visible ASCII, more than longest_biz_token characters, or a name
+                     ///< that is not spelled `token`, but could be taken for it
     other_token,     ///< the token of another session
 };
 
@@ -48,6 +49,9 @@ using redirect_token = fixed_text<longest_biz_token>;
 /// how the service joins the token to a RedirectURL that has a query. So the token may follow any '?' or '&'. Names are case-sensitive. The
 /// part after '#' is ignored.
 ///
+/// Only the name `token` itself is read. Some frameworks also take `%74oken`, `+token`, `token[]`, `token%00` or `token%ZZ` for it, and a
+/// ';' for the end of a value. An address with such a name is rejected: another part of the program could read another token there.
+///
 /// Errors: no_token, repeated_token, malformed.
 /// Cost: linear in the size of the address.
 [[nodiscard]] constexpr result<redirect_token, redirect_error> read_redirect_token(std::string_view url) noexcept;
@@ -70,13 +74,42 @@ namespace detail {
     return part;
 }
 
-/// Returns whether another reader of the query, which may decode escapes in names, could take a name for "token".
-[[nodiscard]] constexpr bool is_token_name(std::string_view name) noexcept {
-    constexpr std::string_view expected = "token";
-    fixed_text<expected.size()> decoded;
+inline constexpr std::string_view token_name = "token";
+
+/// A sink for a decoded name that keeps what the most lenient reader sees: it ends the name at '[', or at a NUL after "token", and drops
+/// blanks and everything else outside visible ASCII.
+class lenient_name {
+public:
+    constexpr void append(std::string_view text) noexcept {
+        for (const char c : text) {
+            if (c == '[' || (c == '\0' && is_token())) ended_ = true;
+            const bool is_blank = c == '+' || !ascii::is_visible(c);
+            if (!ended_ && !is_blank) write_char(name_, c);
+        }
+    }
+    [[nodiscard]] constexpr bool is_token() const noexcept { return !name_.truncated() && name_ == token_name; }
+
+private:
+    fixed_text<token_name.size()> name_;
+    bool ended_ = false;
+};
+
+/// Returns whether a reader of the query could take a name for "token".
+[[nodiscard]] constexpr bool may_be_token(std::string_view name) noexcept {
+    lenient_name seen;
     // Only what is before a broken escape counts: other readers may ignore the rest.
-    static_cast<void>(decode_percent(decoded, name));
-    return !decoded.truncated() && decoded.view() == expected;
+    static_cast<void>(decode_percent(seen, name));
+    return seen.is_token();
+}
+
+/// Returns the number of names in a part of a query that a reader could take for "token". Some readers end a value at ';'.
+[[nodiscard]] constexpr int count_tokens(std::string_view query_part) noexcept {
+    int count = 0;
+    for (text_scanner rest(query_part); !rest.empty();) {
+        text_scanner pair(rest.take_part(";"));
+        if (may_be_token(pair.take_part("="))) ++count;
+    }
+    return count;
 }
 
 }  // namespace detail
@@ -85,15 +118,21 @@ constexpr result<redirect_token, redirect_error> read_redirect_token(std::string
     text_scanner query(slice(url, 0, url.find('#')));
     if (!query.take_until("?")) return unexpected(redirect_error::no_token);
 
-    redirect_token token;
-    bool found = false;
+    int count = 0;
+    std::string_view part_with_token;
     while (!query.empty()) {
-        text_scanner part(detail::take_query_part(query));
-        if (!detail::is_token_name(part.take_part("="))) continue;
-        if (found) return unexpected(redirect_error::repeated_token);
-        found = true;
-        if (!decode_percent(token, part.rest())) return unexpected(redirect_error::malformed);
+        const std::string_view part = detail::take_query_part(query);
+        const int tokens = detail::count_tokens(part);
+        if (tokens != 0) part_with_token = part;
+        count += tokens;
     }
+    if (count == 0) return unexpected(redirect_error::no_token);
+    if (count > 1) return unexpected(redirect_error::repeated_token);
+
+    redirect_token token;
+    text_scanner pair(part_with_token);
+    if (pair.take_part("=") != detail::token_name) return unexpected(redirect_error::malformed);
+    if (!decode_percent(token, pair.rest())) return unexpected(redirect_error::malformed);
     if (token.size() == 0) return unexpected(redirect_error::no_token);
     const bool is_visible = ascii::find_not(token.view(), ascii::is_visible) == std::string_view::npos;
     if (!is_visible || token.truncated()) return unexpected(redirect_error::malformed);

@@ -9,6 +9,7 @@
 #include <tc3/json/read.hpp>
 #include <tc3/json/write.hpp>
 #include <tc3/model/codec.hpp>
+#include <tc3/model/strict_reading.hpp>
 #include <tc3/testing/decision.hpp>
 #include <tc3/testing/faceid/outputs.hpp>
 
@@ -61,7 +62,7 @@ template <has_action Input>
 output_of_t<Input> passed() {
     const std::string text = faceid_detail::passed_members(action_of<Input>.name);
     output_of_t<Input> output;
-    decoder in(text);
+    decoder in(text, strict_reading);
     read_struct(in, output);
     return output;
 }

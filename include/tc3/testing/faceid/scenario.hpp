@@ -67,8 +67,9 @@ public:
     template <faceid_detail::asks_for_session Input>
     bool start_with(std::string_view token, const std::vector<reply<Input>>& replies) {
         faceid_detail::session* session = service_->sessions().find(token, action_of<Input>.name);
+        reply_script script(replies);  // first: a session must not start with other replies
         if (session == nullptr || !session->start(service_->now())) return false;
-        session->script = reply_script(replies);
+        session->script = std::move(script);
         return true;
     }
 
@@ -129,14 +130,17 @@ TC3_FUNCTION faceid_scenario serve_faceid(emulator& emulator) {
         bank_card_4e_verification, check_bank_card_information, phone_verification, mobile_status, mobile_network_time_verification>;
 
     const auto state = std::make_shared<faceid_detail::faceid_service>(emulator);
+    std::vector<untyped_action> actions;
     for (const faceid_detail::faceid_handler& each : handlers) {
         // Untyped, since handle() reads the input itself: FaceInputType needs a rule of its own there.
-        emulator.serve(each.action, [state, handle = each.handle](const received_message& message) { return handle(*state, message); });
+        actions.push_back(
+            {each.action, [state, handle = each.handle](const received_message& message) { return handle(*state, message); }});
     }
     for (const std::string_view name : faceid_detail::retired_actions) {
-        emulator.serve({faceid::service, faceid::version, name, faceid::host},
-                       [](const received_message&) { return service_error{"ActionOffline", "the action was taken offline"}; });
+        actions.push_back({{faceid::service, faceid::version, name, faceid::host},
+                           [](const received_message&) { return service_error{"ActionOffline", "the action was taken offline"}; }});
     }
+    emulator.serve(std::move(actions));
     return faceid_scenario(state);
 }
 

@@ -76,13 +76,14 @@ TC3_FUNCTION bool session::finish() noexcept {
 }
 
 TC3_FUNCTION void session_list::begin(session fresh) {
-    std::erase_if(sessions_, [now = fresh.begun](const session& known) { return known.is_stale(now); });
+    const unix_time now = fresh.begun;
     session* known = find(fresh.token, fresh.result_action);
     if (known == nullptr) {
         sessions_.push_back(std::move(fresh));
     } else {
         *known = std::move(fresh);
     }
+    std::erase_if(sessions_, [now](const session& each) { return each.is_stale(now); });
 }
 
 TC3_FUNCTION session* session_list::find(std::string_view token, std::string_view result_action) noexcept {

@@ -55,18 +55,20 @@ private:
 };
 
 TC3_FUNCTION const upload& upload_list::create(std::string_view action, unix_time now, bool is_uploaded) {
-    std::erase_if(uploads_, [now](const upload& known) { return known.is_stale(now); });
     fixed_text<20> number;
-    write_decimal(number, ++created_);
+    write_decimal(number, created_ + 1);
     const std::string url = "https://emulator.invalid/file/" + std::string(number.view());
-    return uploads_.emplace_back(upload{url + "?upload", url, std::string(action), now, is_uploaded});
+    uploads_.push_back({url + "?upload", url, std::string(action), now, is_uploaded});
+    ++created_;
+    std::erase_if(uploads_, [now](const upload& known) { return known.is_stale(now); });
+    return uploads_.back();
 }
 
 TC3_FUNCTION bool upload_list::put(std::string_view upload_url, std::string_view bytes) {
     for (upload& known : uploads_) {
         if (known.upload_url != upload_url) continue;
+        known.checksum = md5_of(bytes);  // first: without a checksum, any content would be accepted
         known.is_uploaded = true;
-        known.checksum = md5_of(bytes);
         return true;
     }
     return false;

@@ -88,7 +88,7 @@ TEST_CASE_TEMPLATE("an output is read although its encryption lacks members", St
     std::array<char, 256> memory;
     tc3::workspace space(memory);
     const std::string_view text = R"({"Encryption":{"EncryptList":[]}})";
-    tc3::decoder in(text, tc3::state_ref(space));
+    tc3::decoder in(text, tc3::strict_reading, tc3::state_ref(space));
     faceid::basic_check_id_card_information_output<Storage> output;
     tc3::read_struct(in, output);
     REQUIRE(in.ok());
