@@ -89,7 +89,7 @@ TEST_CASE("reads a value of another type where its meaning is clear") {
         {R"("Items":[{"Name":"a"},[],{"Number":"3"}])", R"("Items":[{"Name":"a"},{},{"Number":3}])",
          "Items[1] has another type than expected: a list, not an object\n"
          "Items[2].Number has another type than expected: a text, not a number\n"},
-        {R"("Image":0)", R"("Image":"0")", "Image has another type than expected: a number, not a text\n"},
+        {R"("Image":1234)", R"("Image":"1234")", "Image has another type than expected: a number, not a text\n"},
     };
     for (const row& each : rows) {
         CHECK(read(each.members) == reading{R"({"Needed":"n",)" + std::string(each.json) + "}", std::string(each.deviation)});
