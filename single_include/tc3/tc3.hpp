@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 162 headers, one after the other: 5d2c2485e277f1d0e3edb041f8a0f72704a475336c6520a4f4e0cac950bb00f4
+// SHA-256 of these 163 headers, one after the other: 1963f63d5390ec58a8267b6103e74e84ebbcee7c1d5d2bd8a3c6c874fb9b89cc
 //
 // MIT License
 //
@@ -625,7 +625,8 @@ struct error {
 }
 
 /// Writes an error as one line without a line end: "region is empty or missing", "Filters[2].Name is not UTF-8, at byte 3".
-/// All messages of tc3 take the words of an error from here.
+/// All messages of tc3 take the words of an error from here. The name is written unchanged: tc3 sets names of headers, which are tokens,
+/// and wire names of tables, but no text from outside.
 template <sink S>
 constexpr void write_error(S& out, const error& error);
 
@@ -732,37 +733,6 @@ private:
     size_type size_ = 0;
     bool truncated_ = false;
 };
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/core/line_sink.hpp -----------------------------------------------------------------------------------------
-
-// A sink that keeps text from outside on one line.
-
-namespace tc3::inline v0_1 {
-
-/// A sink that writes to another one, with a blank in place of each control character. A log line then stays one line.
-///
-/// Lifetime: refers to `out`.
-template <sink S>
-class line_sink {
-public:
-    constexpr explicit line_sink(S& out TC3_LIFETIMEBOUND) noexcept : out_(out) {}
-    constexpr void append(std::string_view text) {
-        while (!text.empty()) {
-            const std::size_t first_control = ascii::find_not(text, [](char c) { return !ascii::is_control(c); });
-            out_.append(slice(text, 0, first_control));
-            if (first_control == std::string_view::npos) return;
-            out_.append(" ");
-            text.remove_prefix(first_control + 1);
-        }
-    }
-
-private:
-    S& out_;
-};
-template <sink S>
-line_sink(S&) -> line_sink<S>;
 
 }  // namespace tc3::inline v0_1
 
@@ -1683,69 +1653,6 @@ constexpr bool from_hex(std::string_view text, std::span<std::uint8_t> to) noexc
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/encoding/percent.hpp ---------------------------------------------------------------------------------------
-
-// Percent-encoding of queries, with upper-case digits. A `+` is a plus sign, not a blank. Source: RFC 3986, 2.1; docs/tc3-signing.md 1.8.
-
-namespace tc3::inline v0_1 {
-
-/// Returns whether `c` needs no escape: a letter, a digit, or one of `-._~`. Source: RFC 3986, 2.3.
-[[nodiscard]] constexpr bool is_unreserved(char c) noexcept {
-    return ascii::is_alphanumeric(c) || c == '-' || c == '.' || c == '_' || c == '~';
-}
-
-/// Writes a text with each byte that is not unreserved as `%XX`. `/`, `&` and `=` are escaped too: encode each name and value of a query by
-/// itself.
-template <sink S>
-constexpr void write_percent(S& out, std::string_view text);
-
-/// Writes a text with each escape replaced by its byte. The digits may have either case; all other characters are written unchanged.
-/// Returns false at a `%` that two digits do not follow, after the text before it has been written.
-template <sink S>
-[[nodiscard]] constexpr bool decode_percent(S& out, std::string_view text);
-
-namespace encoding_detail {
-
-TC3_NOINLINE constexpr void write_percent(any_sink& out, std::string_view text) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    while (!text.empty()) {
-        const std::size_t first_escaped = ascii::find_not(text, is_unreserved);
-        if (first_escaped != 0) out.append(slice(text, 0, first_escaped));
-        if (first_escaped == std::string_view::npos) return;
-        const auto byte = static_cast<unsigned char>(text[first_escaped]);
-        const std::array<char, 3> escape{'%', digits[byte >> 4U], digits[byte & 15U]};
-        out.append(std::string_view(escape.data(), escape.size()));
-        text.remove_prefix(first_escaped + 1);
-    }
-}
-
-}  // namespace encoding_detail
-
-template <sink S>
-constexpr void write_percent(S& out, std::string_view text) {
-    any_sink_of<S> to(out);
-    encoding_detail::write_percent(to, text);
-}
-
-template <sink S>
-constexpr bool decode_percent(S& out, std::string_view text) {
-    while (!text.empty()) {
-        const std::size_t percent_sign = ascii::find(text, '%');
-        if (percent_sign != 0) out.append(slice(text, 0, percent_sign));
-        if (percent_sign == std::string_view::npos) return true;
-        text.remove_prefix(percent_sign + 1);
-        if (text.size() < 2) return false;
-        const unsigned first = hex_value(ascii::to_lower(text[0]));
-        const unsigned second = hex_value(ascii::to_lower(text[1]));
-        if (first > 15 || second > 15) return false;
-        write_char(out, static_cast<char>(first << 4U | second));
-        text.remove_prefix(2);
-    }
-    return true;
-}
-
-}  // namespace tc3::inline v0_1
-
 // ---- tc3/encoding/utf8.hpp ------------------------------------------------------------------------------------------
 
 // UTF-8, the encoding of all text in the API. Source: Unicode, 3.9, table 3-7.
@@ -1874,6 +1781,193 @@ template <sink S>
 constexpr void write_utf8(S& out, char32_t character) {
     const utf8_bytes bytes = encode_utf8(character);
     out.append(std::string_view(bytes.text.data(), bytes.size));
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/encoding/printable.hpp -------------------------------------------------------------------------------------
+
+// The characters that tc3 does not print: they end a line, hide text or turn its direction. All text for people follows this one rule.
+
+namespace tc3::inline v0_1 {
+
+/// Returns whether a character changes how the text around it is displayed: a control character, a line or paragraph separator, a mark
+/// that turns the direction of text, or one that a viewer does not show.
+///
+/// Source: Unicode 16, the general categories Cc, Zl and Zp, the property Default_Ignorable_Code_Point, interlinear annotation.
+[[nodiscard]] constexpr bool changes_display(char32_t character) noexcept {
+    struct range {
+        char32_t first, last;
+    };
+    constexpr range ascending[] = {
+        {0x00, 0x1f},        // C0 controls
+        {0x7f, 0x9f},        // DEL and C1 controls
+        {0xad, 0xad},        // soft hyphen
+        {0x34f, 0x34f},      // combining grapheme joiner
+        {0x61c, 0x61c},      // Arabic letter mark
+        {0x115f, 0x1160},    // Hangul fillers
+        {0x17b4, 0x17b5},    // Khmer inherent vowels
+        {0x180b, 0x180f},    // Mongolian variation selectors and vowel separator
+        {0x200b, 0x200f},    // zero width space and joiners, direction marks
+        {0x2028, 0x202e},    // line and paragraph separators, direction overrides
+        {0x2060, 0x206f},    // word joiner, invisible operators, direction isolates
+        {0x3164, 0x3164},    // Hangul filler
+        {0xfe00, 0xfe0f},    // variation selectors
+        {0xfeff, 0xfeff},    // byte order mark
+        {0xffa0, 0xffa0},    // halfwidth Hangul filler
+        {0xfff0, 0xfffb},    // ignorable without a name, interlinear annotation
+        {0x1bca0, 0x1bca3},  // shorthand format controls
+        {0x1d173, 0x1d17a},  // musical format controls
+        {0xe0000, 0xe0fff},  // tags and further variation selectors
+    };
+    for (const range& each : ascending) {
+        if (character <= each.last) return character >= each.first;
+    }
+    return false;
+}
+
+/// Splits a text for printing, in its order. Calls `print(piece)` for each part that can be printed unchanged, which is valid UTF-8 and not
+/// empty, and `replace(character)` for each other character: one that changes the display, or U+FFFD for a byte that is not UTF-8.
+template <class Print, class Replace>
+constexpr void split_printable(std::string_view text, Print print, Replace replace) {
+    std::string_view rest = text;
+    while (!rest.empty()) {
+        const std::string_view before = rest;
+        const char32_t character = take_utf8(rest);
+        const bool is_invalid = character == U'\uFFFD' && before.size() - rest.size() == 1;
+        if (!is_invalid && !changes_display(character)) continue;
+        const std::string_view printable = slice(text, 0, text.size() - before.size());
+        if (!printable.empty()) print(printable);
+        replace(character);
+        text = rest;
+    }
+    if (!text.empty()) print(text);
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/encoding/line_sink.hpp -------------------------------------------------------------------------------------
+
+// Keeps text from outside on one line of a log, and shows all of it.
+
+namespace tc3::inline v0_1 {
+
+/// Writes a text as valid UTF-8 on one line: a character that changes_display() as an escape by its number, `\u{202e}` or `\u{a}`, and each
+/// byte that is not UTF-8 as U+FFFD. All other characters are written unchanged, a backslash too: the line is for people, not for parsers.
+template <sink S>
+constexpr void write_printable(S& out, std::string_view text);
+
+/// A sink that writes each piece to another sink by write_printable(). End each piece after a whole character: the bytes of a character
+/// that is split between two pieces become U+FFFD.
+///
+/// Lifetime: refers to `out`.
+template <sink S>
+class line_sink {
+public:
+    constexpr explicit line_sink(S& out TC3_LIFETIMEBOUND) noexcept : out_(out) {}
+    constexpr void append(std::string_view text) { write_printable(out_, text); }
+
+private:
+    S& out_;
+};
+template <sink S>
+line_sink(S&) -> line_sink<S>;
+
+namespace encoding_detail {
+
+constexpr void write_display_escape(any_sink& out, char32_t character) {
+    char digits[6];  // of U+10FFFF
+    std::size_t first = sizeof digits;
+    auto rest = static_cast<unsigned>(character);
+    do {
+        digits[--first] = hex_digit(rest);
+        rest >>= 4U;
+    } while (rest != 0);
+    out.append("\\u{");
+    out.append(std::string_view(digits + first, sizeof digits - first));
+    out.append("}");
+}
+
+TC3_NOINLINE constexpr void write_printable(any_sink& out, std::string_view text) {
+    const auto replace = [&out](char32_t character) {
+        if (changes_display(character)) {
+            write_display_escape(out, character);
+        } else {
+            write_utf8(out, character);  // U+FFFD
+        }
+    };
+    split_printable(text, [&out](std::string_view piece) { out.append(piece); }, replace);
+}
+
+}  // namespace encoding_detail
+
+template <sink S>
+constexpr void write_printable(S& out, std::string_view text) {
+    any_sink_of<S> to(out);
+    encoding_detail::write_printable(to, text);
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/encoding/percent.hpp ---------------------------------------------------------------------------------------
+
+// Percent-encoding of queries, with upper-case digits. A `+` is a plus sign, not a blank. Source: RFC 3986, 2.1; docs/tc3-signing.md 1.8.
+
+namespace tc3::inline v0_1 {
+
+/// Returns whether `c` needs no escape: a letter, a digit, or one of `-._~`. Source: RFC 3986, 2.3.
+[[nodiscard]] constexpr bool is_unreserved(char c) noexcept {
+    return ascii::is_alphanumeric(c) || c == '-' || c == '.' || c == '_' || c == '~';
+}
+
+/// Writes a text with each byte that is not unreserved as `%XX`. `/`, `&` and `=` are escaped too: encode each name and value of a query by
+/// itself.
+template <sink S>
+constexpr void write_percent(S& out, std::string_view text);
+
+/// Writes a text with each escape replaced by its byte. The digits may have either case; all other characters are written unchanged.
+/// Returns false at a `%` that two digits do not follow, after the text before it has been written.
+template <sink S>
+[[nodiscard]] constexpr bool decode_percent(S& out, std::string_view text);
+
+namespace encoding_detail {
+
+TC3_NOINLINE constexpr void write_percent(any_sink& out, std::string_view text) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    while (!text.empty()) {
+        const std::size_t first_escaped = ascii::find_not(text, is_unreserved);
+        if (first_escaped != 0) out.append(slice(text, 0, first_escaped));
+        if (first_escaped == std::string_view::npos) return;
+        const auto byte = static_cast<unsigned char>(text[first_escaped]);
+        const std::array<char, 3> escape{'%', digits[byte >> 4U], digits[byte & 15U]};
+        out.append(std::string_view(escape.data(), escape.size()));
+        text.remove_prefix(first_escaped + 1);
+    }
+}
+
+}  // namespace encoding_detail
+
+template <sink S>
+constexpr void write_percent(S& out, std::string_view text) {
+    any_sink_of<S> to(out);
+    encoding_detail::write_percent(to, text);
+}
+
+template <sink S>
+constexpr bool decode_percent(S& out, std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t percent_sign = ascii::find(text, '%');
+        if (percent_sign != 0) out.append(slice(text, 0, percent_sign));
+        if (percent_sign == std::string_view::npos) return true;
+        text.remove_prefix(percent_sign + 1);
+        if (text.size() < 2) return false;
+        const unsigned first = hex_value(ascii::to_lower(text[0]));
+        const unsigned second = hex_value(ascii::to_lower(text[1]));
+        if (first > 15 || second > 15) return false;
+        write_char(out, static_cast<char>(first << 4U | second));
+        text.remove_prefix(2);
+    }
+    return true;
 }
 
 }  // namespace tc3::inline v0_1
@@ -4041,7 +4135,8 @@ enum class visibility : bool { plain, masked };
 template <sink S>
 constexpr void write_head(S& out, const request_view& request);
 
-/// Writes the head for a log: with "****" in place of sensitive values and of the query, which holds the parameters of a GET.
+/// Writes the head for a log: with "****" in place of sensitive values and of the query, which holds the parameters of a GET. All other
+/// values are written by write_printable().
 template <sink S>
 constexpr void write_masked_head(S& out, const request_view& request);
 
@@ -4050,11 +4145,18 @@ namespace detail {
 template <visibility Shown, sink S>
 constexpr void write_head(S& out, const request_view& request) {
     constexpr bool masked = Shown == visibility::masked;
+    const auto write = [&out](std::string_view text) {
+        if constexpr (masked) {
+            write_printable(out, text);
+        } else {
+            out.append(text);
+        }
+    };
     out.append(name_of(request.method));
     out.append(" ");
     if (masked) {
         const std::string_view path = split_target(request.target).path;
-        out.append(path);
+        write(path);
         if (path.size() != request.target.size()) {
             out.append("?");
             out.append(mask);
@@ -4063,12 +4165,12 @@ constexpr void write_head(S& out, const request_view& request) {
         out.append(request.target);
     }
     out.append(" HTTP/1.1\r\nHost: ");
-    out.append(request.host);
+    write(request.host);
     for (const header header : request.headers) {
         out.append("\r\n");
-        out.append(header.name);
+        write(header.name);
         out.append(": ");
-        out.append(masked && header.sensitive ? mask : header.value);  // header_list has applied is_sensitive()
+        write(masked && header.sensitive ? mask : header.value);  // header_list has applied is_sensitive()
     }
     if (request.method == http::method::post) {
         out.append("\r\nContent-Length: ");
@@ -4307,51 +4409,105 @@ namespace tc3::inline v0_1 {
 /// Returns whether `c` may occur in a host name. Names of actions, versions, regions and languages have the same characters.
 [[nodiscard]] constexpr bool is_name_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; }
 
-/// Returns the position at which a text stops being an address, or npos for an address: "name", "name:port", "[IPv6]" or "[IPv6]:port".
-/// A name has no empty label before a dot. A port is 1 to 65535; one outside that range is an error at its colon.
-[[nodiscard]] constexpr std::size_t find_address_error(std::string_view text) noexcept;
+/// The longest label of a host name, in bytes: the text between two dots. Source: RFC 1035, 2.3.4.
+inline constexpr std::size_t longest_label = 63;
 
-/// Adds forbidden_character if `text` is not an address. `part` is the name of the text in the error.
-TC3_NOINLINE constexpr void check_address(first_error& errors, part_name part, const std::string_view& text) noexcept {
-    const std::size_t position = find_address_error(text);
-    if (position != std::string_view::npos) errors.add(errc::forbidden_character, part, position);
+/// Adds an error if `text` is not an address: "name", "name:port", "[IPv6]" or "[IPv6]:port". `part` is the name of the text in the error.
+///
+/// A name has no empty label before a dot. An IPv6 address has eight groups of up to four hexadecimal digits, or fewer and "::" once; of an
+/// IPv4 form in it, only the number of dots is checked. A port is 1 to 65535, without a leading zero.
+///
+/// Errors, with the position where the text stops being an address: forbidden_character; malformed for an IPv6 address; out_of_range for a
+/// port over 65535. too_large, of "label", for a label over longest_label, or over four digits in an IPv6 address.
+/// Source: RFC 3986, 3.2.2 and 3.2.3; RFC 4291, 2.2.
+constexpr void check_address(first_error& errors, part_name part, const std::string_view& text) noexcept;
+
+/// Validates an address.
+///
+/// Errors: those of check_address(), of "address".
+[[nodiscard]] constexpr result<void, error> validate_address(std::string_view text) noexcept {
+    first_error errors;
+    check_address(errors, "address", text);
+    return errors.to_result();
 }
 
 namespace validation_detail {
 
-/// Returns the position at which the rest of `text` stops being a port, or npos for a port. `colon` is the position of the colon before it.
-[[nodiscard]] constexpr std::size_t find_port_error(std::string_view text, std::size_t colon) noexcept {
-    constexpr std::uint32_t last_port = 65535;
-    std::size_t position = colon + 1;
-    std::uint32_t port = 0;
-    for (; position < text.size() && ascii::is_digit(text[position]) && port <= last_port; ++position) {
-        port = port * 10 + static_cast<std::uint32_t>(text[position] - '0');
+/// Returns the character at a position, or NUL at the end of the text.
+[[nodiscard]] TC3_NOINLINE constexpr char at(const std::string_view& text, std::size_t position) noexcept {
+    return position < text.size() ? text[position] : '\0';
+}
+
+/// The labels of a name, or the groups of an IPv6 address.
+struct host_scan {
+    bool is_ipv6 = false;
+    std::size_t position = 0;  ///< the position after the last label
+    std::size_t label = 0;     ///< the size of the last label
+    std::size_t thirds = 0;    ///< a colon counts three, a dot one: the three dots of IPv4 are as much as the colon that it lacks
+    std::size_t empty_groups = 0;
+    std::size_t gap = 0;  ///< the position of the second colon of the last "::"
+
+    constexpr void read(first_error& errors, const std::string_view& text) noexcept {
+        constexpr std::size_t longest_group = 4;
+        is_ipv6 = at(text, 0) == '[';
+        for (position = is_ipv6 ? 1 : 0;; ++position) {
+            const char c = at(text, position);
+            if (is_ipv6 ? hex_value(ascii::to_lower(c)) < 16 : c != '.' && is_name_character(c)) {
+                ++label;
+                continue;
+            }
+            errors.check_size("label", label, is_ipv6 ? longest_group : longest_label);
+            if (label == 0) ++empty_groups;
+            if (is_ipv6 && c == ':') {
+                if (label == 0) gap = position;
+                thirds += 3;
+            } else if (c == '.' && label != 0) {
+                ++thirds;
+            } else {
+                return;
+            }
+            label = 0;
+        }
     }
-    if (port == 0 || port > last_port) return colon;
-    return position == text.size() ? std::string_view::npos : position;
+    /// Returns whether there are the groups of an IPv6 address: eight, or fewer with "::". That is an empty group, and one more at each end
+    /// of the address where it is.
+    [[nodiscard]] constexpr bool has_all_groups() const noexcept {
+        const std::size_t allowed = 1U + (gap == 2) + (gap + 1 == position);
+        return gap > 1 ? empty_groups == allowed && thirds <= 3 * (6 + allowed) : empty_groups == 0 && thirds == 3 * 7;
+    }
+};
+
+/// Moves the position from a colon to the end of the port after it, or to its first error. Returns the error.
+[[nodiscard]] constexpr errc read_port(const std::string_view& text, std::size_t& position) noexcept {
+    constexpr std::uint32_t last_port = 65535;
+    std::uint32_t port = 0;
+    for (;;) {
+        const char c = at(text, ++position);
+        if (!ascii::is_digit(c)) break;
+        port = port * 10 + static_cast<std::uint32_t>(c - '0');
+        if (port == 0) break;
+        if (port > last_port) return errc::out_of_range;
+    }
+    return port != 0 && position == text.size() ? errc::none : errc::forbidden_character;
 }
 
 }  // namespace validation_detail
 
-constexpr std::size_t find_address_error(std::string_view text) noexcept {
-    const bool is_ipv6 = !text.empty() && text.front() == '[';
-    const std::size_t start = is_ipv6 ? 1 : 0;
-    std::size_t position = start;
-    for (; position < text.size(); ++position) {
-        const char c = text[position];
-        const bool is_allowed = is_name_character(c) || (is_ipv6 && c == ':');
-        if (!is_allowed) break;
-        const bool is_empty_label = c == '.' && (position == start || text[position - 1] == '.');
-        if (is_empty_label) return position;
-    }
-    if (position == start) return position;
-    if (is_ipv6) {
-        if (position == text.size() || text[position] != ']') return position;
+constexpr void check_address(first_error& errors, part_name part, const std::string_view& text) noexcept {
+    validation_detail::host_scan host;
+    host.read(errors, text);
+    std::size_t position = host.position;
+    if (host.is_ipv6) {
+        const bool is_complete = validation_detail::at(text, position) == ']' && host.has_all_groups();
+        if (!is_complete) return errors.add(errc::malformed, part, position);
         ++position;
     }
-    if (position == text.size()) return std::string_view::npos;
-    if (text[position] != ':') return position;
-    return validation_detail::find_port_error(text, position);
+    errc code = errc::forbidden_character;
+    if (position != 0) {
+        if (position == text.size()) return;
+        if (text[position] == ':') code = validation_detail::read_port(text, position);
+    }
+    if (code != errc::none) errors.add(code, part, position);
 }
 
 }  // namespace tc3::inline v0_1
@@ -4568,7 +4724,8 @@ constexpr void check_parts(first_error& errors, const request_parts& parts) noex
 template <sink S>
 constexpr void write_canonical_request(S& out, const request_parts& parts);
 
-/// Writes the canonical request for logs, with "****" in place of the values of the query and of sensitive headers.
+/// Writes the canonical request for logs, with "****" in place of the values of the query and of sensitive headers. All other values are
+/// written by write_printable(), so a value that holds such a character differs from the text that was hashed.
 template <sink S>
 constexpr void write_masked_canonical_request(S& out, const request_parts& parts);
 
@@ -4604,7 +4761,7 @@ namespace detail {
 constexpr void write_masked_pair(any_sink& out, std::string_view pair) {
     const std::size_t equals = ascii::find(pair, '=');
     // Without '=' the pair can be a value: nothing of it is shown.
-    if (equals != std::string_view::npos) out.append(slice(pair, 0, equals + 1));
+    if (equals != std::string_view::npos) write_printable(out, slice(pair, 0, equals + 1));
     out.append(http::mask);  // "****"
 }
 
@@ -4616,13 +4773,36 @@ constexpr void write_masked_query(any_sink& out, std::string_view query) {
 }
 
 // Content-Type is signed verbatim, as every SDK does. The manual says lower-case, but a multipart boundary would break.
+[[nodiscard]] constexpr bool is_signed_verbatim(const http::header& header) noexcept {
+    return http::compare_names(header.name, "content-type"sv) == 0;
+}
+
 constexpr void write_canonical_value(any_sink& out, const http::header& header) {
     const std::string_view value = ascii::trim(header.value);
-    if (http::compare_names(header.name, "content-type"sv) == 0) {
+    if (is_signed_verbatim(header)) {
         out.append(value);
     } else {
         write_lower(out, value);
     }
+}
+
+/// Writes each piece in lower case to another sink.
+class lower_sink {
+public:
+    constexpr explicit lower_sink(any_sink& out) noexcept : out_(out) {}
+    constexpr void append(const std::string_view& text) { write_lower(out_, text); }
+
+private:
+    any_sink& out_;
+};
+
+// Escapes come first: write_lower() may split a character between two pieces.
+constexpr void write_masked_value(any_sink& out, const http::header& header) {
+    if (http::is_sensitive(header)) return out.append(http::mask);
+    const std::string_view value = ascii::trim(header.value);
+    if (is_signed_verbatim(header)) return write_printable(out, value);
+    lower_sink lower(out);
+    write_printable(lower, value);
 }
 
 constexpr void write_signed_headers(any_sink& out, const http::header_refs& headers) {
@@ -4638,19 +4818,21 @@ constexpr void write_canonical_request(any_sink& out, const request_parts& parts
     constexpr bool masked = Shown == http::visibility::masked;
     out.append(http::name_of(parts.method));
     out.append("\n");
-    out.append(parts.canonical_uri);
-    out.append("\n");
     if constexpr (masked) {
+        write_printable(out, parts.canonical_uri);
+        out.append("\n");
         write_masked_query(out, parts.query);
     } else {
+        out.append(parts.canonical_uri);
+        out.append("\n");
         out.append(parts.query);
     }
     out.append("\n");
     for (const http::header* header = next_header(parts.headers, nullptr); header != nullptr; header = next_header(parts.headers, header)) {
         write_lower(out, ascii::trim(header->name));
         out.append(":");
-        if (masked && http::is_sensitive(*header)) {
-            out.append(http::mask);
+        if constexpr (masked) {
+            write_masked_value(out, *header);
         } else {
             write_canonical_value(out, *header);
         }
@@ -5506,7 +5688,8 @@ namespace tc3::inline v0_1::signing {
 /// Signs a request and writes the steps: canonical request, its hash, string to sign, signature, Authorization header.
 ///
 /// The text holds no key and no body, only the hash of the body. Masked are the values of the query and of sensitive headers, the middle of
-/// the secret id, and all but eight digits of the signature. Writes nothing if it fails.
+/// the secret id, and all but eight digits of the signature. Path, names of the query and values of headers are written by
+/// write_printable(). Writes nothing if it fails.
 ///
 /// Errors: those of validate_secret_id(), of make_signer_input() and of the signer.
 template <sink S, signer Signer, crypto::sha_256_policy Policy = crypto::builtin_policy>
@@ -7499,36 +7682,8 @@ struct value_codec<nested_view<T>> {
 
 namespace tc3::inline v0_1::model_detail {
 
-/// Returns whether a character changes the display of text around it: DEL, C1 controls, line and paragraph separators, direction marks,
-/// joiners, blank fillers, variation selectors, tags.
-[[nodiscard]] constexpr bool changes_display(char32_t c) noexcept {
-    struct range {
-        char32_t first, last;
-    };
-    constexpr range ranges[] = {
-        {0x7f, 0x9f},        // DEL and C1 controls
-        {0xad, 0xad},        // soft hyphen
-        {0x61c, 0x61c},      // Arabic letter mark
-        {0x115f, 0x1160},    // Hangul fillers
-        {0x180e, 0x180e},    // Mongolian vowel separator
-        {0x200b, 0x200f},    // zero width space and joiners, direction marks
-        {0x2028, 0x202e},    // line and paragraph separators, direction overrides
-        {0x2060, 0x206f},    // word joiner, invisible operators, direction isolates
-        {0x3164, 0x3164},    // Hangul filler
-        {0xfe00, 0xfe0f},    // variation selectors
-        {0xfeff, 0xfeff},    // byte order mark
-        {0xffa0, 0xffa0},    // halfwidth Hangul filler
-        {0xfff9, 0xfffb},    // interlinear annotation
-        {0xe0000, 0xe0fff},  // tags and further variation selectors
-    };
-    for (const range& each : ranges) {
-        if (c >= each.first && c <= each.last) return true;
-    }
-    return false;
-}
-
-/// A sink that writes JSON to another sink as a single line of UTF-8, and counts its bytes. Characters that change the display are written
-/// as escapes: in valid JSON they occur in strings only.
+/// A sink that writes JSON to another sink as a single line of UTF-8, and counts its bytes. A character that changes_display() is written
+/// as an escape of JSON: in valid JSON it occurs in strings only.
 ///
 /// Lifetime: refers to `out`.
 class json_line_sink : public any_sink {
@@ -7541,25 +7696,20 @@ public:
 
 private:
     void write_line(std::string_view json) {
-        while (!json.empty()) {
-            const std::size_t plain = ascii::find_not(json, [](char c) { return c == ' ' || ascii::is_visible(c); });
-            write(slice(json, 0, plain));
-            json = slice(json, plain);
-            if (!json.empty()) write_character(take_utf8(json));
-        }
+        split_printable(json, [this](std::string_view piece) { write(piece); }, [this](char32_t character) { replace(character); });
     }
     void write(std::string_view text) {
         size_ += text.size();
-        if (!text.empty()) out_.append(text);
+        out_.append(text);
     }
-    void write_character(char32_t c) {
-        if (c < ' ') return write(" "sv);  // a line end or tab between values; within strings the JSON writer has escaped it
-        if (!changes_display(c)) {
-            const utf8_bytes bytes = encode_utf8(c);
+    void replace(char32_t character) {
+        if (character < ' ') return write(" "sv);  // a line end or tab between values; within strings the JSON writer has escaped it
+        if (!changes_display(character)) {         // U+FFFD, for a byte that is not UTF-8
+            const utf8_bytes bytes = encode_utf8(character);
             return write({bytes.text.data(), bytes.size});
         }
-        const utf16_units character = encode_utf16(c);
-        for (std::size_t i = 0; i < character.size; ++i) write_escape(character.units[i]);
+        const utf16_units units = encode_utf16(character);
+        for (std::size_t i = 0; i < units.size; ++i) write_escape(units.units[i]);
     }
     void write_escape(unsigned unit) {
         const char escape[] = {'\\', 'u', hex_digit(unit >> 12U), hex_digit(unit >> 8U), hex_digit(unit >> 4U), hex_digit(unit)};
@@ -7591,7 +7741,7 @@ namespace tc3::inline v0_1 {
 /// - structs: 8 levels, then "(nested too deep)";
 /// - a number: as it is; null if it is not finite.
 ///
-/// Control characters, line ends and characters that turn or hide text in a viewer are escaped. After 8 KiB no further field or element is
+/// Characters that end a line, turn text or hide it are escaped: see changes_display(). After 8 KiB no further field or element is
 /// written: `"...":"(the line is too long)"` ends an object, "... (1234 more elements)" a list. A line is shorter than 12 KiB plus the
 /// longest wire name, since the last value and the ends of all objects take less than 4 KiB. A value_codec of yours that writes to
 /// encoder::json() directly must limit its own size and write a complete value.
@@ -8008,6 +8158,7 @@ enum class interruption : std::uint8_t {
     none,
     abandoned,  ///< the transport dropped the call without completing it
     cancelled,  ///< the program, or the transport on its behalf, cancelled the call
+    thrown,     ///< stage request: memory ran out, or the program's own signer, policy or codec threw
 };
 
 /// Returns what an interruption means in a few words, without a full stop.
@@ -8016,6 +8167,7 @@ enum class interruption : std::uint8_t {
         case interruption::none: return "the call was not interrupted";
         case interruption::abandoned: return "the transport dropped the call without completing it";
         case interruption::cancelled: return "the call was cancelled";
+        case interruption::thrown: return "an exception was thrown before the request was made";
     }
     return "";
 }
@@ -8027,7 +8179,7 @@ enum class interruption : std::uint8_t {
 template <class Storage>
 struct basic_failure {
     tc3::stage stage = stage::request;
-    tc3::interruption interruption = interruption::none;  ///< stage transport: whether the call was abandoned or cancelled
+    tc3::interruption interruption = interruption::none;  ///< why there is no error of tc3 or of the transport
     error reason = {};                                    ///< what tc3 found to be wrong; its `name` is empty, see `field`
     std::string_view action = {};                         ///< stage response: the action, if it is known at compile time
     typename Storage::text field = {};                    ///< stages request and response: the header or field, "Filters[2].Name"
@@ -8042,6 +8194,8 @@ using failure = basic_failure<owning>;
 
 /// Writes a failure as one line without a line end, for a log:
 /// "service: AuthFailure.SecretIdNotFound: The SecretId is not found (request id 7d4f...)". All messages about failures come from here.
+/// Texts of the service and the transport, and the name of the field, are written by write_printable(): none of them ends the line, turns
+/// its direction or hides a part of it.
 template <sink S, class Storage>
 void write_failure(S& out, const basic_failure<Storage>& failed);
 
@@ -8095,16 +8249,16 @@ TC3_NOINLINE void write_failure(any_sink& out, const basic_failure<Storage>& fai
     if (failed.stage == stage::service && is_empty_text(failed.code)) out.append(": an error without a code");
     write_part(out, failed.code);
     write_part(out, failed.message);
+    line_sink line(out);
     if (failed.reason.code != errc::none) {
         out.append(": ");
         with_view(failed.field, [&](std::string_view field) {
             error reason = failed.reason;
             reason.name = field;
-            write_error(out, reason);
+            write_error(line, reason);
         });
     }
     if (!is_empty_text(failed.request_id)) {
-        line_sink line(out);
         out.append(" (request id ");
         static_cast<void>(write_text(line, failed.request_id));
         out.append(")");
@@ -9095,12 +9249,9 @@ TC3_FUNCTION void request_builder::check_parts(first_error& errors) const {
     }
     if (input_.action().needs_region && profile_.region.empty()) errors.add(errc::missing, "region");
     const std::size_t client_size = options_.request_client.size();
-    if (client_size > longest_request_client) {
-        errors.add({.code = errc::too_large,
-                    .part = "header value",
-                    .needed = client_size,
-                    .limit = longest_request_client,
-                    .name = "X-TC-RequestClient"sv});
+    if (errors.ok() && client_size > longest_request_client) {
+        errors.check_size("header value", client_size, longest_request_client);
+        errors.set_field("X-TC-RequestClient"sv);
     }
     errors.check_size("query", parts_.query.size(), largest_query);
     // A POST signs no query (docs/tc3-signing.md 1.2).
@@ -9115,8 +9266,8 @@ TC3_FUNCTION void request_builder::check_connection(first_error& errors) const n
     errors.check_size("host", host().size(), longest_host);
     check_address(errors, "host", host());
     if (!profile_.connect_to.empty()) check_address(errors, "connect address", profile_.connect_to);
-    if (profile_.scheme.empty()) errors.add(errc::missing, "scheme");
-    if (!equal(profile_.scheme, "https"sv) && !equal(profile_.scheme, "http"sv)) errors.add(errc::not_allowed, "scheme");
+    const bool is_known = profile_.scheme.size() >= 4 && starts_with("https"sv, profile_.scheme);  // "http" or "https"
+    if (!is_known) errors.add(profile_.scheme.empty() ? errc::missing : errc::not_allowed, "scheme");
 }
 
 TC3_FUNCTION void request_builder::check_extra_headers(first_error& errors) const noexcept {
@@ -9130,11 +9281,9 @@ TC3_FUNCTION void request_builder::check_extra_headers(first_error& errors) cons
         const permission allowed = permission_of(header.name);
         check_header(errors, header);
         errors.check_text(header_name_rule, header.name);  // the canonical request trims blanks around a name, but HTTP does not allow them
-        bool is_duplicate = false;
         for (std::size_t earlier = 0; earlier < i; ++earlier) {
-            is_duplicate = is_duplicate || ascii::equal_lower(header.name, extra[earlier].name);
+            if (ascii::equal_lower(header.name, extra[earlier].name)) errors.add(errc::duplicate, "header name", header.name);
         }
-        if (is_duplicate) errors.add(errc::duplicate, "header name", header.name);
         const bool is_signed = i < signed_count;
         const bool is_refused = allowed == permission::none || (is_signed && allowed == permission::unsigned_only);
         if (is_refused) errors.add(errc::not_allowed, "header name", header.name);
@@ -10064,8 +10213,11 @@ concept handler_of = std::invocable<Handler&, call_result<Input>>;
 /// Calls an action and passes the result to `handler`, exactly once.
 ///
 /// The handler runs before call_async() returns if there is nothing to send or the transport completes at once. Otherwise it runs when the
-/// transport completes, fails, cancels or drops the call: see completion. If the transport throws without keeping the call, the handler
-/// first gets a failure with interruption::abandoned, then the exception leaves call_async().
+/// transport completes, fails, cancels or drops the call: see completion.
+///
+/// An exception leaves call_async() after the handler has got a failure: with interruption::thrown if the request could not be made,
+/// because memory ran out or a signer threw; with interruption::abandoned if the transport threw without keeping the call. That failure
+/// needs no memory. The handler must not throw: it can run in a destructor while the exception passes, where a second one ends the program.
 ///
 /// Errors: those of call().
 /// Lifetime: nothing of input, profile and options is kept: the request is written before call_async() returns. The handler is kept, and
@@ -10080,11 +10232,37 @@ void call_async(Transport&& send, const Input& input, const client_profile_view&
 template <has_owning_output Input, async_transport Transport, handler_of<Input> Handler>
 void send_async(Transport&& send, result<http::request, failure> request, Handler handler);
 
+namespace transport_detail {
+
+/// Calls a handler with a failure when it is destroyed, unless release() was called: when an exception passes. A catch clause would not
+/// compile without exceptions.
+template <class Input, class Handler>
+class handler_guard {
+public:
+    explicit handler_guard(Handler& handler) noexcept : handler_(&handler) {}
+    handler_guard(const handler_guard&) = delete;
+    handler_guard& operator=(const handler_guard&) = delete;
+    ~handler_guard() {
+        if (handler_ != nullptr) (*handler_)(call_result<Input>(error_made_in_place, no_request));
+    }
+    void release() noexcept { handler_ = nullptr; }
+
+private:
+    [[nodiscard]] static failure no_request() noexcept { return {.stage = stage::request, .interruption = interruption::thrown}; }
+
+    Handler* handler_;
+};
+
+}  // namespace transport_detail
+
 template <async_transport Transport, class Input, handler_of<Input> Handler>
     requires has_owning_output<Input>
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, const request_options& options,
                 Handler handler) {
-    send_async<Input>(send, transport_detail::make_whole_request(input, profile, now, options), std::move(handler));
+    transport_detail::handler_guard<Input, Handler> on_exception(handler);
+    result<http::request, failure> request = transport_detail::make_whole_request(input, profile, now, options);
+    on_exception.release();
+    send_async<Input>(send, std::move(request), std::move(handler));
 }
 
 template <has_owning_output Input, async_transport Transport, handler_of<Input> Handler>
@@ -10673,7 +10851,7 @@ concept has_outcome = requires { outcome_source_of<Output>.passed; };
 template <has_outcome Output>
 [[nodiscard]] constexpr outcome_info outcome(const Output& output) noexcept;
 
-/// Writes an outcome as one line without a line end: "not passed: 1005: liveness check failed".
+/// Writes an outcome as one line without a line end: "not passed: 1005: liveness check failed". The code is written by write_printable().
 template <sink S>
 void write_outcome(S& out, const outcome_info& outcome);
 
@@ -10742,10 +10920,9 @@ constexpr outcome_info outcome(const Output& output) noexcept {
 
 template <sink S>
 void write_outcome(S& out, const outcome_info& outcome) {
-    line_sink line(out);
     out.append(name_of(outcome.state));
     out.append(": ");
-    line.append(outcome.code.size() != 0 ? outcome.code.view() : "no code");
+    write_printable(out, outcome.code.size() != 0 ? outcome.code.view() : "no code");
     if (!outcome.text.empty() && outcome.text != name_of(outcome.state)) {
         out.append(": ");
         out.append(outcome.text);
@@ -10830,8 +11007,9 @@ namespace tc3::inline v0_1::faceid {
 /// Why an address does not end a session.
 enum class redirect_error : std::uint8_t {
     no_token,        ///< the query has no `token`, or an empty one
-    repeated_token,  ///< the query has several: two readers could take different ones
-    malformed,       ///< a '%' without two hex digits, a character outside visible ASCII, or more than longest_biz_token characters
+    repeated_token,  ///< the query has several, or other names that a reader could take for `token`: two readers could take different ones
+    malformed,       ///< a '%' without two hex digits, a character outside visible ASCII, more than longest_biz_token characters, or a name
+                     ///< that is not spelled `token`, but could be taken for it
     other_token,     ///< the token of another session
 };
 
@@ -10858,6 +11036,9 @@ using redirect_token = fixed_text<longest_biz_token>;
 /// how the service joins the token to a RedirectURL that has a query. So the token may follow any '?' or '&'. Names are case-sensitive. The
 /// part after '#' is ignored.
 ///
+/// Only the name `token` itself is read. Some frameworks also take `%74oken`, `+token`, `token[]`, `token%00` or `token%ZZ` for it, and a
+/// ';' for the end of a value. An address with such a name is rejected: another part of the program could read another token there.
+///
 /// Errors: no_token, repeated_token, malformed.
 /// Cost: linear in the size of the address.
 [[nodiscard]] constexpr result<redirect_token, redirect_error> read_redirect_token(std::string_view url) noexcept;
@@ -10880,13 +11061,42 @@ namespace detail {
     return part;
 }
 
-/// Returns whether another reader of the query, which may decode escapes in names, could take a name for "token".
-[[nodiscard]] constexpr bool is_token_name(std::string_view name) noexcept {
-    constexpr std::string_view expected = "token";
-    fixed_text<expected.size()> decoded;
+inline constexpr std::string_view token_name = "token";
+
+/// A sink for a decoded name that keeps what the most lenient reader sees: it ends the name at '[', or at a NUL after "token", and drops
+/// blanks and everything else outside visible ASCII.
+class lenient_name {
+public:
+    constexpr void append(std::string_view text) noexcept {
+        for (const char c : text) {
+            if (c == '[' || (c == '\0' && is_token())) ended_ = true;
+            const bool is_blank = c == '+' || !ascii::is_visible(c);
+            if (!ended_ && !is_blank) write_char(name_, c);
+        }
+    }
+    [[nodiscard]] constexpr bool is_token() const noexcept { return !name_.truncated() && name_ == token_name; }
+
+private:
+    fixed_text<token_name.size()> name_;
+    bool ended_ = false;
+};
+
+/// Returns whether a reader of the query could take a name for "token".
+[[nodiscard]] constexpr bool may_be_token(std::string_view name) noexcept {
+    lenient_name seen;
     // Only what is before a broken escape counts: other readers may ignore the rest.
-    static_cast<void>(decode_percent(decoded, name));
-    return !decoded.truncated() && decoded.view() == expected;
+    static_cast<void>(decode_percent(seen, name));
+    return seen.is_token();
+}
+
+/// Returns the number of names in a part of a query that a reader could take for "token". Some readers end a value at ';'.
+[[nodiscard]] constexpr int count_tokens(std::string_view query_part) noexcept {
+    int count = 0;
+    for (text_scanner rest(query_part); !rest.empty();) {
+        text_scanner pair(rest.take_part(";"));
+        if (may_be_token(pair.take_part("="))) ++count;
+    }
+    return count;
 }
 
 }  // namespace detail
@@ -10895,15 +11105,21 @@ constexpr result<redirect_token, redirect_error> read_redirect_token(std::string
     text_scanner query(slice(url, 0, url.find('#')));
     if (!query.take_until("?")) return unexpected(redirect_error::no_token);
 
-    redirect_token token;
-    bool found = false;
+    int count = 0;
+    std::string_view part_with_token;
     while (!query.empty()) {
-        text_scanner part(detail::take_query_part(query));
-        if (!detail::is_token_name(part.take_part("="))) continue;
-        if (found) return unexpected(redirect_error::repeated_token);
-        found = true;
-        if (!decode_percent(token, part.rest())) return unexpected(redirect_error::malformed);
+        const std::string_view part = detail::take_query_part(query);
+        const int tokens = detail::count_tokens(part);
+        if (tokens != 0) part_with_token = part;
+        count += tokens;
     }
+    if (count == 0) return unexpected(redirect_error::no_token);
+    if (count > 1) return unexpected(redirect_error::repeated_token);
+
+    redirect_token token;
+    text_scanner pair(part_with_token);
+    if (pair.take_part("=") != detail::token_name) return unexpected(redirect_error::malformed);
+    if (!decode_percent(token, pair.rest())) return unexpected(redirect_error::malformed);
     if (token.size() == 0) return unexpected(redirect_error::no_token);
     const bool is_visible = ascii::find_not(token.view(), ascii::is_visible) == std::string_view::npos;
     if (!is_visible || token.truncated()) return unexpected(redirect_error::malformed);

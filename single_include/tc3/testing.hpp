@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 19 headers, one after the other: 6b2ff554f47aac055e42e3db1d239f338f67c509dcc5caa0e532c749328f59ad
+// SHA-256 of these 19 headers, one after the other: 3fbf1a3db547b87ce178d55074a57acd955c018d4c16dbc3780c9019816e13f9
 //
 // MIT License
 //
@@ -34,10 +34,10 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <initializer_list>
 #include <limits>
+#include <list>
 #include <memory>
 #include <optional>
 #include <span>
@@ -913,7 +913,9 @@ TC3_FUNCTION any_reply::any_reply(result<std::string, service_error> members)
 
 TC3_FUNCTION any_reply reply_script::next() {
     if (empty()) return as_usual;
-    return (*replies_)[next_ + 1 < replies_->size() ? next_++ : replies_->size() - 1];
+    any_reply reply = (*replies_)[next_];  // a copy, which can run out of memory: the reply is not used up then
+    if (next_ + 1 < replies_->size()) ++next_;
+    return reply;
 }
 
 }  // namespace tc3::inline v0_1::testing
@@ -936,9 +938,10 @@ private:
 
 TC3_FUNCTION std::string counted_request_ids::operator()() {
     fixed_text<20> digits;
-    write_decimal(digits, ++count_ % 1'000'000'000'000U);
+    write_decimal(digits, (count_ + 1) % 1'000'000'000'000U);
     std::string id = "00000000-0000-4000-8000-000000000000";
     id.replace(id.size() - digits.size(), digits.size(), digits.view());
+    ++count_;
     return id;
 }
 
@@ -967,6 +970,13 @@ concept input_handler = std::copy_constructible<Handler> && std::invocable<Handl
 /// none, or a service_error.
 using message_handler = std::function<any_reply(const received_message&)>;
 
+/// An action that is known only at run time, and its handler.
+struct untyped_action {
+    tc3::action action;
+    message_handler handler;
+    signing_rule rule = signing_rule::signed_only;
+};
+
 /// An emulator of one or more services. It has no clock, no randomness and no sockets of its own, so each run gives the same responses.
 ///
 /// Use it in this order:
@@ -986,6 +996,8 @@ using message_handler = std::function<any_reply(const received_message&)>;
 ///
 /// Use it in one thread at a time.
 ///
+/// Errors: if memory runs out, std::bad_alloc leaves the function. The emulator is then as before, except for what a request had already
+/// done in receive().
 /// Lifetime: all arguments are copied. Handlers may refer to the emulator, so it can be neither copied nor moved.
 class emulator {
 public:
@@ -1015,6 +1027,8 @@ public:
 
     /// Adds an action that is known only at run time. Its Content-Type and parameters are not checked.
     void serve(const tc3::action& action, message_handler handler, signing_rule rule = signing_rule::signed_only);
+    /// Adds several such actions: all of them, or none if memory runs out.
+    void serve(std::vector<untyped_action> actions);
 
     /// Sets whether calls over an action's `calls_per_second` are rejected; each key has its own count. By default limits apply once the
     /// clock has advanced; a fixed test clock disables them. Actions without a stated limit have none.
@@ -1026,10 +1040,11 @@ public:
     /// Responds to the bytes of one complete request.
     ///
     /// Errors: the response contains them, and last() the reason: an error of the service with status 200, or status 400 for bytes that are
-    /// not HTTP.
+    /// not HTTP. If memory runs out, the request may have been handled, as if its response was lost: it may have begun a session or used up
+    /// a reply. last() is then unchanged.
     emulator_response receive(std::string_view raw_http_request);
 
-    /// Responds to a request, as a transport. The request is written as for a socket and passed to receive(). Never fails.
+    /// Responds to a request, as a transport. The request is written as for a socket and passed to receive(). Never returns an error.
     result<emulator_response, transport_error> operator()(const http::request_view& request);
 
     /// Returns the decision on the last request.
@@ -1058,6 +1073,18 @@ private:
         signing_rule rule;
         action_runner run;
     };
+    /// Hosts and actions, in lists: take() cannot fail, and a handler may call serve() while an action is running.
+    struct entries {
+        std::list<host_entry> hosts;
+        std::list<served_action> actions;
+
+        void add_host(std::string_view host, std::string_view service);
+        void add_action(const tc3::action& action, bool reads_parameters, signing_rule rule, action_runner run);
+        void add(const tc3::action& action, message_handler handler, signing_rule rule);
+        void take(entries& others) noexcept;
+    };
+    /// Empties the last decision, and puts it back when it is destroyed, unless keep() was called.
+    class decision_rollback;
 
     template <class Policy>
     [[nodiscard]] static verifier make_verifier(Policy policy) {
@@ -1067,6 +1094,7 @@ private:
     }
 
     void add_action(const tc3::action& action, bool reads_parameters, signing_rule rule, action_runner run);
+    [[nodiscard]] emulator_response respond(std::string_view raw_http_request);
     [[nodiscard]] const host_entry* find_host(std::string_view host) const noexcept;
     [[nodiscard]] const credential* find_credential(std::string_view secret_id) const noexcept;
     [[nodiscard]] const served_action* find_action(std::string_view service, std::string_view name) const noexcept;
@@ -1086,8 +1114,7 @@ private:
     text_source request_ids_ = counted_request_ids{};
     verifier verify_;
     std::vector<credential> credentials_;
-    std::vector<host_entry> hosts_;
-    std::deque<served_action> actions_;  // a handler may call serve(): a deque does not move the action that is running
+    entries entries_;
     detail::call_counter calls_;
     std::optional<unix_time> first_call_;
     std::optional<bool> limits_calls_;
@@ -1096,7 +1123,7 @@ private:
 
 namespace detail {
 
-/// Returns a host without its port. A host whose last colon is not followed by digits alone has no port.
+/// Returns a valid address without its port. If the last colon is not followed by digits alone, it is one of an IPv6 address.
 [[nodiscard]] constexpr std::string_view without_port(std::string_view host) noexcept {
     const std::size_t colon = host.rfind(':');
     if (colon == std::string_view::npos) return host;
@@ -1130,40 +1157,66 @@ void emulator::serve(Handler handler, signing_rule rule) {
 // ---- keys, hosts and actions -----------------------------------------------------------------------------------------------------
 
 TC3_FUNCTION void emulator::add_credential(std::string_view secret_id, std::string_view secret_key, std::string_view token) {
+    credential fresh{std::string(secret_id), secret_key, token};  // first: a new key must not stay beside an old token
     for (credential& known : credentials_) {
         if (known.secret_id != secret_id) continue;
-        known.secret_key = secret_key;
-        known.token = token;
+        known = std::move(fresh);
         return;
     }
-    credentials_.push_back({std::string(secret_id), secret_key, token});
+    credentials_.push_back(std::move(fresh));
 }
 
-TC3_FUNCTION void emulator::add_host(std::string_view host, std::string_view service) {
-    hosts_.push_back({std::string(host), std::string(service)});
-}
+TC3_FUNCTION void emulator::add_host(std::string_view host, std::string_view service) { entries_.add_host(host, service); }
 
 TC3_FUNCTION void emulator::serve(const tc3::action& action, message_handler handler, signing_rule rule) {
+    entries fresh;
+    fresh.add(action, std::move(handler), rule);
+    entries_.take(fresh);
+}
+
+TC3_FUNCTION void emulator::serve(std::vector<untyped_action> actions) {
+    entries fresh;
+    for (untyped_action& each : actions) fresh.add(each.action, std::move(each.handler), each.rule);
+    entries_.take(fresh);
+}
+
+TC3_FUNCTION void emulator::add_action(const tc3::action& action, bool reads_parameters, signing_rule rule, action_runner run) {
+    entries fresh;
+    fresh.add_action(action, reads_parameters, rule, std::move(run));
+    entries_.take(fresh);
+}
+
+TC3_FUNCTION void emulator::entries::add_host(std::string_view host, std::string_view service) {
+    hosts.push_back({std::string(host), std::string(service)});
+}
+
+TC3_FUNCTION void emulator::entries::add_action(const tc3::action& action, bool reads_parameters, signing_rule rule, action_runner run) {
+    const std::string_view service = action.service.empty() ? signing::service_label(action.host) : action.service;
+    add_host(action.host.empty() ? std::string(service).append(default_domain) : std::string(action.host), service);
+    actions.push_back({.service = std::string(service),
+                       .version = std::string(action.version),
+                       .name = std::string(action.name),
+                       .calls_per_second = action.calls_per_second,
+                       .needs_region = action.needs_region,
+                       .reads_parameters = reads_parameters,
+                       .rule = rule,
+                       .run = std::move(run)});
+}
+
+TC3_FUNCTION void emulator::entries::add(const tc3::action& action, message_handler handler, signing_rule rule) {
     const auto run = [kept = std::move(handler)](const received_message& message) -> written_output { return kept(message).written(); };
     add_action(action, false, rule, run);
 }
 
-TC3_FUNCTION void emulator::add_action(const tc3::action& action, bool reads_parameters, signing_rule rule, action_runner run) {
-    const std::string_view service = action.service.empty() ? signing::service_label(action.host) : action.service;
-    add_host(action.host.empty() ? std::string(service).append(default_domain) : std::string(action.host), service);
-    actions_.push_back({.service = std::string(service),
-                        .version = std::string(action.version),
-                        .name = std::string(action.name),
-                        .calls_per_second = action.calls_per_second,
-                        .needs_region = action.needs_region,
-                        .reads_parameters = reads_parameters,
-                        .rule = rule,
-                        .run = std::move(run)});
+TC3_FUNCTION void emulator::entries::take(entries& others) noexcept {
+    hosts.splice(hosts.end(), others.hosts);
+    actions.splice(actions.end(), others.actions);
 }
 
 TC3_FUNCTION const emulator::host_entry* emulator::find_host(std::string_view host) const noexcept {
+    if (!validate_address(host)) return nullptr;
     const auto find = [this](std::string_view name) {
-        return detail::find_last(hosts_, [name](const host_entry& entry) { return ascii::equal_lower(entry.host, name); });
+        return detail::find_last(entries_.hosts, [name](const host_entry& entry) { return ascii::equal_lower(entry.host, name); });
     };
     const host_entry* entry = find(host);
     return entry != nullptr ? entry : find(detail::without_port(host));
@@ -1174,20 +1227,42 @@ TC3_FUNCTION const credential* emulator::find_credential(std::string_view secret
 }
 
 TC3_FUNCTION const emulator::served_action* emulator::find_action(std::string_view service, std::string_view name) const noexcept {
-    return detail::find_last(actions_,
+    return detail::find_last(entries_.actions,
                              [service, name](const served_action& entry) { return entry.service == service && entry.name == name; });
 }
 
 TC3_FUNCTION const emulator::served_action* emulator::find_version(const served_action& action, std::string_view version) const noexcept {
-    return detail::find_last(actions_, [&action, version](const served_action& entry) {
+    return detail::find_last(entries_.actions, [&action, version](const served_action& entry) {
         return entry.service == action.service && entry.name == action.name && entry.version == version;
     });
 }
 
 // ---- one request -----------------------------------------------------------------------------------------------------------------
 
+class emulator::decision_rollback {
+public:
+    explicit decision_rollback(decision& target) noexcept : target_(target), before_(std::exchange(target, {})) {}
+    decision_rollback(const decision_rollback&) = delete;
+    decision_rollback& operator=(const decision_rollback&) = delete;
+    ~decision_rollback() {
+        if (!kept_) target_ = std::move(before_);
+    }
+    void keep() noexcept { kept_ = true; }
+
+private:
+    decision& target_;
+    decision before_;
+    bool kept_ = false;
+};
+
 TC3_FUNCTION emulator_response emulator::receive(std::string_view raw_http_request) {
-    last_ = {};
+    decision_rollback rollback(last_);
+    emulator_response response = respond(raw_http_request);
+    rollback.keep();
+    return response;
+}
+
+TC3_FUNCTION emulator_response emulator::respond(std::string_view raw_http_request) {
     // HTTP allows any method and any size of body; the service rejects some of them with an error code. So neither gets status 400.
     const auto message = received_message::parse(raw_http_request, {.body = (std::numeric_limits<std::size_t>::max)()});
     if (!message && message.error() != message_error::method) return respond_to_malformed(message.error());
@@ -1257,8 +1332,8 @@ TC3_FUNCTION result<void, rejected_request> emulator::authorize(const received_m
 TC3_FUNCTION bool emulator::admit(const served_action& action) {
     if (action.calls_per_second == 0) return true;
     const unix_time now = now_();
-    if (!first_call_) first_call_ = now;
     const bool is_within = calls_.admit(last_.secret_id, action.service + "." + action.name, action.calls_per_second, now);
+    if (!first_call_) first_call_ = now;
     return is_within || !limits_calls_.value_or(now != *first_call_);
 }
 
@@ -2118,13 +2193,14 @@ TC3_FUNCTION bool session::finish() noexcept {
 }
 
 TC3_FUNCTION void session_list::begin(session fresh) {
-    std::erase_if(sessions_, [now = fresh.begun](const session& known) { return known.is_stale(now); });
+    const unix_time now = fresh.begun;
     session* known = find(fresh.token, fresh.result_action);
     if (known == nullptr) {
         sessions_.push_back(std::move(fresh));
     } else {
         *known = std::move(fresh);
     }
+    std::erase_if(sessions_, [now](const session& each) { return each.is_stale(now); });
 }
 
 TC3_FUNCTION session* session_list::find(std::string_view token, std::string_view result_action) noexcept {
@@ -2188,18 +2264,20 @@ private:
 };
 
 TC3_FUNCTION const upload& upload_list::create(std::string_view action, unix_time now, bool is_uploaded) {
-    std::erase_if(uploads_, [now](const upload& known) { return known.is_stale(now); });
     fixed_text<20> number;
-    write_decimal(number, ++created_);
+    write_decimal(number, created_ + 1);
     const std::string url = "https://emulator.invalid/file/" + std::string(number.view());
-    return uploads_.emplace_back(upload{url + "?upload", url, std::string(action), now, is_uploaded});
+    uploads_.push_back({url + "?upload", url, std::string(action), now, is_uploaded});
+    ++created_;
+    std::erase_if(uploads_, [now](const upload& known) { return known.is_stale(now); });
+    return uploads_.back();
 }
 
 TC3_FUNCTION bool upload_list::put(std::string_view upload_url, std::string_view bytes) {
     for (upload& known : uploads_) {
         if (known.upload_url != upload_url) continue;
+        known.checksum = md5_of(bytes);  // first: without a checksum, any content would be accepted
         known.is_uploaded = true;
-        known.checksum = md5_of(bytes);
         return true;
     }
     return false;
@@ -2532,8 +2610,9 @@ public:
     template <faceid_detail::asks_for_session Input>
     bool start_with(std::string_view token, const std::vector<reply<Input>>& replies) {
         faceid_detail::session* session = service_->sessions().find(token, action_of<Input>.name);
+        reply_script script(replies);  // first: a session must not start with other replies
         if (session == nullptr || !session->start(service_->now())) return false;
-        session->script = reply_script(replies);
+        session->script = std::move(script);
         return true;
     }
 
@@ -2594,14 +2673,17 @@ TC3_FUNCTION faceid_scenario serve_faceid(emulator& emulator) {
         bank_card_4e_verification, check_bank_card_information, phone_verification, mobile_status, mobile_network_time_verification>;
 
     const auto state = std::make_shared<faceid_detail::faceid_service>(emulator);
+    std::vector<untyped_action> actions;
     for (const faceid_detail::faceid_handler& each : handlers) {
         // Untyped, since handle() reads the input itself: FaceInputType needs a rule of its own there.
-        emulator.serve(each.action, [state, handle = each.handle](const received_message& message) { return handle(*state, message); });
+        actions.push_back(
+            {each.action, [state, handle = each.handle](const received_message& message) { return handle(*state, message); }});
     }
     for (const std::string_view name : faceid_detail::retired_actions) {
-        emulator.serve({faceid::service, faceid::version, name, faceid::host},
-                       [](const received_message&) { return service_error{"ActionOffline", "the action was taken offline"}; });
+        actions.push_back({{faceid::service, faceid::version, name, faceid::host},
+                           [](const received_message&) { return service_error{"ActionOffline", "the action was taken offline"}; }});
     }
+    emulator.serve(std::move(actions));
     return faceid_scenario(state);
 }
 
