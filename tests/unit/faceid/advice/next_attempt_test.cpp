@@ -18,6 +18,8 @@ using tc3::repeat_safety;
 using tc3::retry;
 using tc3::stage;
 
+static_assert(tc3::faceid::longest_back_off_milliseconds == 60 * 1000);
+
 namespace {
 
 constexpr tc3::action reads = tc3::action_of<faceid::get_liveness_result>;
