@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 162 headers, one after the other: 05a23997569ad99efdc3182fde9b5a36ed1fd4498afe6da6c64de2fd0528f533
+// SHA-256 of these 162 headers, one after the other: 63ed19823044468aceaf31ff57175521bf6d8b2ec880267189cb619331901caa
 //
 // MIT License
 //
@@ -3942,10 +3942,14 @@ namespace tc3::inline v0_1::http {
 ///
 /// Lifetime: points into `headers`.
 [[nodiscard]] constexpr const header* find_single_header(std::span<const header> headers, std::string_view name) noexcept {
-    const header* found = find_header(headers, name);
-    if (found == nullptr) return nullptr;
-    const auto following = headers.subspan(static_cast<std::size_t>(found - headers.data()) + 1);
-    return find_header(following, name) == nullptr ? found : nullptr;
+    const header* found = nullptr;
+    std::size_t count = 0;
+    for (const header& header : headers) {
+        if (!ascii::equal_lower(ascii::trim(header.name), name)) continue;
+        found = &header;
+        ++count;
+    }
+    return count == 1 ? found : nullptr;
 }
 
 }  // namespace tc3::inline v0_1::http
