@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 170 headers, one after the other: c75803c38a820a84132ade55d51a13e19222429b12aeac613cb158db92b146b2
+// SHA-256 of these 170 headers, one after the other: f9ee08427bbd159ead47c7dad70e303281f86c38fa7bba4dbb83117746852636
 //
 // MIT License
 //
@@ -4369,10 +4369,14 @@ namespace tc3::inline v0_1::http {
 ///
 /// Lifetime: points into `headers`.
 [[nodiscard]] constexpr const header* find_single_header(std::span<const header> headers, std::string_view name) noexcept {
-    const header* found = find_header(headers, name);
-    if (found == nullptr) return nullptr;
-    const auto following = headers.subspan(static_cast<std::size_t>(found - headers.data()) + 1);
-    return find_header(following, name) == nullptr ? found : nullptr;
+    const header* found = nullptr;
+    std::size_t count = 0;
+    for (const header& header : headers) {
+        if (!ascii::equal_lower(ascii::trim(header.name), name)) continue;
+        found = &header;
+        ++count;
+    }
+    return count == 1 ? found : nullptr;
 }
 
 }  // namespace tc3::inline v0_1::http

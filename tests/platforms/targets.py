@@ -137,7 +137,7 @@ WEBASSEMBLY = (
         ("clang++-19",),
         ("--target=wasm32-wasi", "-std=c++20", *WASI_FLAGS),
         ("--target=wasm32-wasi", "-lwasi-emulated-signal", "-Wl,-z,stack-size=4194304"),
-        ("node", "--no-warnings", str(HERE / "wasi.mjs")),
+        ("node", "--no-warnings", "--single-threaded", str(HERE / "wasi.mjs")),  # with threads, node 20 may crash when it ends
         optimisation="-O1",
         suffix=".wasm",
         sources=(str(HERE / "wasi_runtime.cpp"),),

@@ -26,10 +26,14 @@ namespace tc3::inline v0_1::http {
 ///
 /// Lifetime: points into `headers`.
 [[nodiscard]] constexpr const header* find_single_header(std::span<const header> headers, std::string_view name) noexcept {
-    const header* found = find_header(headers, name);
-    if (found == nullptr) return nullptr;
-    const auto following = headers.subspan(static_cast<std::size_t>(found - headers.data()) + 1);
-    return find_header(following, name) == nullptr ? found : nullptr;
+    const header* found = nullptr;
+    std::size_t count = 0;
+    for (const header& header : headers) {
+        if (!ascii::equal_lower(ascii::trim(header.name), name)) continue;
+        found = &header;
+        ++count;
+    }
+    return count == 1 ? found : nullptr;
 }
 
 }  // namespace tc3::inline v0_1::http

@@ -65,7 +65,7 @@ struct emulated_service {
     void expect_rejection(const std::string& action, const json& parameters, std::string_view code, const std::string& name) {
         const json response = ask(action, parameters);
         REQUIRE(response.contains("Error"));
-        CHECK(response["Error"]["Code"] == code);
+        CHECK(response["Error"]["Code"].get<std::string>() == code);
         CHECK(response["Error"]["Message"].get<std::string>().find(name) != std::string::npos);
     }
 };
