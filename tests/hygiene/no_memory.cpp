@@ -21,17 +21,19 @@ long allocations_left = never;  // before operator new throws
 
 }  // namespace
 
-void* operator new(std::size_t size) {
+// Not inlined: g++ would see malloc() and delete, or new and free(), and warn of a pair that does not match.
+TC3_NOINLINE void* operator new(std::size_t size) {
     if (allocations_left != never && allocations_left-- == 0) throw std::bad_alloc();
     if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
     throw std::bad_alloc();
 }
 
+TC3_NOINLINE void operator delete(void* memory) noexcept { std::free(memory); }
+
 void* operator new[](std::size_t size) { return operator new(size); }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete[](void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
-void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete[](void* memory) noexcept { operator delete(memory); }
+void operator delete(void* memory, std::size_t) noexcept { operator delete(memory); }
+void operator delete[](void* memory, std::size_t) noexcept { operator delete(memory); }
 
 namespace {
 

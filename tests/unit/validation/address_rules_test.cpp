@@ -137,7 +137,8 @@ TEST_CASE("the error of an address has the position at which the text stops bein
         {"[::1:]", errc::malformed, 5},
     };
     for (const auto& [text, code, position] : cases) {
-        CAPTURE(text);
+        const std::string address(text);  // clang 14 cannot capture a structured binding
+        CAPTURE(address);
         const auto valid = tc3::validate_address(text);
         REQUIRE_FALSE(valid);
         CHECK(valid.error() == tc3::error{.code = code, .part = "address", .position = position});
