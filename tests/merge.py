@@ -14,7 +14,8 @@ import sys
 
 NOT_CODE = re.compile(r'//[^\n]*|/\*.*?\*/|R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"\w*|(?<!\w)\'(?:\\.|[^\'\\])+\'|^[ \t]*#(?:\\\n|[^\n])*', re.DOTALL | re.MULTILINE)
 NAMESPACE = re.compile(r"\bnamespace[\w:\s]*$")
-BORROWED = re.compile(r"\busing\s+[\w:]*::(\w+)\s*;")  # sources of one group may share these
+# Sources of one group may share these, if they mean the same.
+BORROWED = re.compile(r"\busing\s+(?P<used>[\w:]*::(?P<name>\w+))\s*;|\bnamespace\s+(?P<alias>\w+)\s*=\s*(?P<aliased>[\w:]+)\s*;")
 SHARED = re.compile(r"\b(?:using\s+namespace\s+[\w:]+|namespace\s+\w+\s*=\s*[\w:]+|using\s+[\w:]*::\w+)\s*;|\bnamespace\b[\w:\s]*\{")
 TYPE = re.compile(r"\b(?:struct|class|union|enum|concept|using)\s+(?:class\s+)?(\w+)(?=\s*[:;{=](?!:)|\s+final\b)")
 VALUE = re.compile(r"(?<=[\w>&*]\s)(\w+)\s*(?:\(|=(?!=)|\{|\[|;)")
@@ -36,26 +37,32 @@ def groups_of(sources, count):
     texts = {source: source.read_text(encoding="utf-8") for source in sources}
     total = sum(len(text) for text in texts.values())
     groups = [[] for _ in range(count)]
-    declared, borrowed = [set() for _ in range(count)], [set() for _ in range(count)]
+    declared, borrowed = [set() for _ in range(count)], [{} for _ in range(count)]
     before = 0
     for source, text in texts.items():
         own, shared = names_in(text)
         wanted = before * count // total
-        free = [group for group in range(count) if not (own & (declared[group] | borrowed[group]) or shared & declared[group])]
+        free = [
+            group
+            for group in range(count)
+            if not own & (declared[group] | borrowed[group].keys())
+            and not shared.keys() & declared[group]
+            and all(borrowed[group].get(name, meaning) == meaning for name, meaning in shared.items())
+        ]
         if not free:
-            sys.exit(f"{source}: each group has one of these names: {sorted(own | shared)}")
+            sys.exit(f"{source}: each group has one of these names: {sorted(own | shared.keys())}")
         group = min(free, key=lambda group: abs(group - wanted))
         groups[group].append(source)
         declared[group] |= own
-        borrowed[group] |= shared
+        borrowed[group].update(shared)
         before += len(text)
     return groups
 
 
 def names_in(text):
-    """The names that a source declares outside of functions and types, and those that it takes from other namespaces."""
+    """The names that a source declares outside of functions and types, and what it calls names of other namespaces."""
     outside = outside_of_bodies(NOT_CODE.sub(" ", text))
-    shared = set(BORROWED.findall(outside))
+    shared = {match["name"] or match["alias"]: match["used"] or match["aliased"] for match in BORROWED.finditer(outside)}
     outside = SHARED.sub(" ", outside)
     return {match.group(1) for pattern in (TYPE, VALUE) for match in pattern.finditer(outside)} - WORDS, shared
 

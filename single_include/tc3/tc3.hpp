@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 170 headers, one after the other: 908810ec7af3a9e6f315cea3dbfa3dd47c6aa8c5064895932ce4e13bb0ca81eb
+// SHA-256 of these 170 headers, one after the other: b98ac791651382246f780b919fbfdbb5354edac6e96fef6eca9008c2a8de2ef7
 //
 // MIT License
 //
@@ -520,7 +520,7 @@ enum class errc : std::uint8_t {
     // Text in place of base64 with the standard alphabet and padding.
     not_base64,   ///< a character that is not allowed at `position` (encoding, model)
     data_prefix,  ///< a data: URL, which has base64 after its comma (encoding, model)
-    link,         ///< the address of a file (encoding, model)
+    file_link,    ///< the address of a file (encoding, model)
     line_end,     ///< a line end or blank, the first at `position` (encoding, model)
     url_safe,     ///< the digits - and _ of the URL-safe alphabet, the first at `position` (encoding, model)
     unpadded,     ///< too few = at the end (encoding, model)
@@ -612,7 +612,7 @@ struct error {
         case errc::wrong_scope: return "does not fit the day and service of the signing key";
         case errc::not_base64: return "is not base64";
         case errc::data_prefix: return "begins with a data: prefix (pass what follows its comma)";
-        case errc::link: return "is a link (pass the file itself as base64)";
+        case errc::file_link: return "is a link (pass the file itself as base64)";
         case errc::line_end: return "has line ends or blanks (remove them)";
         case errc::url_safe: return "has the URL-safe alphabet (replace - by + and _ by /)";
         case errc::unpadded: return "lacks padding (append = up to a multiple of four characters)";
@@ -1636,9 +1636,9 @@ namespace tc3::inline v0_1 {
 
 /// Returns why decode_base64() rejects a text, in terms of the form that the text has; errc::none for a text that it accepts.
 ///
-/// Errors, the first that applies: data_prefix; link; not_base64 at a character of no form of base64; line_end; url_safe; not_base64 at
+/// Errors, the first that applies: data_prefix; file_link; not_base64 at a character of no form of base64; line_end; url_safe; not_base64 at
 /// padding in the wrong place; unexpected_end or unpadded at the end of the text; not_base64 at a last digit with an unused bit that is
-/// set. All except data_prefix and link have a position.
+/// set. All except data_prefix and file_link have a position.
 /// Cost: linear, a table lookup for each character; no allocation.
 [[nodiscard]] constexpr error find_base64_error(std::string_view text) noexcept;
 
@@ -1654,7 +1654,7 @@ namespace tc3::inline v0_1 {
 /// - padding that is incomplete or absent;
 /// - a last digit with unused bits that are set. They are ignored.
 ///
-/// Errors: buffer_too_small if `to` has less than loose_base64_decoded_size(text) bytes; data_prefix; link; not_base64 at any other
+/// Errors: buffer_too_small if `to` has less than loose_base64_decoded_size(text) bytes; data_prefix; file_link; not_base64 at any other
 /// character, or at padding in the wrong place; unexpected_end at the end of a text whose last group has a single digit. The content of
 /// `to` is then unspecified.
 /// Cost: linear; no allocation.
@@ -1702,7 +1702,7 @@ constexpr error find_foreign_base64_error(std::string_view text, std::size_t sta
     if (position == text.size()) return {};
     const std::string_view beginning = slice(text, ascii::find_not(text, ascii::is_space), 5);
     if (ascii::equal_lower(beginning, "data:"sv)) return {.code = errc::data_prefix};
-    if (starts_with(slice(text, position), "://"sv)) return {.code = errc::link};
+    if (starts_with(slice(text, position), "://"sv)) return {.code = errc::file_link};
     return not_base64_at(position);
 }
 
@@ -2556,8 +2556,8 @@ struct escape {
 
 /// Parses the escape at the beginning of a text, at its backslash.
 ///
-/// Errors: bad_escape; lone_surrogate; unexpected_end for a text that ends in the escape or before the second half of a pair. Half of a pair
-/// has its size and U+FFFD.
+/// Errors: bad_escape; lone_surrogate; unexpected_end for a text that ends in the escape or before the second half of a pair. Half of
+/// a pair has its size and U+FFFD.
 [[nodiscard]] constexpr escape parse_escape(const std::string_view& text) noexcept;
 
 inline constexpr std::size_t unit_size = 6;  // of a backslash, "u" and four digits
@@ -6806,19 +6806,7 @@ public:
 
     /// Adds a deviation. It replaces the last one if the path is the same. A full report drops it: see complete().
     constexpr void add(std::string_view path, errc code, json_type expected, json_type found, bool is_unset) noexcept {
-        const bool is_replacement = size_ != 0 && equal(deviations_[size_ - 1].path.view(), path);
-        if (is_replacement) --size_;
-        if (size_ == capacity) {
-            is_complete_ = false;
-            return;
-        }
-        deviation& added = deviations_[size_++];
-        added.code = code;
-        added.expected = expected;
-        added.found = found;
-        added.is_unset = is_unset;
-        added.path.shorten(0);
-        added.path.append(path);
+        add_(*this, path, {.code = code, .expected = expected, .found = found, .is_unset = is_unset});
     }
     /// Removes all deviations.
     constexpr void clear() noexcept {
@@ -6837,6 +6825,20 @@ public:
     [[nodiscard]] constexpr const deviation* end() const noexcept TC3_LIFETIMEBOUND { return deviations_.data() + size_; }
 
 private:
+    static constexpr void add_entry(deviation_report& report, std::string_view path, const deviation& added) noexcept {
+        const bool is_replacement = report.size_ != 0 && equal(report.deviations_[report.size_ - 1].path.view(), path);
+        if (is_replacement) --report.size_;
+        if (report.size_ == capacity) {
+            report.is_complete_ = false;
+            return;
+        }
+        deviation& entry = report.deviations_[report.size_++];
+        entry = added;
+        entry.path.append(path);
+    }
+
+    // A pointer, so that a program without any report does not link what fills one.
+    void (*add_)(deviation_report& report, std::string_view path, const deviation& added) noexcept = &add_entry;
     std::array<deviation, capacity> deviations_{};
     std::size_t size_ = 0;
     bool is_complete_ = true;
@@ -10548,8 +10550,8 @@ template <has_output Input, http_response Response>
 /// Reads the output of an action into a storage with a state, such as a workspace.
 ///
 /// Errors: those above; buffer_too_small at stage `response`, where `reason.needed` is the size of the workspace that suffices. If damaged
-/// text is repaired, the next attempt may need more. A failed output gives back what it took of the workspace; texts of the failure that do not fit
-/// into it stay empty.
+/// text is repaired, the next attempt may need more. A failed output gives back what it took of the workspace; texts of the failure that
+/// do not fit into it stay empty.
 /// Lifetime: output and failure refer to the body and to the state. A temporary response that owns its body is refused.
 template <has_output Input, http_response Response>
     requires stateful_storage<output_storage_t<Input>>
@@ -10977,8 +10979,9 @@ public:
     /// The size of the captures of a handler, at most, in bytes: the same with 32-bit pointers, so that a handler compiles everywhere.
     static constexpr std::size_t handler_size = 48;
 
-    /// Makes the completion of a request, whose response is read with `reading`. call_async() does this. The handler takes a call_result<Input>. It must not throw: an exception
-    /// would leave a call that has already ended, and end the program where a destructor calls the handler.
+    /// Makes the completion of a request, whose response is read with `reading`. call_async() does this. The handler takes a
+    /// call_result<Input>. It must not throw: an exception would leave a call that has already ended, and end the program where a
+    /// destructor calls the handler.
     template <has_owning_output Input, class Handler>
     [[nodiscard]] static completion of(http::request request, Handler handler) {
         return of<Input>(std::move(request), {}, std::move(handler));

@@ -65,8 +65,8 @@ template <has_output Input, http_response Response>
 /// Reads the output of an action into a storage with a state, such as a workspace.
 ///
 /// Errors: those above; buffer_too_small at stage `response`, where `reason.needed` is the size of the workspace that suffices. If damaged
-/// text is repaired, the next attempt may need more. A failed output gives back what it took of the workspace; texts of the failure that do not fit
-/// into it stay empty.
+/// text is repaired, the next attempt may need more. A failed output gives back what it took of the workspace; texts of the failure that
+/// do not fit into it stay empty.
 /// Lifetime: output and failure refer to the body and to the state. A temporary response that owns its body is refused.
 template <has_output Input, http_response Response>
     requires stateful_storage<output_storage_t<Input>>

@@ -30,7 +30,7 @@ enum class errc : std::uint8_t {
     // Text in place of base64 with the standard alphabet and padding.
     not_base64,   ///< a character that is not allowed at `position` (encoding, model)
     data_prefix,  ///< a data: URL, which has base64 after its comma (encoding, model)
-    link,         ///< the address of a file (encoding, model)
+    file_link,    ///< the address of a file (encoding, model)
     line_end,     ///< a line end or blank, the first at `position` (encoding, model)
     url_safe,     ///< the digits - and _ of the URL-safe alphabet, the first at `position` (encoding, model)
     unpadded,     ///< too few = at the end (encoding, model)
@@ -122,7 +122,7 @@ struct error {
         case errc::wrong_scope: return "does not fit the day and service of the signing key";
         case errc::not_base64: return "is not base64";
         case errc::data_prefix: return "begins with a data: prefix (pass what follows its comma)";
-        case errc::link: return "is a link (pass the file itself as base64)";
+        case errc::file_link: return "is a link (pass the file itself as base64)";
         case errc::line_end: return "has line ends or blanks (remove them)";
         case errc::url_safe: return "has the URL-safe alphabet (replace - by + and _ by /)";
         case errc::unpadded: return "lacks padding (append = up to a multiple of four characters)";

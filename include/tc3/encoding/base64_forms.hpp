@@ -20,9 +20,9 @@ namespace tc3::inline v0_1 {
 
 /// Returns why decode_base64() rejects a text, in terms of the form that the text has; errc::none for a text that it accepts.
 ///
-/// Errors, the first that applies: data_prefix; link; not_base64 at a character of no form of base64; line_end; url_safe; not_base64 at
+/// Errors, the first that applies: data_prefix; file_link; not_base64 at a character of no form of base64; line_end; url_safe; not_base64 at
 /// padding in the wrong place; unexpected_end or unpadded at the end of the text; not_base64 at a last digit with an unused bit that is
-/// set. All except data_prefix and link have a position.
+/// set. All except data_prefix and file_link have a position.
 /// Cost: linear, a table lookup for each character; no allocation.
 [[nodiscard]] constexpr error find_base64_error(std::string_view text) noexcept;
 
@@ -38,7 +38,7 @@ namespace tc3::inline v0_1 {
 /// - padding that is incomplete or absent;
 /// - a last digit with unused bits that are set. They are ignored.
 ///
-/// Errors: buffer_too_small if `to` has less than loose_base64_decoded_size(text) bytes; data_prefix; link; not_base64 at any other
+/// Errors: buffer_too_small if `to` has less than loose_base64_decoded_size(text) bytes; data_prefix; file_link; not_base64 at any other
 /// character, or at padding in the wrong place; unexpected_end at the end of a text whose last group has a single digit. The content of
 /// `to` is then unspecified.
 /// Cost: linear; no allocation.
@@ -86,7 +86,7 @@ constexpr error find_foreign_base64_error(std::string_view text, std::size_t sta
     if (position == text.size()) return {};
     const std::string_view beginning = slice(text, ascii::find_not(text, ascii::is_space), 5);
     if (ascii::equal_lower(beginning, "data:"sv)) return {.code = errc::data_prefix};
-    if (starts_with(slice(text, position), "://"sv)) return {.code = errc::link};
+    if (starts_with(slice(text, position), "://"sv)) return {.code = errc::file_link};
     return not_base64_at(position);
 }
 

@@ -25,8 +25,8 @@ struct escape {
 
 /// Parses the escape at the beginning of a text, at its backslash.
 ///
-/// Errors: bad_escape; lone_surrogate; unexpected_end for a text that ends in the escape or before the second half of a pair. Half of a pair
-/// has its size and U+FFFD.
+/// Errors: bad_escape; lone_surrogate; unexpected_end for a text that ends in the escape or before the second half of a pair. Half of
+/// a pair has its size and U+FFFD.
 [[nodiscard]] constexpr escape parse_escape(const std::string_view& text) noexcept;
 
 inline constexpr std::size_t unit_size = 6;  // of a backslash, "u" and four digits

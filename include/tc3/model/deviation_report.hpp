@@ -41,19 +41,7 @@ public:
 
     /// Adds a deviation. It replaces the last one if the path is the same. A full report drops it: see complete().
     constexpr void add(std::string_view path, errc code, json_type expected, json_type found, bool is_unset) noexcept {
-        const bool is_replacement = size_ != 0 && equal(deviations_[size_ - 1].path.view(), path);
-        if (is_replacement) --size_;
-        if (size_ == capacity) {
-            is_complete_ = false;
-            return;
-        }
-        deviation& added = deviations_[size_++];
-        added.code = code;
-        added.expected = expected;
-        added.found = found;
-        added.is_unset = is_unset;
-        added.path.shorten(0);
-        added.path.append(path);
+        add_(*this, path, {.code = code, .expected = expected, .found = found, .is_unset = is_unset});
     }
     /// Removes all deviations.
     constexpr void clear() noexcept {
@@ -72,6 +60,20 @@ public:
     [[nodiscard]] constexpr const deviation* end() const noexcept TC3_LIFETIMEBOUND { return deviations_.data() + size_; }
 
 private:
+    static constexpr void add_entry(deviation_report& report, std::string_view path, const deviation& added) noexcept {
+        const bool is_replacement = report.size_ != 0 && equal(report.deviations_[report.size_ - 1].path.view(), path);
+        if (is_replacement) --report.size_;
+        if (report.size_ == capacity) {
+            report.is_complete_ = false;
+            return;
+        }
+        deviation& entry = report.deviations_[report.size_++];
+        entry = added;
+        entry.path.append(path);
+    }
+
+    // A pointer, so that a program without any report does not link what fills one.
+    void (*add_)(deviation_report& report, std::string_view path, const deviation& added) noexcept = &add_entry;
     std::array<deviation, capacity> deviations_{};
     std::size_t size_ = 0;
     bool is_complete_ = true;

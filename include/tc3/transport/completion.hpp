@@ -39,8 +39,9 @@ public:
     /// The size of the captures of a handler, at most, in bytes: the same with 32-bit pointers, so that a handler compiles everywhere.
     static constexpr std::size_t handler_size = 48;
 
-    /// Makes the completion of a request, whose response is read with `reading`. call_async() does this. The handler takes a call_result<Input>. It must not throw: an exception
-    /// would leave a call that has already ended, and end the program where a destructor calls the handler.
+    /// Makes the completion of a request, whose response is read with `reading`. call_async() does this. The handler takes a
+    /// call_result<Input>. It must not throw: an exception would leave a call that has already ended, and end the program where a
+    /// destructor calls the handler.
     template <has_owning_output Input, class Handler>
     [[nodiscard]] static completion of(http::request request, Handler handler) {
         return of<Input>(std::move(request), {}, std::move(handler));

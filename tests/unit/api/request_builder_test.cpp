@@ -384,8 +384,9 @@ TEST_CASE("base64 text of an input must have the standard form; the error names 
     } const rows[] = {
         {"data:image/jpeg;base64,/9j/4AAQ", errc::data_prefix, tc3::error::no_position,
          "request: Image begins with a data: prefix (pass what follows its comma)"},
-        {"https://example.com/a.jpg", errc::link, tc3::error::no_position, "request: Image is a link (pass the file itself as base64)"},
-        {"http://example.com/a.jpg", errc::link, tc3::error::no_position, "request: Image is a link (pass the file itself as base64)"},
+        {"https://example.com/a.jpg", errc::file_link, tc3::error::no_position,
+         "request: Image is a link (pass the file itself as base64)"},
+        {"http://example.com/a.jpg", errc::file_link, tc3::error::no_position, "request: Image is a link (pass the file itself as base64)"},
         {"/9j/\n4AAQ\n", errc::line_end, 4, "request: Image has line ends or blanks (remove them), at byte 4"},
         {"/9j/4AAQ\r\n", errc::line_end, 8, "request: Image has line ends or blanks (remove them), at byte 8"},
         {"/9j/ 4AAQ", errc::line_end, 4, "request: Image has line ends or blanks (remove them), at byte 4"},

@@ -12,7 +12,6 @@
 #include <string_view>
 
 using tc3::errc;
-using enum tc3::errc;
 
 namespace {
 
@@ -85,13 +84,15 @@ std::string standard_form(std::string_view text) {
 constexpr bool works_at_compile_time() {
     std::array<char, 4> bytes{};
     const auto size = tc3::decode_loose_base64("TcOp\n_w", bytes);
-    return size && *size == 4 && std::string_view(bytes.data(), 4) == "M\xc3\xa9\xff" && tc3::find_base64_error("TcOp_w").code == url_safe;
+    return size && *size == 4 && std::string_view(bytes.data(), 4) == "M\xc3\xa9\xff" &&
+           tc3::find_base64_error("TcOp_w").code == errc::url_safe;
 }
 static_assert(works_at_compile_time());
 
 }  // namespace
 
 TEST_CASE("find_base64_error() names the form of a text that is not standard base64, and its first wrong character") {
+    using enum tc3::errc;
     struct {
         std::string_view text;
         errc code;
@@ -107,12 +108,12 @@ TEST_CASE("find_base64_error() names the form of a text that is not standard bas
         {"data:,", data_prefix, no_position},
         {"DATA:image/png;base64,iVBO\nRw==", data_prefix, no_position},
         {"\n data:image/png;base64,iVBO", data_prefix, no_position},
-        {"https://example.com/a.jpg", link, no_position},
-        {"http://example.com/a.jpg", link, no_position},
-        {"HTTPS://EXAMPLE.COM/A", link, no_position},
-        {" https://example.com/", link, no_position},
-        {"cos://bucket/a.jpg", link, no_position},
-        {"://", link, no_position},
+        {"https://example.com/a.jpg", file_link, no_position},
+        {"http://example.com/a.jpg", file_link, no_position},
+        {"HTTPS://EXAMPLE.COM/A", file_link, no_position},
+        {" https://example.com/", file_link, no_position},
+        {"cos://bucket/a.jpg", file_link, no_position},
+        {"://", file_link, no_position},
         {"Data", none, no_position},
         {"metadata:", not_base64, 8},
         {"http:/", not_base64, 4},
@@ -168,6 +169,7 @@ TEST_CASE("find_base64_error() names the form of a text that is not standard bas
 }
 
 TEST_CASE("find_base64_error() finds an error wherever one character of a long text is wrong") {
+    using enum tc3::errc;
     const std::string text = encode(std::string(3000, '\xfb'));
     for (std::size_t position = 0; position < text.size(); position += 7) {
         std::string wrong = text;
@@ -193,6 +195,7 @@ TEST_CASE("decode_loose_base64() decodes random bytes from every form") {
 }
 
 TEST_CASE("decode_loose_base64() accepts these texts") {
+    using enum tc3::errc;
     struct {
         std::string_view text, bytes;
     } const cases[] = {
@@ -209,6 +212,7 @@ TEST_CASE("decode_loose_base64() accepts these texts") {
 }
 
 TEST_CASE("decode_loose_base64() rejects these texts at the position of the error") {
+    using enum tc3::errc;
     struct {
         std::string_view text;
         errc code;
@@ -216,7 +220,7 @@ TEST_CASE("decode_loose_base64() rejects these texts at the position of the erro
     } const cases[] = {
         {"data:image/jpeg;base64,/9j/", data_prefix, no_position},
         {"\ndata:;base64,/9j/", data_prefix, no_position},
-        {"https://example.com/a.jpg", link, no_position},
+        {"https://example.com/a.jpg", file_link, no_position},
         {"Z", unexpected_end, 1},
         {"Zm9v\nZ\n", unexpected_end, 7},
         {"=", not_base64, 0},
@@ -240,6 +244,7 @@ TEST_CASE("decode_loose_base64() rejects these texts at the position of the erro
 }
 
 TEST_CASE("decode_loose_base64() decodes a random text as decode_base64() decodes its standard form, and fails if that does") {
+    using enum tc3::errc;
     support::random_input random(42);
     int strict = 0;
     int loose = 0;
@@ -266,6 +271,7 @@ TEST_CASE("decode_loose_base64() decodes a random text as decode_base64() decode
 }
 
 TEST_CASE("decode_loose_base64() reports the needed size if the buffer is too small, and writes nothing after the buffer") {
+    using enum tc3::errc;
     std::string bytes = "......";
     const auto cut = tc3::decode_loose_base64("Zm9v\nYmE", std::span<char>(bytes.data(), 4));
     REQUIRE_FALSE(cut);

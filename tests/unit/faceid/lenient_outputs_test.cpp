@@ -184,7 +184,7 @@ TEST_CASE("invalid base64 is kept, and its decoding fails") {
         std::size_t position;
     } rows[] = {
         {"data:image/jpeg;base64,QUJD", errc::data_prefix, tc3::error::no_position},
-        {"https://example.com/frame.jpg", errc::link, tc3::error::no_position},
+        {"https://example.com/frame.jpg", errc::file_link, tc3::error::no_position},
         {"QUJDQ", errc::unexpected_end, 5},
         {"QQ==QUJD", errc::not_base64, 2},
         {"QUJD*", errc::not_base64, 4},

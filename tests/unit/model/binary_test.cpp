@@ -116,7 +116,7 @@ TEST_CASE("decode() rejects text that is not base64") {
     const malformed_case cases[] = {
         {"A", errc::unexpected_end, 1},
         {"data:image/png;base64,AAAA", errc::data_prefix, tc3::error::no_position},
-        {"https://example.com/a.png", errc::link, tc3::error::no_position},
+        {"https://example.com/a.png", errc::file_link, tc3::error::no_position},
         {"AAA.", errc::not_base64, 3},
         {"AB==CD==", errc::not_base64, 2},
     };

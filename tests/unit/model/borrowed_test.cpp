@@ -209,7 +209,7 @@ TEST_CASE("a server reads base64 into a view only in the standard form") {
         {"AP8=", errc::none},
         {R"(A\u0050\/\/)", errc::none},
         {"data:image/jpeg;base64,/9j/", errc::data_prefix},
-        {R"(https:\/\/example.com)", errc::link},
+        {R"(https:\/\/example.com)", errc::file_link},
         {R"(/9j/\n4AAQ)", errc::line_end},
         {"_9j_", errc::url_safe},
         {"AP8", errc::unpadded},

@@ -449,7 +449,7 @@ TEST_CASE("a server reads base64 only in the standard form; a client reads any t
         {R"(A\u0050\/\/)", errc::none},
         {"", errc::none},
         {"data:image/jpeg;base64,/9j/", errc::data_prefix},
-        {R"(https:\/\/example.com)", errc::link},
+        {R"(https:\/\/example.com)", errc::file_link},
         {R"(/9j/\n4AAQ)", errc::line_end},
         {"_9j_", errc::url_safe},
         {"AP8", errc::unpadded},
