@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 170 headers, one after the other: b98ac791651382246f780b919fbfdbb5354edac6e96fef6eca9008c2a8de2ef7
+// SHA-256 of these 170 headers, one after the other: e16d262c9304c4b7a3be7b225588f5e2b7fffa1f24baefe1870eba32904d5cdd
 //
 // MIT License
 //
@@ -1636,8 +1636,8 @@ namespace tc3::inline v0_1 {
 
 /// Returns why decode_base64() rejects a text, in terms of the form that the text has; errc::none for a text that it accepts.
 ///
-/// Errors, the first that applies: data_prefix; file_link; not_base64 at a character of no form of base64; line_end; url_safe; not_base64 at
-/// padding in the wrong place; unexpected_end or unpadded at the end of the text; not_base64 at a last digit with an unused bit that is
+/// Errors, the first that applies: data_prefix; file_link; not_base64 at a character of no form of base64; line_end; url_safe; not_base64
+/// at padding in the wrong place; unexpected_end or unpadded at the end of the text; not_base64 at a last digit with an unused bit that is
 /// set. All except data_prefix and file_link have a position.
 /// Cost: linear, a table lookup for each character; no allocation.
 [[nodiscard]] constexpr error find_base64_error(std::string_view text) noexcept;

@@ -20,8 +20,8 @@ namespace tc3::inline v0_1 {
 
 /// Returns why decode_base64() rejects a text, in terms of the form that the text has; errc::none for a text that it accepts.
 ///
-/// Errors, the first that applies: data_prefix; file_link; not_base64 at a character of no form of base64; line_end; url_safe; not_base64 at
-/// padding in the wrong place; unexpected_end or unpadded at the end of the text; not_base64 at a last digit with an unused bit that is
+/// Errors, the first that applies: data_prefix; file_link; not_base64 at a character of no form of base64; line_end; url_safe; not_base64
+/// at padding in the wrong place; unexpected_end or unpadded at the end of the text; not_base64 at a last digit with an unused bit that is
 /// set. All except data_prefix and file_link have a position.
 /// Cost: linear, a table lookup for each character; no allocation.
 [[nodiscard]] constexpr error find_base64_error(std::string_view text) noexcept;
