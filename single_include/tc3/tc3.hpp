@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 170 headers, one after the other: e16d262c9304c4b7a3be7b225588f5e2b7fffa1f24baefe1870eba32904d5cdd
+// SHA-256 of these 170 headers, one after the other: 8991e09c2e13df675e7ee1e788f239a36debdc3a021ee08d36cefde649e66d42
 //
 // MIT License
 //
@@ -9287,15 +9287,18 @@ public:
         failed.stage = status_ != 200 ? stage::http : in_.ok() || code.size() != 0 ? stage::service : stage::response;
         if (failed.stage != stage::response) return;
 
+        failed.action = action;
         failed.reason = read_reason();
-        if (failed.reason.code == errc::old_api) {
-            failed.stage = stage::service;
-            set(failed.code, find("code"sv));
-            set(failed.message, find("message"sv));
+        if (failed.reason.code != errc::old_api) {
+            set_text_if_it_fits(state, failed.field, json::string_token::plain(in_.path().view()), text_origin::temporary);
             return;
         }
-        failed.action = action;
-        set_text_if_it_fits(state, failed.field, json::string_token::plain(in_.path().view()), text_origin::temporary);
+        const json::string_token old_code = find("code"sv);
+        if (old_code == "0"sv) return;  // a success
+        failed.stage = stage::service;
+        failed.action = {};
+        set(failed.code, old_code);
+        set(failed.message, find("message"sv));
     }
 
 private:
@@ -9490,8 +9493,8 @@ TC3_FUNCTION error body_reader::read_reason() const {
     error reason = in_.json().error();
     const errc form = find_foreign_form(body_);
     if (form != errc::none) reason = {.code = form, .part = "body"};
-    const bool has_old_error = reason.code == errc::missing && find("code"sv).size() != 0;
-    if (has_old_error) reason = {.code = errc::old_api, .part = "body"};
+    const bool is_old_api = reason.code == errc::missing && find("code"sv).size() != 0;
+    if (is_old_api) reason = {.code = errc::old_api, .part = "body"};
     if (reason.position != error::no_position) reason.position += skipped_;
     return reason;
 }

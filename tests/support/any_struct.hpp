@@ -28,8 +28,8 @@ struct parse_result {
     std::string failure = {};  ///< the message of tc3::write_failure; empty if there is no failure
 };
 
-/// Whether a document is read without rules, or with tc3::server_rules.
-enum class reader { client, server };
+/// The rules by which a document is read: tc3::lenient_reading, tc3::strict_reading or tc3::server_rules.
+enum class reader { lenient_client, strict_client, server };
 
 /// One struct in one storage.
 struct any_struct {

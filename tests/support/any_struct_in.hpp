@@ -65,6 +65,15 @@ private:
     std::optional<tc3::workspace> space_;
 };
 
+inline const tc3::decoder_rules& rules_of(reader as) {
+    switch (as) {
+        case reader::lenient_client: return tc3::lenient_reading;
+        case reader::strict_client: return tc3::strict_reading;
+        case reader::server: break;
+    }
+    return tc3::server_rules;
+}
+
 /// Reads an input without parameters, which has no field table: a server accepts an empty object only, a client any object.
 inline void read_no_parameters(tc3::decoder& in, reader as) {
     tc3::json::string_token name;
@@ -107,7 +116,7 @@ round_trip_result read_and(std::string_view document, reader as, Use use) {
     state_of<tc3::storage_of_t<Struct>> state;
     for (int attempts = 0;; ++attempts) {
         Struct value;
-        tc3::decoder in(document, as == reader::server ? tc3::server_rules : tc3::lenient_reading, state.ref());
+        tc3::decoder in(document, rules_of(as), state.ref());
         read_any(in, value, as);
         in.json().finish();
         if (state.grows() && attempts == 0) continue;

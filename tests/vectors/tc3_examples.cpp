@@ -184,7 +184,7 @@ void check_input(const any_action& action, const std::string& sample, const side
     if (result.read_error.code != tc3::errc::none && is_excused) {
         notes << side.name << ": read without the rules of a server: " << vectors::to_text(result.read_error, result.path)
               << " (repaired: " << side.remarks.describe_changes() << ")\n";
-        result = action.make_request(expected.dump(), reader::client);
+        result = action.make_request(expected.dump(), reader::strict_client);
     }
     if (check_round_trip(result, side)) side.equal_documents(expected, result.document);
 }

@@ -33,6 +33,7 @@ def expected_text(name):
     return {
         "authorization": authorization(hashlib.sha256),
         "exchange": f"{authorization(hashlib.sha256)}\n{SDK_TOKEN}",
+        "exchange_strict": f"{authorization(hashlib.sha256)}\n{SDK_TOKEN}",
         "exchange_own_hash": f"{authorization(ToyHash)}\n{SDK_TOKEN}",
         "exchange_own_signer": f"{authorization(hashlib.sha256, lambda to_sign: ToyHash(to_sign).hexdigest())}\n{SDK_TOKEN}",
     }[name]

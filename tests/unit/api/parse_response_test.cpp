@@ -237,6 +237,13 @@ TEST_CASE("a failure reveals no value of the body") {
     }
 }
 
+TEST_CASE("a success of API 2.0 is no error of the service") {
+    const tc3::failure failed = failure_of(R"({"code":0,"message":"","codeDesc":"Success","data":{}})");
+    CHECK(failed.code == "");
+    CHECK(tc3::to_string(failed) == "response: ApplyLivenessToken: body is a response of API 2.0: is the host right?");
+    CHECK(failure_of(R"({"code":"0","message":""})").stage == stage::response);
+}
+
 TEST_CASE("an error of API 2.0 keeps its code and its message") {
     const tc3::failure failed = failure_of(R"({"code":4100,"message":"auth failed","codeDesc":"SignatureFailure"})");
     CHECK(failed.stage == stage::service);
