@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 170 headers, one after the other: 8991e09c2e13df675e7ee1e788f239a36debdc3a021ee08d36cefde649e66d42
+// SHA-256 of these 170 headers, one after the other: e41d0ecd02d86d9d1201528da2e3099b3fa9b77b91384ff908086ac98452d3f1
 //
 // MIT License
 //
@@ -10424,10 +10424,11 @@ using borrowed_failure = basic_failure<borrowed>;
                                                                              workspace& space TC3_LIFETIMEBOUND);
 
 /// Writes and signs a request in a workspace and sets `request`: make_request_into() for callers within tc3.
+/// The time is a reference because a compiler may move a value of 64 bits through a register of an FPU, which firmware may have switched off.
 ///
 /// Errors: returns the error, or errc::none after `request` was set. The name in an error is in the workspace, if there is room for it.
-[[nodiscard]] error write_request(http::request_view& request, const input_ref& input, const client_profile_view& profile, unix_time now,
-                                  const request_options& options, workspace& space);
+[[nodiscard]] error write_request(http::request_view& request, const input_ref& input, const client_profile_view& profile,
+                                  const unix_time& now, const request_options& options, workspace& space);
 
 /// Sets a failure at stage `request` from an error that write_request() returned.
 void set_reason(borrowed_failure& failed, const error& error) noexcept;
@@ -10449,7 +10450,7 @@ TC3_FUNCTION result<http::request_view, borrowed_failure> make_request_into(cons
 }
 
 TC3_NOINLINE TC3_FUNCTION error write_request(http::request_view& request, const input_ref& input, const client_profile_view& profile,
-                                              unix_time now, const request_options& options, workspace& space) {
+                                              const unix_time& now, const request_options& options, workspace& space) {
     error reason;  // the only object that is returned, so that it is made in place
     if (space.is_lent()) {
         reason = {.code = errc::in_use, .part = "workspace"};
@@ -11289,8 +11290,9 @@ void set_transport_error(borrowed_failure& failed, workspace& space, const Error
 /// Makes the request, sends it and reads the response. `space` has no lifetime attribute: it may be a local of the caller, and the result
 /// refers only to its memory.
 template <class Input, class Transport>
-[[nodiscard]] call_result<Input> exchange_into(Transport& send, const input_ref& input, const client_profile_view& profile, unix_time now,
-                                               const request_options& options, const response_options& reading, workspace& space) {
+[[nodiscard]] call_result<Input> exchange_into(Transport& send, const input_ref& input, const client_profile_view& profile,
+                                               const unix_time& now, const request_options& options, const response_options& reading,
+                                               workspace& space) {
     call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
     const workspace::mark before = space.current_mark();
     http::request_view request;

@@ -39,10 +39,11 @@ using borrowed_failure = basic_failure<borrowed>;
                                                                              workspace& space TC3_LIFETIMEBOUND);
 
 /// Writes and signs a request in a workspace and sets `request`: make_request_into() for callers within tc3.
+/// The time is a reference because a compiler may move a value of 64 bits through a register of an FPU, which firmware may have switched off.
 ///
 /// Errors: returns the error, or errc::none after `request` was set. The name in an error is in the workspace, if there is room for it.
-[[nodiscard]] error write_request(http::request_view& request, const input_ref& input, const client_profile_view& profile, unix_time now,
-                                  const request_options& options, workspace& space);
+[[nodiscard]] error write_request(http::request_view& request, const input_ref& input, const client_profile_view& profile,
+                                  const unix_time& now, const request_options& options, workspace& space);
 
 /// Sets a failure at stage `request` from an error that write_request() returned.
 void set_reason(borrowed_failure& failed, const error& error) noexcept;
@@ -64,7 +65,7 @@ TC3_FUNCTION result<http::request_view, borrowed_failure> make_request_into(cons
 }
 
 TC3_NOINLINE TC3_FUNCTION error write_request(http::request_view& request, const input_ref& input, const client_profile_view& profile,
-                                              unix_time now, const request_options& options, workspace& space) {
+                                              const unix_time& now, const request_options& options, workspace& space) {
     error reason;  // the only object that is returned, so that it is made in place
     if (space.is_lent()) {
         reason = {.code = errc::in_use, .part = "workspace"};

@@ -111,8 +111,9 @@ void set_transport_error(borrowed_failure& failed, workspace& space, const Error
 /// Makes the request, sends it and reads the response. `space` has no lifetime attribute: it may be a local of the caller, and the result
 /// refers only to its memory.
 template <class Input, class Transport>
-[[nodiscard]] call_result<Input> exchange_into(Transport& send, const input_ref& input, const client_profile_view& profile, unix_time now,
-                                               const request_options& options, const response_options& reading, workspace& space) {
+[[nodiscard]] call_result<Input> exchange_into(Transport& send, const input_ref& input, const client_profile_view& profile,
+                                               const unix_time& now, const request_options& options, const response_options& reading,
+                                               workspace& space) {
     call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
     const workspace::mark before = space.current_mark();
     http::request_view request;
