@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 170 headers, one after the other: e41d0ecd02d86d9d1201528da2e3099b3fa9b77b91384ff908086ac98452d3f1
+// SHA-256 of these 170 headers, one after the other: 65069ac15e71364b2c43ca3acf9fad3be81d46c4fb9bf3f0f6d6ab58133dd86f
 //
 // MIT License
 //
@@ -10424,7 +10424,8 @@ using borrowed_failure = basic_failure<borrowed>;
                                                                              workspace& space TC3_LIFETIMEBOUND);
 
 /// Writes and signs a request in a workspace and sets `request`: make_request_into() for callers within tc3.
-/// The time is a reference because a compiler may move a value of 64 bits through a register of an FPU, which firmware may have switched off.
+/// The time is a reference because a compiler may move a value of 64 bits through a register of an FPU, which firmware may have switched
+/// off.
 ///
 /// Errors: returns the error, or errc::none after `request` was set. The name in an error is in the workspace, if there is room for it.
 [[nodiscard]] error write_request(http::request_view& request, const input_ref& input, const client_profile_view& profile,

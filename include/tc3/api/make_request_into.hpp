@@ -39,7 +39,8 @@ using borrowed_failure = basic_failure<borrowed>;
                                                                              workspace& space TC3_LIFETIMEBOUND);
 
 /// Writes and signs a request in a workspace and sets `request`: make_request_into() for callers within tc3.
-/// The time is a reference because a compiler may move a value of 64 bits through a register of an FPU, which firmware may have switched off.
+/// The time is a reference because a compiler may move a value of 64 bits through a register of an FPU, which firmware may have switched
+/// off.
 ///
 /// Errors: returns the error, or errc::none after `request` was set. The name in an error is in the workspace, if there is room for it.
 [[nodiscard]] error write_request(http::request_view& request, const input_ref& input, const client_profile_view& profile,
