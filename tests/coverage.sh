@@ -19,7 +19,7 @@ mkdir -p build-logs
 log=build-logs/coverage.log
 run_tests() {
     if [ ! -f $folder/build.ninja ]; then
-        CXX=g++ meson setup $folder -Db_coverage=true -Dtested=include || return 1
+        CXX=g++ meson setup $folder -Db_coverage=true -Dtested=include -Dmerged_tests=true || return 1
     fi
     find $folder -name '*.gcda' -exec rm {} +
     ninja -C $folder && meson test -C $folder --no-rebuild --no-suite hygiene --no-suite consumers
