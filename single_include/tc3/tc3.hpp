@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 170 headers, one after the other: 65069ac15e71364b2c43ca3acf9fad3be81d46c4fb9bf3f0f6d6ab58133dd86f
+// SHA-256 of these 170 headers, one after the other: 44e4e10e30c0db7aa4fe4391b0bfab2579055f137cdf7c9569e819d7c5cd113a
 //
 // MIT License
 //
@@ -627,7 +627,7 @@ struct error {
         case errc::lone_surrogate: return "holds half of a surrogate pair";
         case errc::wrong_type: return "has another type than expected";
         case errc::unknown_member: return "is not a known member";
-        case errc::html_page: return "is an HTML page, not JSON: did a proxy or a portal answer?";
+        case errc::html_page: return "is an HTML page, not JSON (from a proxy or a portal?)";
         case errc::xml: return "is XML, not JSON";
         case errc::gzip: return "is compressed with gzip: decompress it first";
         case errc::compressed: return "is compressed: decompress it first";
@@ -3159,15 +3159,15 @@ constexpr bool string_token::equals(std::string_view text) const noexcept {
 
 // ---- tc3/json/repair.hpp --------------------------------------------------------------------------------------------
 
-// Reads strings with damaged text: bytes that are not UTF-8 and halves of surrogate pairs are read as U+FFFD.
+// Reads strings with damaged text: bytes that are not UTF-8, and halves of surrogate pairs.
 
 namespace tc3::inline v0_1::json {
 
-/// How a reader treats a string with damaged text. Pass repair_damaged_text; a program that does not name it links none of it.
+/// How a reader treats a string with damaged text: pass repair_damaged_text or skip_damaged_text. A program links those that it names.
 struct text_repair {
     /// Scans a string, as scan_string() does, to its closing quote.
     detail::string_scan (*scan)(const std::string_view& text) noexcept;
-    /// Writes the repaired text between the quotes.
+    /// Writes the repaired text between the quotes. Null: there is none.
     void (*write)(any_sink& out, std::string_view raw);
 };
 
@@ -3178,11 +3178,16 @@ TC3_NOINLINE constexpr void write_repaired(any_sink& out, std::string_view raw) 
     while (!raw.empty()) write_repaired_utf8(out, take_piece(raw, escaped));
 }
 
-[[nodiscard]] constexpr string_scan scan_damaged(const std::string_view& text) noexcept {
+[[nodiscard]] constexpr string_scan scan_over_damage(const std::string_view& text) noexcept {
     string_scan scan = scan_escapes(text, errc::lone_surrogate);
-    if (scan.error != errc::none) return scan;
     scan.damaged = true;
     scan.decoded = {};
+    return scan;
+}
+
+[[nodiscard]] constexpr string_scan scan_damaged(const std::string_view& text) noexcept {
+    string_scan scan = scan_over_damage(text);
+    if (scan.error != errc::none) return scan;
     any_sink_of<counting_sink> decoded(scan.decoded);
     write_repaired(decoded, {text.data(), scan.size});
     return scan;
@@ -3192,6 +3197,9 @@ TC3_NOINLINE constexpr void write_repaired(any_sink& out, std::string_view raw) 
 
 /// Replaces each half of a surrogate pair and each invalid sequence of bytes by U+FFFD.
 inline constexpr text_repair repair_damaged_text{detail::scan_damaged, detail::write_repaired};
+
+/// Skips damaged text: a string that has some is a token of size 0.
+inline constexpr text_repair skip_damaged_text{detail::scan_over_damage, nullptr};
 
 }  // namespace tc3::inline v0_1::json
 
@@ -3324,7 +3332,8 @@ public:
     };
     /// Returns the mark of the current value.
     [[nodiscard]] constexpr mark current_mark() const noexcept { return {position_, depth_}; }
-    /// Makes the value of a mark the current value again, and removes an error. The containers around it must still be open.
+    /// Makes the value of a mark the current value again, and removes an error. Since the mark, the container around the value may have
+    /// been closed, but no other one may have been opened after it.
     constexpr void return_to(const mark& value) noexcept {
         position_ = value.position;
         depth_ = value.depth;
@@ -4762,7 +4771,7 @@ inline constexpr std::size_t longest_label = 63;
 /// Adds an error if `text` is not an address: "name", "name:port", "[IPv6]" or "[IPv6]:port". `part` is the name of the text in the error.
 ///
 /// A name has no empty label before a dot. An IPv6 address has eight groups of up to four hexadecimal digits, or fewer and "::" once; of an
-/// IPv4 form in it, only the number of dots is checked. A port is 1 to 65535, without a leading zero.
+/// IPv4 form at its end, only the number of dots is checked. A port is 1 to 65535, without a leading zero.
 ///
 /// Errors, with the position where the text stops being an address: forbidden_character; malformed for an IPv6 address; out_of_range for a
 /// port over 65535. too_large, of "label", for a label over longest_label, or over four digits in an IPv6 address.
@@ -4790,7 +4799,8 @@ struct host_scan {
     bool is_ipv6 = false;
     std::size_t position = 0;  ///< the position after the last label
     std::size_t label = 0;     ///< the size of the last label
-    std::size_t thirds = 0;    ///< a colon counts three, a dot one: the three dots of IPv4 are as much as the colon that it lacks
+    std::size_t colons = 0;
+    std::size_t dots = 0;
     std::size_t empty_groups = 0;
     std::size_t gap = 0;  ///< the position of the second colon of the last "::"
 
@@ -4805,11 +4815,11 @@ struct host_scan {
             }
             errors.check_size("label", label, is_ipv6 ? longest_group : longest_label);
             if (label == 0) ++empty_groups;
-            if (is_ipv6 && c == ':') {
+            if (is_ipv6 && c == ':' && dots == 0) {
                 if (label == 0) gap = position;
-                thirds += 3;
+                ++colons;
             } else if (c == '.' && label != 0) {
-                ++thirds;
+                ++dots;
             } else {
                 return;
             }
@@ -4819,8 +4829,10 @@ struct host_scan {
     /// Returns whether there are the groups of an IPv6 address: eight, or fewer with "::". That is an empty group, and one more at each end
     /// of the address where it is.
     [[nodiscard]] constexpr bool has_all_groups() const noexcept {
+        if (dots != 0 && dots != 3) return false;
+        const std::size_t separators = colons + (dots != 0 ? 1 : 0);  // IPv4 at the end takes the place of two groups
         const std::size_t allowed = 1U + (gap == 2) + (gap + 1 == position);
-        return gap > 1 ? empty_groups == allowed && thirds <= 3 * (6 + allowed) : empty_groups == 0 && thirds == 3 * 7;
+        return gap > 1 ? empty_groups == allowed && separators <= 6 + allowed : empty_groups == 0 && separators == 7;
     }
 };
 
@@ -6778,13 +6790,13 @@ private:
 
 // ---- tc3/model/deviation_report.hpp ---------------------------------------------------------------------------------
 
-// What differs from the description in an output that was read nevertheless: types and names for a log, without values.
+// A report of the members of an output that are not as described: names and types for a log, without values.
 
 namespace tc3::inline v0_1 {
 
 /// A member of an output that differs from its description. It holds names and types, and nothing of a value.
 struct deviation {
-    errc code = errc::none;                     ///< wrong_type, duplicate, invalid_utf8, or why a value could not be read
+    errc code = errc::none;  ///< wrong_type; duplicate; invalid_utf8 for damaged text; buffer_too_small; or why else nothing was read
     json_type expected = json_type::none;       ///< the described type
     json_type found = json_type::none;          ///< the type of the value
     bool is_unset = false;                      ///< whether nothing was read: the member, or the list that holds it, is unset
@@ -6804,9 +6816,13 @@ public:
     /// How many deviations a report keeps.
     static constexpr std::size_t capacity = 8;
 
-    /// Adds a deviation. It replaces the last one if the path is the same. A full report drops it: see complete().
+    /// Adds a deviation. A full report drops it: see complete().
     constexpr void add(std::string_view path, errc code, json_type expected, json_type found, bool is_unset) noexcept {
         add_(*this, path, {.code = code, .expected = expected, .found = found, .is_unset = is_unset});
+    }
+    /// Removes all deviations but the first `size` ones.
+    constexpr void shorten(std::size_t size) noexcept {
+        if (size < size_) size_ = size;
     }
     /// Removes all deviations.
     constexpr void clear() noexcept {
@@ -6826,8 +6842,6 @@ public:
 
 private:
     static constexpr void add_entry(deviation_report& report, std::string_view path, const deviation& added) noexcept {
-        const bool is_replacement = report.size_ != 0 && equal(report.deviations_[report.size_ - 1].path.view(), path);
-        if (is_replacement) --report.size_;
         if (report.size_ == capacity) {
             report.is_complete_ = false;
             return;
@@ -6848,7 +6862,7 @@ template <sink S>
 constexpr void write_deviation(S& out, const deviation& deviation) {
     out.append(deviation.path.view());
     out.append(" "sv);
-    out.append(describe(deviation.code));
+    out.append(deviation.code == errc::buffer_too_small ? "does not fit into the workspace"sv : describe(deviation.code));
     const bool has_types =
         deviation.code == errc::wrong_type && deviation.expected != json_type::none && deviation.expected != deviation.found;
     if (!has_types) return;
@@ -6884,9 +6898,9 @@ enum class sensitivity : std::uint8_t { unmarked, open, personal, biometric, sec
 
 /// What lenient reading may do with a field (lenient_reading.hpp).
 enum class leniency : std::uint8_t {
-    full,  ///< converts a value of another type; of a repeated name the first value counts
-    once,  ///< converts likewise; a repeated name leaves the field unset
-    none,  ///< takes only the described type, and text that is not damaged: for what decides something
+    full,   ///< converts a value of another type; of a repeated name the first value counts
+    once,   ///< converts a value of another type; a repeated name leaves the field unset
+    exact,  ///< takes only the described type, and text that is not damaged: for what decides something
 };
 
 /// The values that a server accepts (server_rules.hpp). A client does not check them, so that an old client can send a new value.
@@ -6935,7 +6949,7 @@ struct member_field : field {
     [[nodiscard]] constexpr member_field once() const noexcept { return with(leniency::once); }
     /// Returns a copy for a field that decides something, as those that faceid::outcome() reads: a value that is not exactly as described
     /// leaves it unset.
-    [[nodiscard]] constexpr member_field exact() const noexcept { return with(leniency::none); }
+    [[nodiscard]] constexpr member_field exact() const noexcept { return with(leniency::exact); }
     /// Returns a copy with limits: `.limited(one_of<colour::all>)`, `.limited(between<1, 5>)`, `.limited(text_size<0, 1000>)`.
     ///
     /// Lifetime: refers to `accepted`.
@@ -7030,6 +7044,32 @@ inline constexpr model_detail::no_fields fields_of{};
 template <class T>
 concept described = !std::same_as<std::remove_cvref_t<decltype(fields_of<T>)>, model_detail::no_fields>;
 
+namespace model_detail {
+
+template <class Access, class Wanted>
+[[nodiscard]] constexpr bool is_exact_unless_other(const field& row) noexcept {
+    return !std::is_same_v<Access, Wanted> || row.leniency == leniency::exact;
+}
+
+template <class Wanted, class... Accesses>
+[[nodiscard]] constexpr bool all_are_exact(const field_table<Accesses...>& table) noexcept {
+    std::size_t next = 0;
+    return (is_exact_unless_other<Accesses, Wanted>(table[next++]) && ...);
+}
+
+}  // namespace model_detail
+
+/// Returns whether a member is read exactly: false if its row of field_of() lacks exact(). A row of field_at_offset() names no member, and
+/// is not checked.
+template <auto Member, class Struct>
+[[nodiscard]] constexpr bool is_read_exactly() noexcept {
+    if constexpr (described<Struct>) {
+        return model_detail::all_are_exact<model_detail::through_pointer<Member, Struct>>(fields_of<Struct>);
+    } else {
+        return true;
+    }
+}
+
 // ---- tables for one direction ------------------------------------------------------------------------------------------------------
 // A client writes inputs and reads outputs. With one table for each direction it does not link the code that reads inputs and writes
 // outputs. The offset of a row of field_of() is 0: its functions take the address of the object.
@@ -7057,7 +7097,7 @@ struct reading_row {
 struct writing_row {
     std::string_view wire_name;
     bool (*is_set_at)(const void* address);               ///< `address` is that of the object plus `offset`
-    void (*write_at)(encoder& out, const void* address);  ///< likewise
+    void (*write_at)(encoder& out, const void* address);  ///< `address` as for is_set_at
     std::uint32_t offset;
     tc3::presence presence;
     tc3::sensitivity sensitivity;
@@ -7686,8 +7726,8 @@ constexpr decltype(auto) with_view(const Text& text, Use use) {
     }
 }
 
-/// Returns whether to store a text that the program can do without: false if it is the first that does not fit into a workspace. Once
-/// something has not fitted, all is stored, so that the size that is needed is counted.
+/// Returns whether a text that may be lost should be stored: whether it fits into the workspace, if the storage has one. Also true in a
+/// workspace that has run out before, which counts the size that all texts need.
 [[nodiscard]] inline bool has_room(state_ref state, std::size_t size) noexcept {
     const workspace* space = state.get<workspace>();
     return space == nullptr || !space->complete() || space->available() >= size;
@@ -7823,7 +7863,7 @@ struct value_codec<Text> {
             // A repaired text that does not fit is lost, and the call goes on. Any other text must fit.
             const bool fits = !token.is_damaged() || has_room(in.state(), token.size());
             const bool is_stored = fits && text_traits<Text>::assign(in.state(), value, token);
-            if (!is_stored) in.json().fail(fits ? errc::not_stored : errc::too_large, start);
+            if (!is_stored) in.json().fail(fits ? errc::not_stored : errc::buffer_too_small, start);
         }
         if (!in.ok()) value = Text{};
     }
@@ -8287,7 +8327,7 @@ inline constexpr decoder_rules strict_reading{
 //     expected   is also read from
 //     text       a number or boolean, as it is spelled
 //     number     text that is a number
-//     boolean    0, 1, and the same or "true", "false" as text
+//     boolean    0, 1, "0", "1", "true", "false"
 //     list       {} and "", as an empty list
 //     object     [], as an empty object
 //
@@ -8324,7 +8364,7 @@ inline bool read_any_scalar(decoder& in, json::kind expected, json::string_token
 [[nodiscard]] inline bool is_empty_value(const std::string_view& value) noexcept {
     if (!ascii::contains("\"[{"sv, value.front())) return false;
     std::size_t content = 1;
-    while (ascii::is_space(value[content])) ++content;
+    while (value.front() != '"' && ascii::is_space(value[content])) ++content;
     return content + 1 == value.size();
 }
 
@@ -8345,7 +8385,7 @@ inline bool enter_or_skip_empty(decoder& in, json::kind expected) {
 inline void skip_repeated(decoder& in, const reading_row& row, void* object) {
     const json::reader::mark value = in.json().current_mark();
     const json::kind found = in.json().peek();
-    const bool becomes_unset = row.leniency != leniency::full;
+    const bool becomes_unset = in.lenient().is_exact || row.leniency != leniency::full;
     if (becomes_unset) {
         in.json().fail(errc::duplicate, value.position);
         row.read(in, object);  // after an error it leaves the field unset
@@ -8354,13 +8394,16 @@ inline void skip_repeated(decoder& in, const reading_row& row, void* object) {
     if (in.json().skip_value()) report_deviation(in, errc::duplicate, found, becomes_unset);
 }
 
-/// Skips a value that could not be read, unless the error is fatal.
-inline void skip_unreadable(decoder& in, const json::reader::mark& value) {
+/// Skips a value that could not be read, unless the error is fatal. `reported` is the size of the report before the value: what was
+/// reported of its parts is dropped with them.
+inline void skip_unreadable(decoder& in, const json::reader::mark& value, std::size_t reported) {
     const errc code = in.json().error().code;
     const json::kind found = in.json().error().found;
     if (in.lenient().is_fatal || code == errc::too_many || code == errc::not_stored) return;
     in.json().return_to(value);
-    if (in.json().skip_value()) report_deviation(in, code, found, true);  // broken syntax is found again
+    if (!in.json().skip_value()) return;  // broken syntax is found again
+    if (in.report() != nullptr) in.report()->shorten(reported);
+    report_deviation(in, code, found, true);
 }
 
 inline bool read_member_leniently(decoder& in, const reading_row& row, void* object, bool is_repeated) {
@@ -8374,13 +8417,14 @@ inline bool read_member_leniently(decoder& in, const reading_row& row, void* obj
         return false;
     }
     const json::reader::mark value = in.json().current_mark();
+    const std::size_t reported = in.report() != nullptr ? in.report()->size() : 0;
     const bool was_exact = in.lenient().is_exact;
-    in.lenient().is_exact = was_exact || row.leniency == leniency::none;
+    in.lenient().is_exact = was_exact || row.leniency == leniency::exact;
     row.read(in, object);
     in.lenient().is_exact = was_exact;
     if (in.ok()) return true;
     if (!row.can_be_unset) in.lenient().is_fatal = true;
-    skip_unreadable(in, value);
+    skip_unreadable(in, value, reported);
     return false;
 }
 
@@ -8671,14 +8715,15 @@ inline constexpr decoder_rules server_rules{
 
 // ---- tc3/api/body_form.hpp ------------------------------------------------------------------------------------------
 
-// What a body is that should be a JSON object and is not.
+// Names what a body is if it is no JSON document.
 
 namespace tc3::inline v0_1 {
 
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 /// Returns what a body is, by its first bytes, if it is no JSON document: html_page, xml, gzip, compressed, event_stream, chunk_framing,
-/// byte_order_mark, plain_text or binary_data; missing if it is empty or blank; none for JSON, also if it is broken after its first byte.
+/// byte_order_mark, plain_text or binary_data; missing if it is empty or blank; none for JSON, and for broken JSON that begins with a
+/// brace, a bracket or a quote.
 ///
 /// Cost: the first bytes; all of a body that could be JSON and is no object, array or string.
 [[nodiscard]] constexpr errc find_foreign_form(std::string_view body) noexcept;
@@ -8695,20 +8740,26 @@ inline constexpr foreign_beginning foreign_beginnings[] = {
     {byte_order_mark, errc::byte_order_mark},
     {"\x1F\x8B"sv, errc::gzip},
     {"\x28\xB5\x2F\xFD"sv, errc::compressed},  // zstd
-    {"\x78\x9C"sv, errc::compressed},          // zlib, which HTTP calls deflate
+    {"\x78\x01"sv, errc::compressed},          // zlib, which HTTP calls deflate, with each of its levels
+    {"\x78\x5E"sv, errc::compressed},
+    {"\x78\x9C"sv, errc::compressed},
+    {"\x78\xDA"sv, errc::compressed},
     {"<?xml"sv, errc::xml},
     {"<"sv, errc::html_page},
     {":"sv, errc::event_stream},  // a comment
     {"data:"sv, errc::event_stream},
     {"event:"sv, errc::event_stream},
     {"id:"sv, errc::event_stream},
+    {"retry:"sv, errc::event_stream},
 };
 
-/// Returns whether a body begins with the size of a chunk: hexadecimal digits, then an extension or a line end.
+/// Returns whether a body begins with the size of a chunk, which may have an extension, and then JSON: "1f;a=b\r\n{".
 [[nodiscard]] constexpr bool begins_with_chunk_size(const std::string_view& body) noexcept {
     std::size_t digits = 0;
     while (digits < body.size() && hex_value(ascii::to_lower(body[digits])) < 16) ++digits;
-    return digits != 0 && digits < body.size() && (body[digits] == '\r' || body[digits] == ';');
+    const std::string_view rest = slice(body, digits);
+    const std::string_view line_end = slice(rest, starts_with(rest, ";"sv) ? ascii::find(rest, '\r') : 0);
+    return digits != 0 && (starts_with(line_end, "\r\n{"sv) || starts_with(line_end, "\r\n["sv));
 }
 
 }  // namespace api_detail
@@ -9107,6 +9158,17 @@ template <has_status Response>
 
 namespace tc3::inline v0_1 {
 
+/// A reference to rules for reading, which can be assigned. Made from the rules themselves.
+class rules_ref {
+public:
+    constexpr rules_ref(const decoder_rules& rules TC3_LIFETIMEBOUND) noexcept : rules_(&rules) {}  // NOLINT: implicit
+    rules_ref(decoder_rules&&) = delete;
+    [[nodiscard]] constexpr operator const decoder_rules&() const noexcept { return *rules_; }  // NOLINT: implicit
+
+private:
+    const decoder_rules* rules_;
+};
+
 /// Options for reading a response:
 ///
 ///     tc3::deviation_report deviations;
@@ -9115,9 +9177,9 @@ namespace tc3::inline v0_1 {
 ///
 /// Lifetime: refers to the rules and to the report, which must live until the response has been read.
 struct response_options {
-    const decoder_rules& reading = lenient_reading;  ///< lenient_reading or strict_reading
-    deviation_report* deviations = nullptr;          ///< where to add what is not as described; null: it is passed over
-    bool check_payload = true;                       ///< parse_envelope(): whether damaged text in the payload is an error
+    rules_ref reading = lenient_reading;     ///< lenient_reading or strict_reading
+    deviation_report* deviations = nullptr;  ///< where to add what is not as described; null: it is passed over
+    bool check_payload = true;               ///< parse_envelope(): whether damaged text in the body is an error
 };
 
 }  // namespace tc3::inline v0_1
@@ -9144,7 +9206,7 @@ struct owned_envelope {
     std::string payload;          ///< the JSON object under "Response"
     std::string request_id = {};  ///< empty if the service sent none
 
-    /// Returns a reader of the payload, which is well-formed.
+    /// Returns a reader of the payload. It finds no error, unless damaged text was let through by the option `check_payload`.
     [[nodiscard]] json::reader reader() const& noexcept TC3_LIFETIMEBOUND { return json::reader(payload); }
     json::reader reader() const&& = delete;
 };
@@ -9152,7 +9214,7 @@ struct owned_envelope {
 /// Reads the envelope of a response.
 ///
 /// Errors: those of parse_response() (parse_response.hpp), except that the fields of the payload are only parsed as JSON; at stage
-/// `response` invalid_utf8 or lone_surrogate for damaged text in the payload, unless `options.check_payload` is false.
+/// `response` invalid_utf8 or lone_surrogate for damaged text in the body, unless `options.check_payload` is false.
 /// Lifetime: `payload` refers to the body of the response. A temporary response is refused.
 /// Cost: one pass over the body.
 template <http_response Response>
@@ -9203,8 +9265,6 @@ struct common_members {
     member_presence error;
     json::string_token request_id;
     json::string_token request_id_misspelt;  // "RequestID", which some old actions send
-
-    [[nodiscard]] const json::string_token& any_request_id() const noexcept;
 };
 
 }  // namespace api_detail
@@ -9232,11 +9292,33 @@ namespace api_detail {
 /// If reading fails within a member, the path of the decoder stays where the error is: it is not left on the way out.
 void read_envelope(decoder& in, common_members& common, const object_part& output, std::string_view& payload);
 
-/// Finds the text at a path of member names, as "Response.Error.Code", without any table. A number or boolean is found as it is spelled.
-/// Returns an empty text if there is none, or if a name of the path occurs twice in its object.
-[[nodiscard]] json::string_token find_text(json::reader& in, std::string_view path) noexcept;
-/// Makes the value of a member of the current object the current value. Returns false if there is none, or more than one of the name.
-[[nodiscard]] bool enter_member(json::reader& in, std::string_view name) noexcept;
+/// Returns the first text, or the second one if that is empty.
+[[nodiscard]] inline const json::string_token& first_text(const json::string_token& first, const json::string_token& second) noexcept {
+    return first.size() != 0 ? first : second;
+}
+
+/// A member of a body that tells about a failure.
+struct found_member {
+    json::string_token text = {};  ///< a number or boolean as it is spelled; empty if the name occurs more than once
+    std::size_t count = 0;         ///< how often the name occurs
+};
+
+/// What a body tells about a failure, whatever is wrong with the rest of it: types, damaged text, depth.
+struct failure_members {
+    found_member response;
+    found_member error;
+    found_member code;
+    found_member message;
+    found_member request_id;
+    found_member request_id_misspelt;  // "RequestID", which some old actions send
+    found_member old_code;             // of {"code":4100,"message":"..."}, an error of API 2.0
+    found_member old_message;
+
+    [[nodiscard]] bool is_old_api() const noexcept { return response.count == 0 && old_code.text.size() != 0 && old_message.count != 0; }
+};
+
+/// Finds the members in a body, up to its first error of syntax. `repair` may be null: damaged text is then skipped.
+[[nodiscard]] failure_members find_failure_members(std::string_view body, const json::text_repair* repair);
 
 /// Where the text of a failure comes from.
 enum class text_origin : bool {
@@ -9265,48 +9347,51 @@ class body_reader {
 public:
     body_reader(std::string_view body, std::int32_t status, const response_options& options, state_ref state = {}) noexcept;
 
-    /// Makes damaged text an error, also where nobody reads it.
+    /// Makes damaged text an error, also in members that no table lists.
     void refuse_damaged_text() noexcept { in_.json().refuse_damaged_text(); }
     /// Reads the members of `output`. Returns false for a failure: see set_failure().
     [[nodiscard]] bool read(const object_part& output = {});
 
     [[nodiscard]] std::string_view payload() const noexcept { return payload_; }
-    [[nodiscard]] json::string_token request_id() const noexcept { return common_.any_request_id(); }
+    [[nodiscard]] json::string_token request_id() const noexcept { return first_text(common_.request_id, common_.request_id_misspelt); }
 
     /// Sets the failure. Reads the body again, so that code and request id are found whatever else is wrong.
     template <class Storage>
     TC3_NOINLINE void set_failure(basic_failure<Storage>& failed, state_ref state, std::string_view action = {}) const {
-        const auto set = [&](typename Storage::text& text, const json::string_token& token) {
-            set_text_if_it_fits(state, text, token, text_origin::body);
-        };
-        const json::string_token code = find("Response.Error.Code"sv);
+        const failure_report report = report_failure();
+        const failure_members& members = report.members;
+        failed.stage = report.stage;
+        failed.reason = report.reason;
         failed.status = status_;
-        set(failed.code, code);
-        set(failed.request_id, find_request_id());
-        set(failed.message, find("Response.Error.Message"sv));
-        failed.stage = status_ != 200 ? stage::http : in_.ok() || code.size() != 0 ? stage::service : stage::response;
+        set_text_if_it_fits(state, failed.code, members.code.text, text_origin::body);
+        set_request_id(failed, state, members);
+        set_text_if_it_fits(state, failed.message, members.message.text, text_origin::body);
         if (failed.stage != stage::response) return;
-
         failed.action = action;
-        failed.reason = read_reason();
-        if (failed.reason.code != errc::old_api) {
-            set_text_if_it_fits(state, failed.field, json::string_token::plain(in_.path().view()), text_origin::temporary);
-            return;
-        }
-        const json::string_token old_code = find("code"sv);
-        if (old_code == "0"sv) return;  // a success
-        failed.stage = stage::service;
-        failed.action = {};
-        set(failed.code, old_code);
-        set(failed.message, find("message"sv));
+        const std::string_view path = failed.reason.code == in_.json().error().code ? in_.path().view() : std::string_view();
+        set_text_if_it_fits(state, failed.field, json::string_token::plain(path), text_origin::temporary);
+    }
+    /// Sets the request id of a failure for which the body is not to blame.
+    template <class Storage>
+    void set_request_id(basic_failure<Storage>& failed, state_ref state) const {
+        set_request_id(failed, state, find_failure_members(body_, rules_.repair));
     }
 
 private:
+    template <class Storage>
+    static void set_request_id(basic_failure<Storage>& failed, state_ref state, const failure_members& members) {
+        const json::string_token& id = first_text(members.request_id.text, members.request_id_misspelt.text);
+        set_text_if_it_fits(state, failed.request_id, id, text_origin::body);
+    }
+
+    struct failure_report {
+        tc3::stage stage;
+        error reason = {};
+        failure_members members;  // with the code and the message of API 2.0 where those of the service are
+    };
+    [[nodiscard]] failure_report report_failure() const;
     /// Returns what tc3 found to be wrong with the body.
     [[nodiscard]] error read_reason() const;
-    /// Finds a text of the body: find_text().
-    [[nodiscard]] json::string_token find(std::string_view path) const noexcept;
-    [[nodiscard]] json::string_token find_request_id() const noexcept;
 
     const decoder_rules& rules_;
     std::size_t skipped_;    // the size of a byte order mark
@@ -9375,6 +9460,7 @@ template <class Storage, class State>
     const error reason = is_stored ? memory.shortage() : error{.code = errc::not_stored, .part = "body"};
     memory.give_back();
     set_storage_failure(parsed.emplace_error(), reason, status);
+    in.set_request_id(parsed.error(), storage_state);
     return parsed;
 }
 
@@ -9404,37 +9490,77 @@ TC3_FUNCTION result<envelope, failure> parse_envelope_body(std::string_view body
 
 namespace api_detail {
 
-TC3_FUNCTION const json::string_token& common_members::any_request_id() const noexcept {
-    return request_id.size() != 0 ? request_id : request_id_misspelt;
+/// Where a member is, and which members it has that are looked for.
+struct member_place {
+    std::string_view name;
+    found_member failure_members::* found;
+    std::span<const member_place> members = {};
+};
+
+inline constexpr member_place places_in_error[] = {{"Code"sv, &failure_members::code}, {"Message"sv, &failure_members::message}};
+inline constexpr member_place places_in_response[] = {
+    {"Error"sv, &failure_members::error, places_in_error},
+    {"RequestId"sv, &failure_members::request_id},
+    {"RequestID"sv, &failure_members::request_id_misspelt},
+};
+inline constexpr member_place places_in_body[] = {
+    {"Response"sv, &failure_members::response, places_in_response},
+    {"code"sv, &failure_members::old_code},
+    {"message"sv, &failure_members::old_message},
+};
+
+TC3_FUNCTION const member_place* find_place(std::span<const member_place> places, const json::string_token& name) noexcept {
+    for (const member_place& each : places) {
+        if (name == each.name) return &each;
+    }
+    return nullptr;
 }
 
-TC3_FUNCTION bool enter_member(json::reader& in, std::string_view name) noexcept {
-    json::reader::mark value;
-    bool is_found = false;
-    json::string_token each;
-    in.begin_object();
-    while (in.next_member(each)) {
-        if (each == name) {
-            if (is_found) return false;
-            is_found = true;
-            value = in.current_mark();
-        }
+/// Reads the current value as the text of a member, if it is a text, number or boolean; else skips it.
+TC3_FUNCTION void read_found(json::reader& in, found_member& found) noexcept {
+    const json::kind type = in.peek();
+    json::string_token text;
+    if (type == json::kind::string || type == json::kind::number || type == json::kind::boolean) {
+        in.read_scalar(text);
+    } else {
         in.skip_value();
     }
-    if (is_found) in.return_to(value);  // also after broken syntax further on
-    return is_found;
+    found.text = found.count == 1 && text.size() != 0 ? text : json::string_token();
 }
 
-TC3_FUNCTION json::string_token find_text(json::reader& in, std::string_view path) noexcept {
-    while (!path.empty()) {
-        const std::string_view name = slice(path, 0, ascii::find(path, '.'));
-        if (!enter_member(in, name)) return {};
-        path = slice(path, name.size());
-        if (!path.empty()) path.remove_prefix(1);
+/// Finds members in the current value. Calls itself as often as the places are nested.
+TC3_FUNCTION void find_members(json::reader& in, std::span<const member_place> places, failure_members& members) noexcept {
+    if (in.peek() != json::kind::object) {
+        in.skip_value();
+        return;
     }
-    json::string_token text;
-    in.read_scalar(text);
-    return text;
+    in.begin_object();
+    json::string_token name;
+    while (in.next_member(name)) {
+        const member_place* place = find_place(places, name);
+        if (place == nullptr) {
+            in.skip_value();
+            continue;
+        }
+        found_member& found = members.*place->found;
+        ++found.count;
+        if (place->members.empty()) {
+            read_found(in, found);
+        } else {
+            find_members(in, place->members, members);
+        }
+    }
+}
+
+TC3_FUNCTION failure_members find_failure_members(std::string_view body, const json::text_repair* repair) {
+    json::reader in(body, {.depth = json::limits::deepest}, repair != nullptr ? repair : &json::skip_damaged_text);
+    failure_members members;
+    find_members(in, places_in_body, members);
+    // Of two objects with the same name neither counts.
+    const bool is_repeated = members.response.count > 1;
+    if (is_repeated || members.error.count > 1) members.code = members.message = {};
+    if (is_repeated) members.request_id = members.request_id_misspelt = {};
+    return members;
 }
 
 TC3_FUNCTION void read_envelope(decoder& in, common_members& common, const object_part& output, std::string_view& payload) {
@@ -9479,22 +9605,27 @@ TC3_FUNCTION bool body_reader::read(const object_part& output) {
     return status_ == 200 && in_.ok() && !common_.error.is_present;
 }
 
-TC3_FUNCTION json::string_token body_reader::find(std::string_view path) const noexcept {
-    json::reader in(body_, {}, rules_.repair);
-    return find_text(in, path);
-}
-
-TC3_FUNCTION json::string_token body_reader::find_request_id() const noexcept {
-    const json::string_token id = find("Response.RequestId"sv);
-    return id.size() != 0 ? id : find("Response.RequestID"sv);
+TC3_FUNCTION body_reader::failure_report body_reader::report_failure() const {
+    failure_report report{.stage = stage::service, .members = find_failure_members(body_, rules_.repair)};
+    failure_members& members = report.members;
+    if (members.code.text.size() == 0) report.reason = read_reason();
+    if (members.is_old_api()) {
+        report.reason = {.code = errc::old_api, .part = "body"};
+        const bool is_error = !(members.old_code.text == "0"sv);
+        if (is_error) members.code = members.old_code;
+        if (is_error) members.message = members.old_message;
+    }
+    const bool is_from_service = members.code.text.size() != 0 || in_.ok();
+    report.stage = status_ != 200 ? stage::http : is_from_service ? stage::service : stage::response;
+    return report;
 }
 
 TC3_FUNCTION error body_reader::read_reason() const {
-    error reason = in_.json().error();
+    const bool is_http = status_ != 200;
+    error reason = is_http ? error() : in_.json().error();
     const errc form = find_foreign_form(body_);
-    if (form != errc::none) reason = {.code = form, .part = "body"};
-    const bool is_old_api = reason.code == errc::missing && find("code"sv).size() != 0;
-    if (is_old_api) reason = {.code = errc::old_api, .part = "body"};
+    const bool is_worth_saying = form != errc::none && !(is_http && form == errc::missing);
+    if (is_worth_saying) reason = {.code = form, .part = "body"};
     if (reason.position != error::no_position) reason.position += skipped_;
     return reason;
 }
@@ -10542,12 +10673,14 @@ using call_result = result<output_of_t<Input>, basic_failure<output_storage_t<In
 /// `reading` refuses it.
 ///
 /// Errors:
-/// - stage `http` for a status other than 200; code, message and request id are set if the body is an envelope nevertheless;
+/// - stage `http` for a status other than 200; code, message and request id are set if the body has them, and `reason` if it is no JSON;
 /// - stage `service` for a response with an Error, whatever else is wrong in it; an error of version 2.0 of the API has the reason old_api;
 /// - stage `response` for a body that is not one JSON document with an object "Response": `reason` is what it is instead, as html_page, or
 ///   the error of the JSON reader;
 /// - stage `response` for a field that cannot be read and has no unset state: `reason.position` is the byte of the body, `field` the path.
-/// Cost: one pass over the body, up to three for a failure.
+///
+/// `RequestID`, as some old actions spell it, is found for failures and envelopes, but is not the request id of an output.
+/// Cost: one pass over the body, two for a failure.
 template <has_output Input, http_response Response>
     requires(!stateful_storage<output_storage_t<Input>>)
 [[nodiscard]] call_result<Input> parse_response(const Response& response, const response_options& options = {});
@@ -10609,6 +10742,7 @@ TC3_NOINLINE void read_output(call_result<Input>& result, std::string_view body,
     memory.give_back();
     if (is_output) {
         set_storage_failure(result.emplace_error(), shortage, status, action_of<Input>.name);
+        in.set_request_id(result.error(), storage_state);
     } else {
         in.set_failure(result.emplace_error(), storage_state, action_of<Input>.name);
     }
@@ -10900,8 +11034,8 @@ inline constexpr error streamed_body{.code = errc::not_allowed, .part = "body"};
 
 namespace tc3::inline v0_1 {
 
-/// Calls an action: sends one request and returns its output. The output of an untyped_input is an owned_envelope. `reading` says how
-/// the response is read.
+/// Calls an action: sends one request and returns its output. The output of an untyped_input is an owned_envelope. `reading_options` says
+/// how the response is read.
 ///
 ///     auto token = tc3::call(http, faceid::apply_liveness_token{.secure_level = "4"}, profile, now);
 ///     auto zones = tc3::call(http, {describe_zones, R"({"Limit":10})"}, profile, now);
@@ -10911,7 +11045,7 @@ namespace tc3::inline v0_1 {
 /// Cost: one request, which is never repeated; the memory of the request and the output.
 template <transport Transport, has_owning_output Input = untyped_input>
 [[nodiscard]] call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                                      const request_options& options = {}, const response_options& reading = {});
+                                      const request_options& options = {}, const response_options& reading_options = {});
 
 namespace transport_detail {
 
@@ -10926,11 +11060,11 @@ namespace transport_detail {
 
 template <transport Transport, has_owning_output Input>
 call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                        const request_options& options, const response_options& reading) {
+                        const request_options& options, const response_options& reading_options) {
     auto request = transport_detail::make_whole_request(input, profile, now, options);
     if (!request) return {error_made_in_place, [&] { return std::move(request).error(); }};
     const auto response = send(request->view());
-    if (response.has_value()) return parse_response<Input>(*response, reading);
+    if (response.has_value()) return parse_response<Input>(*response, reading_options);
 
     const auto& error = response.error();
     const auto code = static_cast<std::int64_t>(error.code);
@@ -10984,7 +11118,7 @@ public:
     /// The size of the captures of a handler, at most, in bytes: the same with 32-bit pointers, so that a handler compiles everywhere.
     static constexpr std::size_t handler_size = 48;
 
-    /// Makes the completion of a request, whose response is read with `reading`. call_async() does this. The handler takes a
+    /// Makes the completion of a request, whose response is read with `reading_options`. call_async() does this. The handler takes a
     /// call_result<Input>. It must not throw: an exception would leave a call that has already ended, and end the program where a
     /// destructor calls the handler.
     template <has_owning_output Input, class Handler>
@@ -10992,11 +11126,11 @@ public:
         return of<Input>(std::move(request), {}, std::move(handler));
     }
     template <has_owning_output Input, class Handler>
-    [[nodiscard]] static completion of(http::request request, const response_options& reading, Handler handler) {
+    [[nodiscard]] static completion of(http::request request, const response_options& reading_options, Handler handler) {
         static_assert(sizeof(Handler) <= handler_size, "the handler captures too much: capture a pointer or a reference to it");
         static_assert(alignof(Handler) <= alignof(std::max_align_t), "the alignment of what the handler captures is too large");
         static_assert(std::is_nothrow_move_constructible_v<Handler>, "the handler captures what may throw when it is moved");
-        completion call(std::move(request), reading);
+        completion call(std::move(request), reading_options);
         ::new (static_cast<void*>(call.handler_)) Handler(std::move(handler));
         call.operate_ = &operate<Input, Handler>;
         return call;
@@ -11042,7 +11176,8 @@ private:
         void* move_handler_to = nullptr;
     };
 
-    completion(http::request request, const response_options& reading) noexcept : request_(std::move(request)), reading_(reading) {}
+    completion(http::request request, const response_options& reading_options) noexcept
+        : request_(std::move(request)), reading_options_(reading_options) {}
 
     bool end(const operation& task);
 
@@ -11053,7 +11188,7 @@ private:
             ::new (task.move_handler_to) Handler(call.take_handler<Handler>());
             return;
         }
-        call_result<Input> result = make_result<Input>(task, call.reading_);
+        call_result<Input> result = make_result<Input>(task, call.reading_options_);
         Handler handler = call.take_handler<Handler>();  // a local, because the handler may destroy the completion
         handler(std::move(result));
     }
@@ -11069,22 +11204,22 @@ private:
     }
 
     template <class Input>
-    [[nodiscard]] static call_result<Input> make_result(const operation& task, const response_options& reading) {
+    [[nodiscard]] static call_result<Input> make_result(const operation& task, const response_options& reading_options) {
         if (task.interruption == interruption::none && task.is_response) {
-            return parse_response<Input>(http::response_view{.status = task.status, .body = task.text}, reading);
+            return parse_response<Input>(http::response_view{.status = task.status, .body = task.text}, reading_options);
         }
         return unexpected(failure{
             .stage = stage::transport, .interruption = task.interruption, .transport_code = task.code, .message = std::string(task.text)});
     }
 
     http::request request_;
-    response_options reading_;
+    response_options reading_options_;
     void (*operate_)(completion&, const operation&) = nullptr;   // null: there is no call
     alignas(std::max_align_t) std::byte handler_[handler_size];  // an object while operate_ is set
 };
 
 TC3_FUNCTION completion::completion(completion&& other) noexcept
-    : request_(std::move(other.request_)), reading_(other.reading_), operate_(other.operate_) {
+    : request_(std::move(other.request_)), reading_options_(other.reading_options_), operate_(other.operate_) {
     if (operate_ != nullptr) operate_(other, {.move_handler_to = handler_});
 }
 
@@ -11136,20 +11271,20 @@ template <async_transport Transport, class Input = untyped_input, handler_of<Inp
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, const request_options& options,
                 Handler handler);
 
-/// Calls an action likewise. `reading` says how the response is read.
+/// Calls an action, and reads the response by options.
 ///
-/// Lifetime: the rules and the report of `reading` must live until the handler has run.
+/// Lifetime: the rules and the report of `reading_options` must live until the handler has run.
 template <async_transport Transport, class Input = untyped_input, handler_of<Input> Handler>
     requires has_owning_output<Input>
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, const request_options& options,
-                const response_options& reading, Handler handler);
+                const response_options& reading_options, Handler handler);
 
 /// Sends a request and passes the result to `handler`: the second half of call_async(), for a request that prepare_request() and attach()
 /// made. A failed `request` goes to the handler.
 template <has_owning_output Input, async_transport Transport, handler_of<Input> Handler>
 void send_async(Transport&& send, result<http::request, failure> request, Handler handler);
 template <has_owning_output Input, async_transport Transport, handler_of<Input> Handler>
-void send_async(Transport&& send, result<http::request, failure> request, const response_options& reading, Handler handler);
+void send_async(Transport&& send, result<http::request, failure> request, const response_options& reading_options, Handler handler);
 
 namespace transport_detail {
 
@@ -11184,11 +11319,11 @@ void call_async(Transport&& send, const Input& input, const client_profile_view&
 template <async_transport Transport, class Input, handler_of<Input> Handler>
     requires has_owning_output<Input>
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, const request_options& options,
-                const response_options& reading, Handler handler) {
+                const response_options& reading_options, Handler handler) {
     transport_detail::handler_guard<Input, Handler> on_exception(handler);
     result<http::request, failure> request = transport_detail::make_whole_request(input, profile, now, options);
     on_exception.release();
-    send_async<Input>(send, std::move(request), reading, std::move(handler));
+    send_async<Input>(send, std::move(request), reading_options, std::move(handler));
 }
 
 template <has_owning_output Input, async_transport Transport, handler_of<Input> Handler>
@@ -11197,10 +11332,10 @@ void send_async(Transport&& send, result<http::request, failure> request, Handle
 }
 
 template <has_owning_output Input, async_transport Transport, handler_of<Input> Handler>
-void send_async(Transport&& send, result<http::request, failure> request, const response_options& reading, Handler handler) {
+void send_async(Transport&& send, result<http::request, failure> request, const response_options& reading_options, Handler handler) {
     request = transport_detail::require_whole(std::move(request));
     if (!request) return handler(call_result<Input>(error_made_in_place, [&] { return std::move(request).error(); }));
-    send(completion::of<Input>(*std::move(request), reading, std::move(handler)));
+    send(completion::of<Input>(*std::move(request), reading_options, std::move(handler)));
 }
 
 }  // namespace tc3::inline v0_1
@@ -11251,14 +11386,14 @@ template <transport_into Transport, has_borrowed_output Input, workspace_memory 
 [[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                                            const request_options& options, Memory&& memory TC3_LIFETIMEBOUND);
 
-/// Calls an action likewise. `reading` says how the response is read.
+/// Calls an action, and reads the response by options.
 template <transport_into Transport, has_borrowed_output Input>
 [[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                                           const request_options& options, const response_options& reading,
+                                           const request_options& options, const response_options& reading_options,
                                            workspace& space TC3_LIFETIMEBOUND);
 template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory>
 [[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                                           const request_options& options, const response_options& reading,
+                                           const request_options& options, const response_options& reading_options,
                                            Memory&& memory TC3_LIFETIMEBOUND);
 
 namespace transport_detail {
@@ -11292,8 +11427,8 @@ void set_transport_error(borrowed_failure& failed, workspace& space, const Error
 /// refers only to its memory.
 template <class Input, class Transport>
 [[nodiscard]] call_result<Input> exchange_into(Transport& send, const input_ref& input, const client_profile_view& profile,
-                                               const unix_time& now, const request_options& options, const response_options& reading,
-                                               workspace& space) {
+                                               const unix_time& now, const request_options& options,
+                                               const response_options& reading_options, workspace& space) {
     call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
     const workspace::mark before = space.current_mark();
     http::request_view request;
@@ -11313,7 +11448,7 @@ template <class Input, class Transport>
     const auto& response = *sent;
     const std::int32_t status = status_of(response);
     if (space.complete()) {
-        read_output<Input>(result, body_of(response), status, reading, space);
+        read_output<Input>(result, body_of(response), status, reading_options, space);
         return result;
     }
     const error shortage = space.shortage();
@@ -11332,8 +11467,8 @@ call_result<Input> call_into(Transport&& send, const Input& input, const client_
 
 template <transport_into Transport, has_borrowed_output Input>
 call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                             const request_options& options, const response_options& reading, workspace& space) {
-    return transport_detail::exchange_into<Input>(send, input, profile, now, options, reading, space);
+                             const request_options& options, const response_options& reading_options, workspace& space) {
+    return transport_detail::exchange_into<Input>(send, input, profile, now, options, reading_options, space);
 }
 
 template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory>
@@ -11345,9 +11480,9 @@ call_result<Input> call_into(Transport&& send, const Input& input, const client_
 
 template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory>
 call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                             const request_options& options, const response_options& reading, Memory&& memory) {
+                             const request_options& options, const response_options& reading_options, Memory&& memory) {
     workspace space(memory);
-    return transport_detail::exchange_into<Input>(send, input, profile, now, options, reading, space);
+    return transport_detail::exchange_into<Input>(send, input, profile, now, options, reading_options, space);
 }
 
 }  // namespace tc3::inline v0_1
@@ -11783,8 +11918,11 @@ namespace detail {
 struct no_outcome {};
 }  // namespace detail
 
-/// Where outputs of a type state their outcome. Specialize it for a type of your own:
+/// Where outputs of a type state their outcome. Specialize it for a type of your own, whose field table reads the member exactly, so that
+/// a value of another type is no code:
 ///
+///     template <>
+///     inline constexpr auto tc3::fields_of<my_output> = tc3::field_table(tc3::field_of<&my_output::result>("Result").exact());
 ///     template <>
 ///     inline constexpr auto tc3::faceid::outcome_source_of<my_output> =
 ///         tc3::faceid::outcome_source<&my_output::result>{.passed = my_codes};
@@ -11866,6 +12004,7 @@ template <text_type Text>
 template <has_outcome Output>
 constexpr outcome_info outcome(const Output& output) noexcept {
     constexpr const auto& source = outcome_source_of<Output>;
+    static_assert(is_read_exactly<source.field, Output>(), "what decides must be read exactly: append .exact() to its row in fields_of");
     const auto& value = output.*(source.field);
     const detail::outcome_code code = value.has_value() ? detail::code_of(*value) : detail::outcome_code();
     const outcome_state state = detail::state_of(code.view(), source.passed, source.pending);
@@ -11992,7 +12131,7 @@ using redirect_token = fixed_text<longest_biz_token>;
 /// part after '#' is ignored.
 ///
 /// Only the name `token` itself is read. Some frameworks also take `%74oken`, `+token`, `token[]`, `token%00` or `token%ZZ` for it, and a
-/// ';' for the end of a value. An address with such a name is rejected: another part of the program could read another token there.
+/// ';' for the end of a value. An address with any of these is rejected: another part of the program could read another token there.
 ///
 /// Errors: no_token, repeated_token, malformed.
 /// Cost: linear in the size of the address.
@@ -12074,6 +12213,7 @@ constexpr result<redirect_token, redirect_error> read_redirect_token(std::string
     redirect_token token;
     text_scanner pair(part_with_token);
     if (pair.take_part("=") != detail::token_name) return unexpected(redirect_error::malformed);
+    if (ascii::find(pair.rest(), ';') != std::string_view::npos) return unexpected(redirect_error::malformed);
     if (!decode_percent(token, pair.rest())) return unexpected(redirect_error::malformed);
     if (token.size() == 0) return unexpected(redirect_error::no_token);
     const bool is_visible = ascii::find_not(token.view(), ascii::is_visible) == std::string_view::npos;

@@ -85,7 +85,7 @@ inline constexpr no_output_case refused_cases[] = {
     {R"({"Response":{"SdkToken":"a","SdkToken":"b","RequestId":"7-d"}})", tc3::errc::duplicate, 39, "SdkToken", "7-d"},
     {R"({"Response":{"RequestId":"a","RequestId":"b"}})", tc3::errc::duplicate, 41, "RequestId", ""},
     {R"({"Response":{"RequestId":7}})", tc3::errc::wrong_type, 25, "RequestId", "7"},
-    {"{\"Response\":{\"SdkToken\":\"a\xff\",\"RequestId\":\"7-d\"}}", tc3::errc::invalid_utf8, 26, "SdkToken", ""},
+    {"{\"Response\":{\"SdkToken\":\"a\xff\",\"RequestId\":\"7-d\"}}", tc3::errc::invalid_utf8, 26, "SdkToken", "7-d"},
     {R"({"Response":{"SdkToken":"\ud83d"}})", tc3::errc::lone_surrogate, 25, "SdkToken", ""},
     {R"({"Response":{"SdkToken":"\ude00\ud83d"}})", tc3::errc::lone_surrogate, 25, "SdkToken", ""},
     {R"({"Response":{"New":"\ude00"}})", tc3::errc::lone_surrogate, 20, "", ""},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a body is that should be a JSON object and is not.
+// Names what a body is if it is no JSON document.
 #pragma once
 
 #include <tc3/core/ascii.hpp>
@@ -17,7 +17,8 @@ namespace tc3::inline v0_1 {
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 /// Returns what a body is, by its first bytes, if it is no JSON document: html_page, xml, gzip, compressed, event_stream, chunk_framing,
-/// byte_order_mark, plain_text or binary_data; missing if it is empty or blank; none for JSON, also if it is broken after its first byte.
+/// byte_order_mark, plain_text or binary_data; missing if it is empty or blank; none for JSON, and for broken JSON that begins with a
+/// brace, a bracket or a quote.
 ///
 /// Cost: the first bytes; all of a body that could be JSON and is no object, array or string.
 [[nodiscard]] constexpr errc find_foreign_form(std::string_view body) noexcept;
@@ -34,20 +35,26 @@ inline constexpr foreign_beginning foreign_beginnings[] = {
     {byte_order_mark, errc::byte_order_mark},
     {"\x1F\x8B"sv, errc::gzip},
     {"\x28\xB5\x2F\xFD"sv, errc::compressed},  // zstd
-    {"\x78\x9C"sv, errc::compressed},          // zlib, which HTTP calls deflate
+    {"\x78\x01"sv, errc::compressed},          // zlib, which HTTP calls deflate, with each of its levels
+    {"\x78\x5E"sv, errc::compressed},
+    {"\x78\x9C"sv, errc::compressed},
+    {"\x78\xDA"sv, errc::compressed},
     {"<?xml"sv, errc::xml},
     {"<"sv, errc::html_page},
     {":"sv, errc::event_stream},  // a comment
     {"data:"sv, errc::event_stream},
     {"event:"sv, errc::event_stream},
     {"id:"sv, errc::event_stream},
+    {"retry:"sv, errc::event_stream},
 };
 
-/// Returns whether a body begins with the size of a chunk: hexadecimal digits, then an extension or a line end.
+/// Returns whether a body begins with the size of a chunk, which may have an extension, and then JSON: "1f;a=b\r\n{".
 [[nodiscard]] constexpr bool begins_with_chunk_size(const std::string_view& body) noexcept {
     std::size_t digits = 0;
     while (digits < body.size() && hex_value(ascii::to_lower(body[digits])) < 16) ++digits;
-    return digits != 0 && digits < body.size() && (body[digits] == '\r' || body[digits] == ';');
+    const bool has_size = digits != 0 && digits < body.size() && (body[digits] == '\r' || body[digits] == ';');
+    const std::size_t chunk = ascii::find(body, '\n') + 1;  // 0 without a line end
+    return has_size && chunk != 0 && chunk < body.size() && ascii::contains("{["sv, body[chunk]);
 }
 
 }  // namespace api_detail

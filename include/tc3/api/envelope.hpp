@@ -44,7 +44,7 @@ struct owned_envelope {
     std::string payload;          ///< the JSON object under "Response"
     std::string request_id = {};  ///< empty if the service sent none
 
-    /// Returns a reader of the payload, which is well-formed.
+    /// Returns a reader of the payload. It finds no error, unless damaged text was let through by the option `check_payload`.
     [[nodiscard]] json::reader reader() const& noexcept TC3_LIFETIMEBOUND { return json::reader(payload); }
     json::reader reader() const&& = delete;
 };
@@ -52,7 +52,7 @@ struct owned_envelope {
 /// Reads the envelope of a response.
 ///
 /// Errors: those of parse_response() (parse_response.hpp), except that the fields of the payload are only parsed as JSON; at stage
-/// `response` invalid_utf8 or lone_surrogate for damaged text in the payload, unless `options.check_payload` is false.
+/// `response` invalid_utf8 or lone_surrogate for damaged text in the body, unless `options.check_payload` is false.
 /// Lifetime: `payload` refers to the body of the response. A temporary response is refused.
 /// Cost: one pass over the body.
 template <http_response Response>
@@ -103,8 +103,6 @@ struct common_members {
     member_presence error;
     json::string_token request_id;
     json::string_token request_id_misspelt;  // "RequestID", which some old actions send
-
-    [[nodiscard]] const json::string_token& any_request_id() const noexcept;
 };
 
 }  // namespace api_detail
@@ -132,11 +130,33 @@ namespace api_detail {
 /// If reading fails within a member, the path of the decoder stays where the error is: it is not left on the way out.
 void read_envelope(decoder& in, common_members& common, const object_part& output, std::string_view& payload);
 
-/// Finds the text at a path of member names, as "Response.Error.Code", without any table. A number or boolean is found as it is spelled.
-/// Returns an empty text if there is none, or if a name of the path occurs twice in its object.
-[[nodiscard]] json::string_token find_text(json::reader& in, std::string_view path) noexcept;
-/// Makes the value of a member of the current object the current value. Returns false if there is none, or more than one of the name.
-[[nodiscard]] bool enter_member(json::reader& in, std::string_view name) noexcept;
+/// Returns the first text, or the second one if that is empty.
+[[nodiscard]] inline const json::string_token& first_text(const json::string_token& first, const json::string_token& second) noexcept {
+    return first.size() != 0 ? first : second;
+}
+
+/// A member of a body that tells about a failure.
+struct found_member {
+    json::string_token text = {};  ///< a number or boolean as it is spelled; empty if the name occurs more than once
+    std::size_t count = 0;         ///< how often the name occurs
+};
+
+/// What a body tells about a failure, whatever is wrong with the rest of it: types, damaged text, depth.
+struct failure_members {
+    found_member response;
+    found_member error;
+    found_member code;
+    found_member message;
+    found_member request_id;
+    found_member request_id_misspelt;  // "RequestID", which some old actions send
+    found_member old_code;             // of {"code":4100,"message":"..."}, an error of API 2.0
+    found_member old_message;
+
+    [[nodiscard]] bool is_old_api() const noexcept { return response.count == 0 && old_code.text.size() != 0 && old_message.count != 0; }
+};
+
+/// Finds the members in a body, up to its first error of syntax. `repair` may be null: damaged text is then skipped.
+[[nodiscard]] failure_members find_failure_members(std::string_view body, const json::text_repair* repair);
 
 /// Where the text of a failure comes from.
 enum class text_origin : bool {
@@ -165,48 +185,51 @@ class body_reader {
 public:
     body_reader(std::string_view body, std::int32_t status, const response_options& options, state_ref state = {}) noexcept;
 
-    /// Makes damaged text an error, also where nobody reads it.
+    /// Makes damaged text an error, also in members that no table lists.
     void refuse_damaged_text() noexcept { in_.json().refuse_damaged_text(); }
     /// Reads the members of `output`. Returns false for a failure: see set_failure().
     [[nodiscard]] bool read(const object_part& output = {});
 
     [[nodiscard]] std::string_view payload() const noexcept { return payload_; }
-    [[nodiscard]] json::string_token request_id() const noexcept { return common_.any_request_id(); }
+    [[nodiscard]] json::string_token request_id() const noexcept { return first_text(common_.request_id, common_.request_id_misspelt); }
 
     /// Sets the failure. Reads the body again, so that code and request id are found whatever else is wrong.
     template <class Storage>
     TC3_NOINLINE void set_failure(basic_failure<Storage>& failed, state_ref state, std::string_view action = {}) const {
-        const auto set = [&](typename Storage::text& text, const json::string_token& token) {
-            set_text_if_it_fits(state, text, token, text_origin::body);
-        };
-        const json::string_token code = find("Response.Error.Code"sv);
+        const failure_report report = report_failure();
+        const failure_members& members = report.members;
+        failed.stage = report.stage;
+        failed.reason = report.reason;
         failed.status = status_;
-        set(failed.code, code);
-        set(failed.request_id, find_request_id());
-        set(failed.message, find("Response.Error.Message"sv));
-        failed.stage = status_ != 200 ? stage::http : in_.ok() || code.size() != 0 ? stage::service : stage::response;
+        set_text_if_it_fits(state, failed.code, members.code.text, text_origin::body);
+        set_request_id(failed, state, members);
+        set_text_if_it_fits(state, failed.message, members.message.text, text_origin::body);
         if (failed.stage != stage::response) return;
-
         failed.action = action;
-        failed.reason = read_reason();
-        if (failed.reason.code != errc::old_api) {
-            set_text_if_it_fits(state, failed.field, json::string_token::plain(in_.path().view()), text_origin::temporary);
-            return;
-        }
-        const json::string_token old_code = find("code"sv);
-        if (old_code == "0"sv) return;  // a success
-        failed.stage = stage::service;
-        failed.action = {};
-        set(failed.code, old_code);
-        set(failed.message, find("message"sv));
+        const std::string_view path = failed.reason.code == in_.json().error().code ? in_.path().view() : std::string_view();
+        set_text_if_it_fits(state, failed.field, json::string_token::plain(path), text_origin::temporary);
+    }
+    /// Sets the request id of a failure for which the body is not to blame.
+    template <class Storage>
+    void set_request_id(basic_failure<Storage>& failed, state_ref state) const {
+        set_request_id(failed, state, find_failure_members(body_, rules_.repair));
     }
 
 private:
+    template <class Storage>
+    static void set_request_id(basic_failure<Storage>& failed, state_ref state, const failure_members& members) {
+        const json::string_token& id = first_text(members.request_id.text, members.request_id_misspelt.text);
+        set_text_if_it_fits(state, failed.request_id, id, text_origin::body);
+    }
+
+    struct failure_report {
+        tc3::stage stage;
+        error reason = {};
+        failure_members members;  // with the code and the message of API 2.0 where those of the service are
+    };
+    [[nodiscard]] failure_report report_failure() const;
     /// Returns what tc3 found to be wrong with the body.
     [[nodiscard]] error read_reason() const;
-    /// Finds a text of the body: find_text().
-    [[nodiscard]] json::string_token find(std::string_view path) const noexcept;
-    [[nodiscard]] json::string_token find_request_id() const noexcept;
 
     const decoder_rules& rules_;
     std::size_t skipped_;    // the size of a byte order mark
@@ -275,6 +298,7 @@ template <class Storage, class State>
     const error reason = is_stored ? memory.shortage() : error{.code = errc::not_stored, .part = "body"};
     memory.give_back();
     set_storage_failure(parsed.emplace_error(), reason, status);
+    in.set_request_id(parsed.error(), storage_state);
     return parsed;
 }
 
@@ -304,37 +328,77 @@ TC3_FUNCTION result<envelope, failure> parse_envelope_body(std::string_view body
 
 namespace api_detail {
 
-TC3_FUNCTION const json::string_token& common_members::any_request_id() const noexcept {
-    return request_id.size() != 0 ? request_id : request_id_misspelt;
+/// Where a member is, and which members it has that are looked for.
+struct member_place {
+    std::string_view name;
+    found_member failure_members::* found;
+    std::span<const member_place> members = {};
+};
+
+inline constexpr member_place places_in_error[] = {{"Code"sv, &failure_members::code}, {"Message"sv, &failure_members::message}};
+inline constexpr member_place places_in_response[] = {
+    {"Error"sv, &failure_members::error, places_in_error},
+    {"RequestId"sv, &failure_members::request_id},
+    {"RequestID"sv, &failure_members::request_id_misspelt},
+};
+inline constexpr member_place places_in_body[] = {
+    {"Response"sv, &failure_members::response, places_in_response},
+    {"code"sv, &failure_members::old_code},
+    {"message"sv, &failure_members::old_message},
+};
+
+TC3_FUNCTION const member_place* find_place(std::span<const member_place> places, const json::string_token& name) noexcept {
+    for (const member_place& each : places) {
+        if (name == each.name) return &each;
+    }
+    return nullptr;
 }
 
-TC3_FUNCTION bool enter_member(json::reader& in, std::string_view name) noexcept {
-    json::reader::mark value;
-    bool is_found = false;
-    json::string_token each;
-    in.begin_object();
-    while (in.next_member(each)) {
-        if (each == name) {
-            if (is_found) return false;
-            is_found = true;
-            value = in.current_mark();
-        }
+/// Reads the current value as the text of a member, if it is a text, number or boolean; else skips it.
+TC3_FUNCTION void read_found(json::reader& in, found_member& found) noexcept {
+    const json::kind type = in.peek();
+    json::string_token text;
+    if (type == json::kind::string || type == json::kind::number || type == json::kind::boolean) {
+        in.read_scalar(text);
+    } else {
         in.skip_value();
     }
-    if (is_found) in.return_to(value);  // also after broken syntax further on
-    return is_found;
+    found.text = found.count == 1 && text.size() != 0 ? text : json::string_token();
 }
 
-TC3_FUNCTION json::string_token find_text(json::reader& in, std::string_view path) noexcept {
-    while (!path.empty()) {
-        const std::string_view name = slice(path, 0, ascii::find(path, '.'));
-        if (!enter_member(in, name)) return {};
-        path = slice(path, name.size());
-        if (!path.empty()) path.remove_prefix(1);
+/// Finds members in the current value. Calls itself as often as the places are nested.
+TC3_FUNCTION void find_members(json::reader& in, std::span<const member_place> places, failure_members& members) noexcept {
+    if (in.peek() != json::kind::object) {
+        in.skip_value();
+        return;
     }
-    json::string_token text;
-    in.read_scalar(text);
-    return text;
+    in.begin_object();
+    json::string_token name;
+    while (in.next_member(name)) {
+        const member_place* place = find_place(places, name);
+        if (place == nullptr) {
+            in.skip_value();
+            continue;
+        }
+        found_member& found = members.*place->found;
+        ++found.count;
+        if (place->members.empty()) {
+            read_found(in, found);
+        } else {
+            find_members(in, place->members, members);
+        }
+    }
+}
+
+TC3_FUNCTION failure_members find_failure_members(std::string_view body, const json::text_repair* repair) {
+    json::reader in(body, {.depth = json::limits::deepest}, repair != nullptr ? repair : &json::skip_damaged_text);
+    failure_members members;
+    find_members(in, places_in_body, members);
+    // Of two objects with the same name neither counts.
+    const bool is_repeated = members.response.count > 1;
+    if (is_repeated || members.error.count > 1) members.code = members.message = {};
+    if (is_repeated) members.request_id = members.request_id_misspelt = {};
+    return members;
 }
 
 TC3_FUNCTION void read_envelope(decoder& in, common_members& common, const object_part& output, std::string_view& payload) {
@@ -379,22 +443,27 @@ TC3_FUNCTION bool body_reader::read(const object_part& output) {
     return status_ == 200 && in_.ok() && !common_.error.is_present;
 }
 
-TC3_FUNCTION json::string_token body_reader::find(std::string_view path) const noexcept {
-    json::reader in(body_, {}, rules_.repair);
-    return find_text(in, path);
-}
-
-TC3_FUNCTION json::string_token body_reader::find_request_id() const noexcept {
-    const json::string_token id = find("Response.RequestId"sv);
-    return id.size() != 0 ? id : find("Response.RequestID"sv);
+TC3_FUNCTION body_reader::failure_report body_reader::report_failure() const {
+    failure_report report{.stage = stage::service, .members = find_failure_members(body_, rules_.repair)};
+    failure_members& members = report.members;
+    if (members.code.text.size() == 0) report.reason = read_reason();
+    if (members.is_old_api()) {
+        report.reason = {.code = errc::old_api, .part = "body"};
+        const bool is_error = !(members.old_code.text == "0"sv);
+        if (is_error) members.code = members.old_code;
+        if (is_error) members.message = members.old_message;
+    }
+    const bool is_from_service = members.code.text.size() != 0 || in_.ok();
+    report.stage = status_ != 200 ? stage::http : is_from_service ? stage::service : stage::response;
+    return report;
 }
 
 TC3_FUNCTION error body_reader::read_reason() const {
-    error reason = in_.json().error();
+    const bool is_http = status_ != 200;
+    error reason = is_http ? error() : in_.json().error();
     const errc form = find_foreign_form(body_);
-    if (form != errc::none) reason = {.code = form, .part = "body"};
-    const bool is_old_api = reason.code == errc::missing && find("code"sv).size() != 0;
-    if (is_old_api) reason = {.code = errc::old_api, .part = "body"};
+    const bool is_worth_saying = form != errc::none && !(is_http && form == errc::missing);
+    if (is_worth_saying) reason = {.code = form, .part = "body"};
     if (reason.position != error::no_position) reason.position += skipped_;
     return reason;
 }

@@ -52,12 +52,14 @@ using call_result = result<output_of_t<Input>, basic_failure<output_storage_t<In
 /// `reading` refuses it.
 ///
 /// Errors:
-/// - stage `http` for a status other than 200; code, message and request id are set if the body is an envelope nevertheless;
+/// - stage `http` for a status other than 200; code, message and request id are set if the body has them, and `reason` if it is no JSON;
 /// - stage `service` for a response with an Error, whatever else is wrong in it; an error of version 2.0 of the API has the reason old_api;
 /// - stage `response` for a body that is not one JSON document with an object "Response": `reason` is what it is instead, as html_page, or
 ///   the error of the JSON reader;
 /// - stage `response` for a field that cannot be read and has no unset state: `reason.position` is the byte of the body, `field` the path.
-/// Cost: one pass over the body, up to three for a failure.
+///
+/// `RequestID`, as some old actions spell it, is found for failures and envelopes, but is not the request id of an output.
+/// Cost: one pass over the body, two for a failure.
 template <has_output Input, http_response Response>
     requires(!stateful_storage<output_storage_t<Input>>)
 [[nodiscard]] call_result<Input> parse_response(const Response& response, const response_options& options = {});
@@ -119,6 +121,7 @@ TC3_NOINLINE void read_output(call_result<Input>& result, std::string_view body,
     memory.give_back();
     if (is_output) {
         set_storage_failure(result.emplace_error(), shortage, status, action_of<Input>.name);
+        in.set_request_id(result.error(), storage_state);
     } else {
         in.set_failure(result.emplace_error(), storage_state, action_of<Input>.name);
     }

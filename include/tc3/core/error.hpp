@@ -137,7 +137,7 @@ struct error {
         case errc::lone_surrogate: return "holds half of a surrogate pair";
         case errc::wrong_type: return "has another type than expected";
         case errc::unknown_member: return "is not a known member";
-        case errc::html_page: return "is an HTML page, not JSON: did a proxy or a portal answer?";
+        case errc::html_page: return "is an HTML page, not JSON (from a proxy or a portal?)";
         case errc::xml: return "is XML, not JSON";
         case errc::gzip: return "is compressed with gzip: decompress it first";
         case errc::compressed: return "is compressed: decompress it first";

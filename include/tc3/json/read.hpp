@@ -142,7 +142,8 @@ public:
     };
     /// Returns the mark of the current value.
     [[nodiscard]] constexpr mark current_mark() const noexcept { return {position_, depth_}; }
-    /// Makes the value of a mark the current value again, and removes an error. The containers around it must still be open.
+    /// Makes the value of a mark the current value again, and removes an error. Since the mark, the container around the value may have
+    /// been closed, but no other one may have been opened after it.
     constexpr void return_to(const mark& value) noexcept {
         position_ = value.position;
         depth_ = value.depth;

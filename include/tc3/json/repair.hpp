@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Reads strings with damaged text: bytes that are not UTF-8 and halves of surrogate pairs are read as U+FFFD.
+// Reads strings with damaged text: bytes that are not UTF-8, and halves of surrogate pairs.
 #pragma once
 
 #include <tc3/config.hpp>
@@ -13,11 +13,11 @@
 
 namespace tc3::inline v0_1::json {
 
-/// How a reader treats a string with damaged text. Pass repair_damaged_text; a program that does not name it links none of it.
+/// How a reader treats a string with damaged text: pass repair_damaged_text or skip_damaged_text. A program links those that it names.
 struct text_repair {
     /// Scans a string, as scan_string() does, to its closing quote.
     detail::string_scan (*scan)(const std::string_view& text) noexcept;
-    /// Writes the repaired text between the quotes.
+    /// Writes the repaired text between the quotes. Null: there is none.
     void (*write)(any_sink& out, std::string_view raw);
 };
 
@@ -28,11 +28,16 @@ TC3_NOINLINE constexpr void write_repaired(any_sink& out, std::string_view raw) 
     while (!raw.empty()) write_repaired_utf8(out, take_piece(raw, escaped));
 }
 
-[[nodiscard]] constexpr string_scan scan_damaged(const std::string_view& text) noexcept {
+[[nodiscard]] constexpr string_scan scan_over_damage(const std::string_view& text) noexcept {
     string_scan scan = scan_escapes(text, errc::lone_surrogate);
-    if (scan.error != errc::none) return scan;
     scan.damaged = true;
     scan.decoded = {};
+    return scan;
+}
+
+[[nodiscard]] constexpr string_scan scan_damaged(const std::string_view& text) noexcept {
+    string_scan scan = scan_over_damage(text);
+    if (scan.error != errc::none) return scan;
     any_sink_of<counting_sink> decoded(scan.decoded);
     write_repaired(decoded, {text.data(), scan.size});
     return scan;
@@ -42,5 +47,8 @@ TC3_NOINLINE constexpr void write_repaired(any_sink& out, std::string_view raw) 
 
 /// Replaces each half of a surrogate pair and each invalid sequence of bytes by U+FFFD.
 inline constexpr text_repair repair_damaged_text{detail::scan_damaged, detail::write_repaired};
+
+/// Skips damaged text: a string that has some is a token of size 0.
+inline constexpr text_repair skip_damaged_text{detail::scan_over_damage, nullptr};
 
 }  // namespace tc3::inline v0_1::json

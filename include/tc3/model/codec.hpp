@@ -87,7 +87,7 @@ struct value_codec<Text> {
             // A repaired text that does not fit is lost, and the call goes on. Any other text must fit.
             const bool fits = !token.is_damaged() || has_room(in.state(), token.size());
             const bool is_stored = fits && text_traits<Text>::assign(in.state(), value, token);
-            if (!is_stored) in.json().fail(fits ? errc::not_stored : errc::too_large, start);
+            if (!is_stored) in.json().fail(fits ? errc::not_stored : errc::buffer_too_small, start);
         }
         if (!in.ok()) value = Text{};
     }

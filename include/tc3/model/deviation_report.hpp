@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What differs from the description in an output that was read nevertheless: types and names for a log, without values.
+// A report of the members of an output that are not as described: names and types for a log, without values.
 #pragma once
 
 #include <tc3/config.hpp>
@@ -19,7 +19,7 @@ namespace tc3::inline v0_1 {
 
 /// A member of an output that differs from its description. It holds names and types, and nothing of a value.
 struct deviation {
-    errc code = errc::none;                     ///< wrong_type, duplicate, invalid_utf8, or why a value could not be read
+    errc code = errc::none;  ///< wrong_type; duplicate; invalid_utf8 for damaged text; buffer_too_small; or why else nothing was read
     json_type expected = json_type::none;       ///< the described type
     json_type found = json_type::none;          ///< the type of the value
     bool is_unset = false;                      ///< whether nothing was read: the member, or the list that holds it, is unset
@@ -39,9 +39,13 @@ public:
     /// How many deviations a report keeps.
     static constexpr std::size_t capacity = 8;
 
-    /// Adds a deviation. It replaces the last one if the path is the same. A full report drops it: see complete().
+    /// Adds a deviation. A full report drops it: see complete().
     constexpr void add(std::string_view path, errc code, json_type expected, json_type found, bool is_unset) noexcept {
         add_(*this, path, {.code = code, .expected = expected, .found = found, .is_unset = is_unset});
+    }
+    /// Removes all deviations but the first `size` ones.
+    constexpr void shorten(std::size_t size) noexcept {
+        if (size < size_) size_ = size;
     }
     /// Removes all deviations.
     constexpr void clear() noexcept {
@@ -61,8 +65,6 @@ public:
 
 private:
     static constexpr void add_entry(deviation_report& report, std::string_view path, const deviation& added) noexcept {
-        const bool is_replacement = report.size_ != 0 && equal(report.deviations_[report.size_ - 1].path.view(), path);
-        if (is_replacement) --report.size_;
         if (report.size_ == capacity) {
             report.is_complete_ = false;
             return;
@@ -83,7 +85,7 @@ template <sink S>
 constexpr void write_deviation(S& out, const deviation& deviation) {
     out.append(deviation.path.view());
     out.append(" "sv);
-    out.append(describe(deviation.code));
+    out.append(deviation.code == errc::buffer_too_small ? "does not fit into the workspace"sv : describe(deviation.code));
     const bool has_types =
         deviation.code == errc::wrong_type && deviation.expected != json_type::none && deviation.expected != deviation.found;
     if (!has_types) return;

@@ -28,9 +28,9 @@ enum class sensitivity : std::uint8_t { unmarked, open, personal, biometric, sec
 
 /// What lenient reading may do with a field (lenient_reading.hpp).
 enum class leniency : std::uint8_t {
-    full,  ///< converts a value of another type; of a repeated name the first value counts
-    once,  ///< converts likewise; a repeated name leaves the field unset
-    none,  ///< takes only the described type, and text that is not damaged: for what decides something
+    full,   ///< converts a value of another type; of a repeated name the first value counts
+    once,   ///< converts a value of another type; a repeated name leaves the field unset
+    exact,  ///< takes only the described type, and text that is not damaged: for what decides something
 };
 
 /// The values that a server accepts (server_rules.hpp). A client does not check them, so that an old client can send a new value.
@@ -79,7 +79,7 @@ struct member_field : field {
     [[nodiscard]] constexpr member_field once() const noexcept { return with(leniency::once); }
     /// Returns a copy for a field that decides something, as those that faceid::outcome() reads: a value that is not exactly as described
     /// leaves it unset.
-    [[nodiscard]] constexpr member_field exact() const noexcept { return with(leniency::none); }
+    [[nodiscard]] constexpr member_field exact() const noexcept { return with(leniency::exact); }
     /// Returns a copy with limits: `.limited(one_of<colour::all>)`, `.limited(between<1, 5>)`, `.limited(text_size<0, 1000>)`.
     ///
     /// Lifetime: refers to `accepted`.
@@ -174,6 +174,32 @@ inline constexpr model_detail::no_fields fields_of{};
 template <class T>
 concept described = !std::same_as<std::remove_cvref_t<decltype(fields_of<T>)>, model_detail::no_fields>;
 
+namespace model_detail {
+
+template <class Access, class Wanted>
+[[nodiscard]] constexpr bool is_exact_unless_other(const field& row) noexcept {
+    return !std::is_same_v<Access, Wanted> || row.leniency == leniency::exact;
+}
+
+template <class Wanted, class... Accesses>
+[[nodiscard]] constexpr bool all_are_exact(const field_table<Accesses...>& table) noexcept {
+    std::size_t next = 0;
+    return (is_exact_unless_other<Accesses, Wanted>(table[next++]) && ...);
+}
+
+}  // namespace model_detail
+
+/// Returns whether a member is read exactly: false if its row of field_of() lacks exact(). A row of field_at_offset() names no member, and
+/// is not checked.
+template <auto Member, class Struct>
+[[nodiscard]] constexpr bool is_read_exactly() noexcept {
+    if constexpr (described<Struct>) {
+        return model_detail::all_are_exact<model_detail::through_pointer<Member, Struct>>(fields_of<Struct>);
+    } else {
+        return true;
+    }
+}
+
 // ---- tables for one direction ------------------------------------------------------------------------------------------------------
 // A client writes inputs and reads outputs. With one table for each direction it does not link the code that reads inputs and writes
 // outputs. The offset of a row of field_of() is 0: its functions take the address of the object.
@@ -201,7 +227,7 @@ struct reading_row {
 struct writing_row {
     std::string_view wire_name;
     bool (*is_set_at)(const void* address);               ///< `address` is that of the object plus `offset`
-    void (*write_at)(encoder& out, const void* address);  ///< likewise
+    void (*write_at)(encoder& out, const void* address);  ///< `address` as for is_set_at
     std::uint32_t offset;
     tc3::presence presence;
     tc3::sensitivity sensitivity;

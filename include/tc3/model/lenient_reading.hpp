@@ -4,7 +4,7 @@
 //     expected   is also read from
 //     text       a number or boolean, as it is spelled
 //     number     text that is a number
-//     boolean    0, 1, and the same or "true", "false" as text
+//     boolean    0, 1, "0", "1", "true", "false"
 //     list       {} and "", as an empty list
 //     object     [], as an empty object
 //
@@ -56,7 +56,7 @@ inline bool read_any_scalar(decoder& in, json::kind expected, json::string_token
 [[nodiscard]] inline bool is_empty_value(const std::string_view& value) noexcept {
     if (!ascii::contains("\"[{"sv, value.front())) return false;
     std::size_t content = 1;
-    while (ascii::is_space(value[content])) ++content;
+    while (value.front() != '"' && ascii::is_space(value[content])) ++content;
     return content + 1 == value.size();
 }
 
@@ -77,7 +77,7 @@ inline bool enter_or_skip_empty(decoder& in, json::kind expected) {
 inline void skip_repeated(decoder& in, const reading_row& row, void* object) {
     const json::reader::mark value = in.json().current_mark();
     const json::kind found = in.json().peek();
-    const bool becomes_unset = row.leniency != leniency::full;
+    const bool becomes_unset = in.lenient().is_exact || row.leniency != leniency::full;
     if (becomes_unset) {
         in.json().fail(errc::duplicate, value.position);
         row.read(in, object);  // after an error it leaves the field unset
@@ -86,13 +86,16 @@ inline void skip_repeated(decoder& in, const reading_row& row, void* object) {
     if (in.json().skip_value()) report_deviation(in, errc::duplicate, found, becomes_unset);
 }
 
-/// Skips a value that could not be read, unless the error is fatal.
-inline void skip_unreadable(decoder& in, const json::reader::mark& value) {
+/// Skips a value that could not be read, unless the error is fatal. `reported` is the size of the report before the value: what was
+/// reported of its parts is dropped with them.
+inline void skip_unreadable(decoder& in, const json::reader::mark& value, std::size_t reported) {
     const errc code = in.json().error().code;
     const json::kind found = in.json().error().found;
     if (in.lenient().is_fatal || code == errc::too_many || code == errc::not_stored) return;
     in.json().return_to(value);
-    if (in.json().skip_value()) report_deviation(in, code, found, true);  // broken syntax is found again
+    if (!in.json().skip_value()) return;  // broken syntax is found again
+    if (in.report() != nullptr) in.report()->shorten(reported);
+    report_deviation(in, code, found, true);
 }
 
 inline bool read_member_leniently(decoder& in, const reading_row& row, void* object, bool is_repeated) {
@@ -106,13 +109,14 @@ inline bool read_member_leniently(decoder& in, const reading_row& row, void* obj
         return false;
     }
     const json::reader::mark value = in.json().current_mark();
+    const std::size_t reported = in.report() != nullptr ? in.report()->size() : 0;
     const bool was_exact = in.lenient().is_exact;
-    in.lenient().is_exact = was_exact || row.leniency == leniency::none;
+    in.lenient().is_exact = was_exact || row.leniency == leniency::exact;
     row.read(in, object);
     in.lenient().is_exact = was_exact;
     if (in.ok()) return true;
     if (!row.can_be_unset) in.lenient().is_fatal = true;
-    skip_unreadable(in, value);
+    skip_unreadable(in, value, reported);
     return false;
 }
 

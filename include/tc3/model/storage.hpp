@@ -157,8 +157,8 @@ constexpr decltype(auto) with_view(const Text& text, Use use) {
     }
 }
 
-/// Returns whether to store a text that the program can do without: false if it is the first that does not fit into a workspace. Once
-/// something has not fitted, all is stored, so that the size that is needed is counted.
+/// Returns whether a text that may be lost should be stored: whether it fits into the workspace, if the storage has one. Also true in a
+/// workspace that has run out before, which counts the size that all texts need.
 [[nodiscard]] inline bool has_room(state_ref state, std::size_t size) noexcept {
     const workspace* space = state.get<workspace>();
     return space == nullptr || !space->complete() || space->available() >= size;

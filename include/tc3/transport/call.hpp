@@ -24,8 +24,8 @@
 
 namespace tc3::inline v0_1 {
 
-/// Calls an action: sends one request and returns its output. The output of an untyped_input is an owned_envelope. `reading` says how
-/// the response is read.
+/// Calls an action: sends one request and returns its output. The output of an untyped_input is an owned_envelope. `reading_options` says
+/// how the response is read.
 ///
 ///     auto token = tc3::call(http, faceid::apply_liveness_token{.secure_level = "4"}, profile, now);
 ///     auto zones = tc3::call(http, {describe_zones, R"({"Limit":10})"}, profile, now);
@@ -35,7 +35,7 @@ namespace tc3::inline v0_1 {
 /// Cost: one request, which is never repeated; the memory of the request and the output.
 template <transport Transport, has_owning_output Input = untyped_input>
 [[nodiscard]] call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                                      const request_options& options = {}, const response_options& reading = {});
+                                      const request_options& options = {}, const response_options& reading_options = {});
 
 namespace transport_detail {
 
@@ -50,11 +50,11 @@ namespace transport_detail {
 
 template <transport Transport, has_owning_output Input>
 call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                        const request_options& options, const response_options& reading) {
+                        const request_options& options, const response_options& reading_options) {
     auto request = transport_detail::make_whole_request(input, profile, now, options);
     if (!request) return {error_made_in_place, [&] { return std::move(request).error(); }};
     const auto response = send(request->view());
-    if (response.has_value()) return parse_response<Input>(*response, reading);
+    if (response.has_value()) return parse_response<Input>(*response, reading_options);
 
     const auto& error = response.error();
     const auto code = static_cast<std::int64_t>(error.code);

@@ -48,20 +48,20 @@ template <async_transport Transport, class Input = untyped_input, handler_of<Inp
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, const request_options& options,
                 Handler handler);
 
-/// Calls an action likewise. `reading` says how the response is read.
+/// Calls an action, and reads the response by options.
 ///
-/// Lifetime: the rules and the report of `reading` must live until the handler has run.
+/// Lifetime: the rules and the report of `reading_options` must live until the handler has run.
 template <async_transport Transport, class Input = untyped_input, handler_of<Input> Handler>
     requires has_owning_output<Input>
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, const request_options& options,
-                const response_options& reading, Handler handler);
+                const response_options& reading_options, Handler handler);
 
 /// Sends a request and passes the result to `handler`: the second half of call_async(), for a request that prepare_request() and attach()
 /// made. A failed `request` goes to the handler.
 template <has_owning_output Input, async_transport Transport, handler_of<Input> Handler>
 void send_async(Transport&& send, result<http::request, failure> request, Handler handler);
 template <has_owning_output Input, async_transport Transport, handler_of<Input> Handler>
-void send_async(Transport&& send, result<http::request, failure> request, const response_options& reading, Handler handler);
+void send_async(Transport&& send, result<http::request, failure> request, const response_options& reading_options, Handler handler);
 
 namespace transport_detail {
 
@@ -96,11 +96,11 @@ void call_async(Transport&& send, const Input& input, const client_profile_view&
 template <async_transport Transport, class Input, handler_of<Input> Handler>
     requires has_owning_output<Input>
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, const request_options& options,
-                const response_options& reading, Handler handler) {
+                const response_options& reading_options, Handler handler) {
     transport_detail::handler_guard<Input, Handler> on_exception(handler);
     result<http::request, failure> request = transport_detail::make_whole_request(input, profile, now, options);
     on_exception.release();
-    send_async<Input>(send, std::move(request), reading, std::move(handler));
+    send_async<Input>(send, std::move(request), reading_options, std::move(handler));
 }
 
 template <has_owning_output Input, async_transport Transport, handler_of<Input> Handler>
@@ -109,10 +109,10 @@ void send_async(Transport&& send, result<http::request, failure> request, Handle
 }
 
 template <has_owning_output Input, async_transport Transport, handler_of<Input> Handler>
-void send_async(Transport&& send, result<http::request, failure> request, const response_options& reading, Handler handler) {
+void send_async(Transport&& send, result<http::request, failure> request, const response_options& reading_options, Handler handler) {
     request = transport_detail::require_whole(std::move(request));
     if (!request) return handler(call_result<Input>(error_made_in_place, [&] { return std::move(request).error(); }));
-    send(completion::of<Input>(*std::move(request), reading, std::move(handler)));
+    send(completion::of<Input>(*std::move(request), reading_options, std::move(handler)));
 }
 
 }  // namespace tc3::inline v0_1

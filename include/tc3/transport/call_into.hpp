@@ -71,14 +71,14 @@ template <transport_into Transport, has_borrowed_output Input, workspace_memory 
 [[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                                            const request_options& options, Memory&& memory TC3_LIFETIMEBOUND);
 
-/// Calls an action likewise. `reading` says how the response is read.
+/// Calls an action, and reads the response by options.
 template <transport_into Transport, has_borrowed_output Input>
 [[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                                           const request_options& options, const response_options& reading,
+                                           const request_options& options, const response_options& reading_options,
                                            workspace& space TC3_LIFETIMEBOUND);
 template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory>
 [[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                                           const request_options& options, const response_options& reading,
+                                           const request_options& options, const response_options& reading_options,
                                            Memory&& memory TC3_LIFETIMEBOUND);
 
 namespace transport_detail {
@@ -112,8 +112,8 @@ void set_transport_error(borrowed_failure& failed, workspace& space, const Error
 /// refers only to its memory.
 template <class Input, class Transport>
 [[nodiscard]] call_result<Input> exchange_into(Transport& send, const input_ref& input, const client_profile_view& profile,
-                                               const unix_time& now, const request_options& options, const response_options& reading,
-                                               workspace& space) {
+                                               const unix_time& now, const request_options& options,
+                                               const response_options& reading_options, workspace& space) {
     call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
     const workspace::mark before = space.current_mark();
     http::request_view request;
@@ -133,7 +133,7 @@ template <class Input, class Transport>
     const auto& response = *sent;
     const std::int32_t status = status_of(response);
     if (space.complete()) {
-        read_output<Input>(result, body_of(response), status, reading, space);
+        read_output<Input>(result, body_of(response), status, reading_options, space);
         return result;
     }
     const error shortage = space.shortage();
@@ -152,8 +152,8 @@ call_result<Input> call_into(Transport&& send, const Input& input, const client_
 
 template <transport_into Transport, has_borrowed_output Input>
 call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                             const request_options& options, const response_options& reading, workspace& space) {
-    return transport_detail::exchange_into<Input>(send, input, profile, now, options, reading, space);
+                             const request_options& options, const response_options& reading_options, workspace& space) {
+    return transport_detail::exchange_into<Input>(send, input, profile, now, options, reading_options, space);
 }
 
 template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory>
@@ -165,9 +165,9 @@ call_result<Input> call_into(Transport&& send, const Input& input, const client_
 
 template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory>
 call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                             const request_options& options, const response_options& reading, Memory&& memory) {
+                             const request_options& options, const response_options& reading_options, Memory&& memory) {
     workspace space(memory);
-    return transport_detail::exchange_into<Input>(send, input, profile, now, options, reading, space);
+    return transport_detail::exchange_into<Input>(send, input, profile, now, options, reading_options, space);
 }
 
 }  // namespace tc3::inline v0_1

@@ -39,7 +39,7 @@ public:
     /// The size of the captures of a handler, at most, in bytes: the same with 32-bit pointers, so that a handler compiles everywhere.
     static constexpr std::size_t handler_size = 48;
 
-    /// Makes the completion of a request, whose response is read with `reading`. call_async() does this. The handler takes a
+    /// Makes the completion of a request, whose response is read with `reading_options`. call_async() does this. The handler takes a
     /// call_result<Input>. It must not throw: an exception would leave a call that has already ended, and end the program where a
     /// destructor calls the handler.
     template <has_owning_output Input, class Handler>
@@ -47,11 +47,11 @@ public:
         return of<Input>(std::move(request), {}, std::move(handler));
     }
     template <has_owning_output Input, class Handler>
-    [[nodiscard]] static completion of(http::request request, const response_options& reading, Handler handler) {
+    [[nodiscard]] static completion of(http::request request, const response_options& reading_options, Handler handler) {
         static_assert(sizeof(Handler) <= handler_size, "the handler captures too much: capture a pointer or a reference to it");
         static_assert(alignof(Handler) <= alignof(std::max_align_t), "the alignment of what the handler captures is too large");
         static_assert(std::is_nothrow_move_constructible_v<Handler>, "the handler captures what may throw when it is moved");
-        completion call(std::move(request), reading);
+        completion call(std::move(request), reading_options);
         ::new (static_cast<void*>(call.handler_)) Handler(std::move(handler));
         call.operate_ = &operate<Input, Handler>;
         return call;
@@ -97,7 +97,8 @@ private:
         void* move_handler_to = nullptr;
     };
 
-    completion(http::request request, const response_options& reading) noexcept : request_(std::move(request)), reading_(reading) {}
+    completion(http::request request, const response_options& reading_options) noexcept
+        : request_(std::move(request)), reading_options_(reading_options) {}
 
     bool end(const operation& task);
 
@@ -108,7 +109,7 @@ private:
             ::new (task.move_handler_to) Handler(call.take_handler<Handler>());
             return;
         }
-        call_result<Input> result = make_result<Input>(task, call.reading_);
+        call_result<Input> result = make_result<Input>(task, call.reading_options_);
         Handler handler = call.take_handler<Handler>();  // a local, because the handler may destroy the completion
         handler(std::move(result));
     }
@@ -124,22 +125,22 @@ private:
     }
 
     template <class Input>
-    [[nodiscard]] static call_result<Input> make_result(const operation& task, const response_options& reading) {
+    [[nodiscard]] static call_result<Input> make_result(const operation& task, const response_options& reading_options) {
         if (task.interruption == interruption::none && task.is_response) {
-            return parse_response<Input>(http::response_view{.status = task.status, .body = task.text}, reading);
+            return parse_response<Input>(http::response_view{.status = task.status, .body = task.text}, reading_options);
         }
         return unexpected(failure{
             .stage = stage::transport, .interruption = task.interruption, .transport_code = task.code, .message = std::string(task.text)});
     }
 
     http::request request_;
-    response_options reading_;
+    response_options reading_options_;
     void (*operate_)(completion&, const operation&) = nullptr;   // null: there is no call
     alignas(std::max_align_t) std::byte handler_[handler_size];  // an object while operate_ is set
 };
 
 TC3_FUNCTION completion::completion(completion&& other) noexcept
-    : request_(std::move(other.request_)), reading_(other.reading_), operate_(other.operate_) {
+    : request_(std::move(other.request_)), reading_options_(other.reading_options_), operate_(other.operate_) {
     if (operate_ != nullptr) operate_(other, {.move_handler_to = handler_});
 }
 

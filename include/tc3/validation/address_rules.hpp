@@ -24,7 +24,7 @@ inline constexpr std::size_t longest_label = 63;
 /// Adds an error if `text` is not an address: "name", "name:port", "[IPv6]" or "[IPv6]:port". `part` is the name of the text in the error.
 ///
 /// A name has no empty label before a dot. An IPv6 address has eight groups of up to four hexadecimal digits, or fewer and "::" once; of an
-/// IPv4 form in it, only the number of dots is checked. A port is 1 to 65535, without a leading zero.
+/// IPv4 form at its end, only the number of dots is checked. A port is 1 to 65535, without a leading zero.
 ///
 /// Errors, with the position where the text stops being an address: forbidden_character; malformed for an IPv6 address; out_of_range for a
 /// port over 65535. too_large, of "label", for a label over longest_label, or over four digits in an IPv6 address.
@@ -52,7 +52,8 @@ struct host_scan {
     bool is_ipv6 = false;
     std::size_t position = 0;  ///< the position after the last label
     std::size_t label = 0;     ///< the size of the last label
-    std::size_t thirds = 0;    ///< a colon counts three, a dot one: the three dots of IPv4 are as much as the colon that it lacks
+    std::size_t colons = 0;
+    std::size_t dots = 0;
     std::size_t empty_groups = 0;
     std::size_t gap = 0;  ///< the position of the second colon of the last "::"
 
@@ -67,11 +68,11 @@ struct host_scan {
             }
             errors.check_size("label", label, is_ipv6 ? longest_group : longest_label);
             if (label == 0) ++empty_groups;
-            if (is_ipv6 && c == ':') {
+            if (is_ipv6 && c == ':' && dots == 0) {
                 if (label == 0) gap = position;
-                thirds += 3;
+                ++colons;
             } else if (c == '.' && label != 0) {
-                ++thirds;
+                ++dots;
             } else {
                 return;
             }
@@ -81,8 +82,10 @@ struct host_scan {
     /// Returns whether there are the groups of an IPv6 address: eight, or fewer with "::". That is an empty group, and one more at each end
     /// of the address where it is.
     [[nodiscard]] constexpr bool has_all_groups() const noexcept {
+        if (dots != 0 && dots != 3) return false;
+        const std::size_t separators = colons + (dots != 0 ? 1 : 0);  // IPv4 at the end takes the place of two groups
         const std::size_t allowed = 1U + (gap == 2) + (gap + 1 == position);
-        return gap > 1 ? empty_groups == allowed && thirds <= 3 * (6 + allowed) : empty_groups == 0 && thirds == 3 * 7;
+        return gap > 1 ? empty_groups == allowed && separators <= 6 + allowed : empty_groups == 0 && separators == 7;
     }
 };
 

@@ -8,6 +8,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -177,7 +178,11 @@ TEST_CASE("a status other than 200 is a failure at stage http, with code, messag
         CHECK(untyped.error().stage == stage::http);
     }
     CHECK(tc3::to_string(failure_of(envelope, 500)) == "http: status 500: InternalError: Later. (request id 7-d)");
-    CHECK(tc3::to_string(failure_of("<html>", 502)) == "http: status 502");
+    CHECK(tc3::to_string(failure_of("<html>", 502)) == "http: status 502: body is an HTML page, not JSON (from a proxy or a portal?)");
+    CHECK(tc3::to_string(failure_of("", 502)) == "http: status 502");
+    CHECK(tc3::to_string(failure_of("{", 502)) == "http: status 502");
+    CHECK(tc3::to_string(failure_of(R"({"code":4100,"message":"auth failed"})", 403)) ==
+          "http: status 403: 4100: auth failed: body is a response of API 2.0: is the host right?");
 }
 
 TEST_CASE("strict reading: a field of a wrong type is a failure with action, path, type found and position") {
@@ -237,6 +242,60 @@ TEST_CASE("a failure reveals no value of the body") {
     }
 }
 
+TEST_CASE("code and request id are found whatever else is wrong with the body, in both kinds of reading") {
+    const std::string deep = std::string(100, '[') + std::string(100, ']');
+    const std::string id = R"("RequestId":"7-d")";
+    const std::string error = R"("Error":{"Code":"InternalError"})";
+    const std::string bodies[] = {
+        R"({"Response":{"A":)" + deep + "," + error + "," + id + "}}",
+        R"({"Response":{"A":"\ud83d",)" + error + "," + id + "}}",
+        "{\"\xff\":1,\"Response\":{\"A\":\"\xff\"," + error + "," + id + "}}",
+        R"({"Response":{"Error":{"Message":"\ud83d","Code":"InternalError"},)" + id + "}}",
+        R"({"Response":{"Error":{"Message":["x"],"Code":"InternalError","Message":"a"},)" + id + "}}",
+        R"({"Response":{)" + id + "," + error + R"(,"A":tru}})",
+        R"({"Response":{)" + id + "," + error,
+    };
+    for (const std::string& body : bodies) {
+        CAPTURE(body);
+        for (const tc3::decoder_rules* rules : {&tc3::lenient_reading, &tc3::strict_reading}) {
+            const tc3::failure failed = failure_of(body, 200, {.reading = *rules});
+            CHECK(failed.stage == stage::service);
+            CHECK(failed.code == "InternalError");
+            CHECK(failed.request_id == "7-d");
+            CHECK((failed.message.empty() || failed.message == "\xef\xbf\xbd"));
+        }
+    }
+    CHECK(failure_of(R"({"Response":{"A":)" + deep + "," + id + "}}").request_id == "7-d");
+}
+
+TEST_CASE("of two errors or two responses neither code nor message counts") {
+    CHECK(failure_of(R"({"Response":{"Error":{"Code":"A"},"Error":{"Message":"m"},"RequestId":"7-d"}})").code.empty());
+    CHECK(failure_of(R"({"Response":{"Error":{"Code":"A"},"Error":{"Message":"m"},"RequestId":"7-d"}})").request_id == "7-d");
+    CHECK(failure_of(R"({"Response":{"Error":{"Code":"A"},"RequestId":"7-d"},"Response":{}})").code.empty());
+    CHECK(failure_of(R"({"Response":{"Error":{"Code":"A"},"RequestId":"7-d"},"Response":{}})").request_id.empty());
+}
+
+TEST_CASE("an output that does not fit into the workspace leaves the request id in the failure") {
+    const std::string_view body = R"({"Response":{"Description":"line\nline","RequestId":"7-d"}})";
+    std::array<char, 4> memory;
+    tc3::workspace space(memory);
+    const auto output = tc3::parse_body<tc3::faceid::basic_get_liveness_result<tc3::borrowed>>(body, space);
+    REQUIRE_FALSE(output);
+    CHECK(output.error().reason.code == errc::buffer_too_small);
+    CHECK(output.error().request_id == "7-d");
+    const auto envelope = tc3::parse_envelope<tc3::borrowed>(
+        response_of<std::string_view>{200, R"({"Response":{"RequestId":"\u0037-\u0064 and more","RequestID":"7-d"}})"}, space);
+    REQUIRE_FALSE(envelope);
+    CHECK(envelope.error().reason.code == errc::buffer_too_small);
+    CHECK(envelope.error().request_id.empty());  // it does not fit
+}
+
+TEST_CASE("options for reading can be assigned") {
+    tc3::response_options options;
+    options = tc3::response_options{.reading = tc3::strict_reading};
+    CHECK_FALSE(tc3::parse_body<tc3::faceid::get_liveness_result>(R"({"Response":{"Result":1}})", options));
+}
+
 TEST_CASE("a success of API 2.0 is no error of the service") {
     const tc3::failure failed = failure_of(R"({"code":0,"message":"","codeDesc":"Success","data":{}})");
     CHECK(failed.code == "");
@@ -250,10 +309,11 @@ TEST_CASE("an error of API 2.0 keeps its code and its message") {
     CHECK(failed.code == "4100");
     CHECK(failed.message == "auth failed");
     CHECK(tc3::to_string(failed) == "service: 4100: auth failed: body is a response of API 2.0: is the host right?");
-    CHECK(failure_of(R"({"code":"InvalidParameter"})").code == "InvalidParameter");
+    CHECK(failure_of(R"({"code":"InvalidParameter","message":""})").code == "InvalidParameter");
     CHECK(failure_of(R"({"code":4100,"message":"m"})", 403).stage == stage::http);
     for (const std::string_view body : {R"({"code":{},"message":"m"})"sv, R"({"message":"m"})"sv, R"({"code":"","message":"m"})"sv,
-                                        R"({"errno":403,"msg":"blocked by WAF"})"sv, R"({"code":1,"code":1})"sv}) {
+                                        R"({"errno":403,"msg":"blocked by WAF"})"sv, R"({"code":1,"code":1})"sv,
+                                        R"({"code":403,"msg":"blocked by WAF"})"sv, R"({"code":1,"code":1,"message":"m"})"sv}) {
         CAPTURE(body);
         CHECK(failure_of(body).stage == stage::response);
         CHECK(failure_of(body).reason.code == errc::missing);

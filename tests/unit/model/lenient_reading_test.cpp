@@ -145,6 +145,20 @@ TEST_CASE("a value that cannot be read leaves its member unset, and the rest is 
                   "Items[0].Number has another type than expected: a text, not a number (unset)\n"});
 }
 
+TEST_CASE("a report has the deviations of a member in their order, and of an unset one the reason alone") {
+    CHECK(read(R"("Text":{},"Text":"x")").deviations ==
+          "Text has another type than expected: an object, not a text (unset)\n"
+          "Text occurs twice\n");
+    CHECK(read(R"("Signed":"1","Signed":2)").deviations ==
+          "Signed has another type than expected: a text, not a number\n"
+          "Signed occurs twice\n");
+    CHECK(read(R"("Items":[{"Number":"1"},"x"])").deviations == "Items[1] has another type than expected: a text, not an object (unset)\n");
+}
+
+TEST_CASE("a text of blanks is no empty list") {
+    CHECK(read(R"("Texts":"  ")") == reading{R"({"Needed":"n"})", "Texts has another type than expected: a text, not a list (unset)\n"});
+}
+
 TEST_CASE("of a repeated name the first value counts") {
     CHECK(read(R"("Text":"a","Text":"b")") == reading{R"({"Needed":"n","Text":"a"})", "Text occurs twice\n"});
     CHECK(read(R"("Text":null,"Text":"b")") == reading{R"({"Needed":"n"})", "Text occurs twice\n"});
@@ -192,7 +206,7 @@ TEST_CASE("repaired text that does not fit into a workspace is left out, and the
         REQUIRE(output);
         CHECK(output->text.has_value() == (size >= 13));
         CHECK(output->json == "after");
-        CHECK(lines_of(report) == (size >= 13 ? "Text is not UTF-8\n" : "Text is too large (unset)\n"));
+        CHECK(lines_of(report) == (size >= 13 ? "Text is not UTF-8\n" : "Text does not fit into the workspace (unset)\n"));
     }
 }
 

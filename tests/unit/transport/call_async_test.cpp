@@ -319,10 +319,9 @@ TEST_CASE("a handler may start another call over the transport that completed it
     CHECK(transport.take().cancel());
     CHECK(transport.take().complete(token_response));
     CHECK(transport.calls.empty());
-    CHECK(call.lines ==
-          std::vector<std::string>{"transport: error 28: Timeout was reached",
-                                   "response: ApplyLivenessToken: body is an HTML page, not JSON: did a proxy or a portal answer?",
-                                   "transport: the call was cancelled", "output"});
+    CHECK(call.lines == std::vector<std::string>{"transport: error 28: Timeout was reached",
+                                                 "response: ApplyLivenessToken: body is an HTML page, not JSON (from a proxy or a portal?)",
+                                                 "transport: the call was cancelled", "output"});
 }
 
 TEST_CASE("a handler may destroy the transport that completed its call") {

@@ -233,9 +233,9 @@ TEST_CASE("a call without a struct fails at each stage as one with a struct does
     CHECK(call_json("{}") == "transport: error 7: no route");
     transport.error = {};
     transport.output = {502, "<html>"};
-    CHECK(call_json("{}") == "http: status 502");
+    CHECK(call_json("{}") == "http: status 502: body is an HTML page, not JSON (from a proxy or a portal?)");
     transport.output = {200, R"({"Response":{"Error":{"Code":"InvalidFilter","Message":"m"},"RequestId":"1"}})"};
     CHECK(call_json("{}") == "service: InvalidFilter: m (request id 1)");
     transport.output = {200, "<html>"};
-    CHECK(call_json("{}") == "response: body is an HTML page, not JSON: did a proxy or a portal answer?");
+    CHECK(call_json("{}") == "response: body is an HTML page, not JSON (from a proxy or a portal?)");
 }

@@ -87,7 +87,8 @@ TEST_CASE("a handler gets the result for each way to end a call, and later ways 
                  response{200, R"({"Response":{"Error":{"Code":"RequestLimitExceeded","Message":"slow"},"RequestId":"1"}})"});
          },
          "service: RequestLimitExceeded: slow (request id 1)"},
-        {"an HTTP status", [](completion& call) { return call.complete(response{502, "<html>"}); }, "http: status 502"},
+        {"an HTTP status", [](completion& call) { return call.complete(response{502, "<html>"}); },
+         "http: status 502: body is an HTML page, not JSON (from a proxy or a portal?)"},
         {"a body that is not an output", [](completion& call) { return call.complete(response{200, "{}"}); },
          "response: ApplyLivenessToken: Response is empty or missing, at byte 2 of the body"},
         {"an error of the transport", [](completion& call) { return call.fail(timeout); }, "transport: error 28: Timeout was reached"},

@@ -100,6 +100,11 @@ TEST_CASE("the error of an address has the position at which the text stops bein
         {"a/", errc::forbidden_character, 1},
         {"a@b", errc::forbidden_character, 1},
         {"\xc3\xa4", errc::forbidden_character, 0},
+        {"[::1.2.3]", errc::malformed, 8},
+        {"[::1.2.3.4.5]", errc::malformed, 12},
+        {"[1.2.3.4::]", errc::malformed, 8},
+        {"[1.2::3.4]", errc::malformed, 4},
+        {"[::1.2.3.4:5]", errc::malformed, 10},
         {":80", errc::forbidden_character, 0},
         // ports
         {"a:", errc::forbidden_character, 2},

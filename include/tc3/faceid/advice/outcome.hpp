@@ -9,6 +9,7 @@
 #include <tc3/encoding/line_sink.hpp>
 #include <tc3/faceid/types/error_code.hpp>
 #include <tc3/faceid/types/result_code.hpp>
+#include <tc3/model/fields.hpp>
 #include <tc3/model/storage.hpp>
 
 #include <concepts>
@@ -76,8 +77,11 @@ namespace detail {
 struct no_outcome {};
 }  // namespace detail
 
-/// Where outputs of a type state their outcome. Specialize it for a type of your own:
+/// Where outputs of a type state their outcome. Specialize it for a type of your own, whose field table reads the member exactly, so that
+/// a value of another type is no code:
 ///
+///     template <>
+///     inline constexpr auto tc3::fields_of<my_output> = tc3::field_table(tc3::field_of<&my_output::result>("Result").exact());
 ///     template <>
 ///     inline constexpr auto tc3::faceid::outcome_source_of<my_output> =
 ///         tc3::faceid::outcome_source<&my_output::result>{.passed = my_codes};
@@ -159,6 +163,7 @@ template <text_type Text>
 template <has_outcome Output>
 constexpr outcome_info outcome(const Output& output) noexcept {
     constexpr const auto& source = outcome_source_of<Output>;
+    static_assert(is_read_exactly<source.field, Output>(), "what decides must be read exactly: append .exact() to its row in fields_of");
     const auto& value = output.*(source.field);
     const detail::outcome_code code = value.has_value() ? detail::code_of(*value) : detail::outcome_code();
     const outcome_state state = detail::state_of(code.view(), source.passed, source.pending);

@@ -50,7 +50,7 @@ using redirect_token = fixed_text<longest_biz_token>;
 /// part after '#' is ignored.
 ///
 /// Only the name `token` itself is read. Some frameworks also take `%74oken`, `+token`, `token[]`, `token%00` or `token%ZZ` for it, and a
-/// ';' for the end of a value. An address with such a name is rejected: another part of the program could read another token there.
+/// ';' for the end of a value. An address with any of these is rejected: another part of the program could read another token there.
 ///
 /// Errors: no_token, repeated_token, malformed.
 /// Cost: linear in the size of the address.
@@ -132,6 +132,7 @@ constexpr result<redirect_token, redirect_error> read_redirect_token(std::string
     redirect_token token;
     text_scanner pair(part_with_token);
     if (pair.take_part("=") != detail::token_name) return unexpected(redirect_error::malformed);
+    if (ascii::find(pair.rest(), ';') != std::string_view::npos) return unexpected(redirect_error::malformed);
     if (!decode_percent(token, pair.rest())) return unexpected(redirect_error::malformed);
     if (token.size() == 0) return unexpected(redirect_error::no_token);
     const bool is_visible = ascii::find_not(token.view(), ascii::is_visible) == std::string_view::npos;

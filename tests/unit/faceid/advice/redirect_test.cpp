@@ -74,6 +74,8 @@ TEST_CASE("rejects an address without exactly one valid token") {
         {"/done?token&token=@", redirect_error::repeated_token},
         {"/done?token=%&token=@", redirect_error::repeated_token},
         {"/done?token=@&order=7;token=other", redirect_error::repeated_token},
+        {"/done?token=@;x=1", redirect_error::malformed},  // other readers end the value at ';'
+        {"/done?token=@;", redirect_error::malformed},
         {"/done?token=%", redirect_error::malformed},
         {"/done?token=%4", redirect_error::malformed},
         {"/done?token=%zz", redirect_error::malformed},
