@@ -14,6 +14,7 @@ INCLUDE = pathlib.Path(__file__).resolve().parents[2] / "include"
 
 PREFIX = """
 #include <tc3/crypto/sha_256.hpp>
+#include <tc3/faceid/advice/outcome.hpp>
 #include <tc3/faceid/apply_liveness_token.hpp>
 #include <tc3/signing/explain.hpp>
 #include <tc3/signing/payload_hash.hpp>
@@ -57,6 +58,12 @@ INPUT_USE = """struct subject { %s }; void use(const tc3::client_profile& profil
 }"""
 SEND = "call([](const tc3::http::request_view&) { return tc3::result<tc3::http::response, tc3::transport_error>({}); },"
 
+OUTCOME_USE = """struct output { std::optional<std::string> result = {}; };
+constexpr std::string_view passed[] = {"0"};
+template <> inline constexpr auto tc3::fields_of<output> = tc3::field_table(tc3::field_of<&output::result>("Result")%s);
+template <> inline constexpr auto tc3::faceid::outcome_source_of<output> = tc3::faceid::outcome_source<&output::result>{.passed = passed};
+bool use(const output& read) { return tc3::faceid::outcome(read).passed(); }"""
+
 # Lines of a terminal: what a programmer reads first.
 FIRST_LINES = 24
 
@@ -80,6 +87,10 @@ class Concepts(unittest.TestCase):
     def test_says_what_an_input_lacks(self):
         self.assertIn("specialise tc3::action_of", self.compile(INPUT_USE.replace("FUNCTION", "make_request("), []))
         self.assertIn("output_of<", self.compile(INPUT_USE.replace("FUNCTION", SEND), []))
+
+    def test_says_that_what_decides_must_be_read_exactly(self):
+        self.assertEqual(self.compile(OUTCOME_USE, [".exact()"]), "")
+        self.assertIn("append .exact() to its row", self.compile(OUTCOME_USE, []))
 
     def test_rejects_a_temporary_policy(self):
         use = OPTION_USE.replace("OPTION", "hash").replace("part}", "subject(part)}")
