@@ -111,6 +111,7 @@
 #include <tc3/api/envelope.hpp>
 #include <tc3/api/error_code.hpp>
 #include <tc3/api/failure.hpp>
+#include <tc3/api/failure_members.hpp>
 #include <tc3/api/http_response.hpp>
 #include <tc3/api/input_ref.hpp>
 #include <tc3/api/make_request.hpp>

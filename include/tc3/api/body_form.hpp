@@ -16,6 +16,11 @@ namespace tc3::inline v0_1 {
 
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
+/// Returns the size of the byte order mark at the beginning of a body, or 0.
+[[nodiscard]] constexpr std::size_t byte_order_mark_size(const std::string_view& body) noexcept {
+    return starts_with(body, byte_order_mark) ? byte_order_mark.size() : 0;
+}
+
 /// Returns what a body is, by its first bytes, if it is no JSON document: html_page, xml, gzip, compressed, event_stream, chunk_framing,
 /// byte_order_mark, plain_text or binary_data; missing if it is empty or blank; none for JSON, and for broken JSON that begins with a
 /// brace, a bracket or a quote.

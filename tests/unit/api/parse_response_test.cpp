@@ -254,6 +254,7 @@ TEST_CASE("code and request id are found whatever else is wrong with the body, i
         R"({"Response":{"Error":{"Message":["x"],"Code":"InternalError","Message":"a"},)" + id + "}}",
         R"({"Response":{)" + id + "," + error + R"(,"A":tru}})",
         R"({"Response":{)" + id + "," + error,
+        "\xef\xbb\xbf{\"Response\":{" + error + "," + id + "}}",
     };
     for (const std::string& body : bodies) {
         CAPTURE(body);
