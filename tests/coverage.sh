@@ -22,7 +22,7 @@ run_tests() {
         CXX=g++ meson setup $folder -Db_coverage=true -Dtested=include -Dmerged_tests=true || return 1
     fi
     find $folder -name '*.gcda' -exec rm {} +
-    ninja -C $folder && meson test -C $folder --no-rebuild --no-suite hygiene --no-suite consumers
+    ninja -C $folder && meson test -C $folder --no-rebuild -t 4 --no-suite hygiene --no-suite consumers
 }
 
 if ! run_tests >$log 2>&1; then
