@@ -19,10 +19,10 @@ mkdir -p build-logs
 log=build-logs/coverage.log
 run_tests() {
     if [ ! -f $folder/build.ninja ]; then
-        CXX=g++ meson setup $folder -Db_coverage=true -Dtested=include -Dmerged_tests=true || return 1
+        CXX=g++ meson setup $folder -Db_coverage=true -Doptimization=g -Dtested=include -Dmerged_tests=true || return 1
     fi
     find $folder -name '*.gcda' -exec rm {} +
-    ninja -C $folder && meson test -C $folder --no-rebuild -t 4 --no-suite hygiene --no-suite consumers
+    ninja -C $folder && meson test -C $folder --no-rebuild --no-suite hygiene --no-suite consumers
 }
 
 if ! run_tests >$log 2>&1; then

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 19 headers, one after the other: 6a2345916d8e9ced170e791353ca0a462326ee8a36459398fb281a8cc6b45373
+// SHA-256 of these 19 headers, one after the other: 7967ec8bb37e1ecd66890df5dde2bfa09154b4990eaab5096ec5cd41d65c3d8b
 //
 // MIT License
 //
@@ -659,12 +659,11 @@ namespace tc3::inline v0_1::testing {
 struct input_target {
     reading_table fields;
     void* input;
-    void (*reset)(void* input);                ///< assigns a value-initialised input
     std::string_view closed_set_as_type = {};  ///< a parameter whose value outside its closed set is rejected as a wrong type
 
     template <class Input>
     [[nodiscard]] static input_target of(Input& input TC3_LIFETIMEBOUND) noexcept {
-        return {reading_table_of<Input>(), &input, [](void* target) { *static_cast<Input*>(target) = Input{}; }};
+        return {reading_table_of<Input>(), &input};
     }
 };
 
@@ -718,7 +717,7 @@ struct parameter_error {
 }
 
 /// Reads a query. Whenever the reader expects a text where json() wrote a number or boolean, that value becomes a text and reading starts
-/// again. The loop ends because each round changes one value.
+/// the same members again. The loop ends because each round changes one value.
 [[nodiscard]] TC3_FUNCTION result<void, rejected_request> read_query(std::string_view query, const input_target& target) {
     auto form = query_form::parse(query);
     if (!form) return unexpected(std::move(form).error());
@@ -733,7 +732,6 @@ struct parameter_error {
             wrong.error.position = error::no_position;  // a byte of the JSON here would mean nothing to the client
             return reject_parameter(std::move(wrong), target.closed_set_as_type);
         }
-        target.reset(target.input);
     }
 }
 

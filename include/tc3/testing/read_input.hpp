@@ -24,12 +24,11 @@ namespace tc3::inline v0_1::testing {
 struct input_target {
     reading_table fields;
     void* input;
-    void (*reset)(void* input);                ///< assigns a value-initialised input
     std::string_view closed_set_as_type = {};  ///< a parameter whose value outside its closed set is rejected as a wrong type
 
     template <class Input>
     [[nodiscard]] static input_target of(Input& input TC3_LIFETIMEBOUND) noexcept {
-        return {reading_table_of<Input>(), &input, [](void* target) { *static_cast<Input*>(target) = Input{}; }};
+        return {reading_table_of<Input>(), &input};
     }
 };
 
@@ -83,7 +82,7 @@ struct parameter_error {
 }
 
 /// Reads a query. Whenever the reader expects a text where json() wrote a number or boolean, that value becomes a text and reading starts
-/// again. The loop ends because each round changes one value.
+/// the same members again. The loop ends because each round changes one value.
 [[nodiscard]] TC3_FUNCTION result<void, rejected_request> read_query(std::string_view query, const input_target& target) {
     auto form = query_form::parse(query);
     if (!form) return unexpected(std::move(form).error());
@@ -98,7 +97,6 @@ struct parameter_error {
             wrong.error.position = error::no_position;  // a byte of the JSON here would mean nothing to the client
             return reject_parameter(std::move(wrong), target.closed_set_as_type);
         }
-        target.reset(target.input);
     }
 }
 

@@ -318,6 +318,23 @@ TEST_CASE("accepts well-formed documents and reads the same values as nlohmann::
     }
 }
 
+TEST_CASE("read_scalar() reads texts, numbers and booleans, and nothing else") {
+    for (const std::string_view text : {"\"a\"", "12", "true", "false"}) {
+        json::reader in(text);
+        json::string_token token;
+        CHECK(in.read_scalar(token));
+    }
+    for (const std::string_view text : {"{}", "[1]", "null"}) {
+        CAPTURE(text);
+        json::reader in(text);
+        json::string_token token = json::string_token::plain("before");
+        CHECK_FALSE(in.read_scalar(token));
+        CHECK(in.error().code == errc::wrong_type);
+        CHECK(in.error().position == 0);
+        CHECK(token == "before");
+    }
+}
+
 TEST_CASE("rejects malformed documents with the code and the exact position of the first error") {
     struct error_case {
         std::string_view text;

@@ -124,6 +124,14 @@ TEST_CASE("signing in two steps gives the same header as signing in one") {
     CHECK(text_of(*value) == documented_authorization);
 }
 
+TEST_CASE("make_authorization() rejects a secret id that would break the header") {
+    const auto request = signing::make_signer_input(documented_parts(), "cvm", {1551113065});
+    for (const std::string_view secret_id : {"", "AKID\n", "AKID, x"}) {
+        CAPTURE(secret_id);
+        CHECK_FALSE(signing::make_authorization(*request, secret_id, {}));
+    }
+}
+
 TEST_CASE("the scope has the service in lower case") {
     const signing::request_parts parts = documented_parts();
     const auto request = signing::make_signer_input(parts, "CVM", {1551113065});
