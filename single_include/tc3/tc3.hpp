@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 171 headers, one after the other: 869d8eeda35aa251ab23d3f1e6dadf8e4fd31e52f3fed2aff417a91d039d799b
+// SHA-256 of these 171 headers, one after the other: f1e74c991da12a9307ac013028fae8adbe0901149bf1af59c51b5738aaf7ac95
 //
 // MIT License
 //
@@ -9188,7 +9188,7 @@ TC3_FUNCTION void find_members(json::reader& in, std::span<const member_place> p
 }
 
 TC3_FUNCTION failure_members find_failure_members(std::string_view body, const json::text_repair* repair) {
-    json::reader in(slice(body, byte_order_mark_size(body)), {.depth = json::limits::deepest},
+    json::reader in(body, {.depth = json::limits::deepest},
                     repair != nullptr ? repair : &json::skip_damaged_text);
     failure_members members;
     find_members(in, places_in_body, members);
@@ -9461,7 +9461,7 @@ public:
     /// Sets the request id of a failure for which the body is not to blame.
     template <class Storage>
     void set_request_id(basic_failure<Storage>& failed, state_ref state) const {
-        set_request_id(failed, state, find_failure_members(body_, rules_.repair));
+        set_request_id(failed, state, find_members());
     }
 
 private:
@@ -9477,11 +9477,12 @@ private:
         failure_members members;  // with the code and the message of API 2.0 where those of the service are
     };
     [[nodiscard]] failure_report report_failure() const;
+    [[nodiscard]] failure_members find_members() const;
     /// Returns what tc3 found to be wrong with the body.
     [[nodiscard]] error read_reason() const;
 
     const decoder_rules& rules_;
-    std::size_t skipped_;    // the size of a byte order mark
+    std::size_t skipped_;    // the size of a byte order mark, unless the rules refuse it
     std::string_view body_;  // after it
     std::int32_t status_;
     decoder in_;
@@ -9620,7 +9621,7 @@ TC3_FUNCTION bool body_reader::read(const object_part& output) {
 }
 
 TC3_FUNCTION body_reader::failure_report body_reader::report_failure() const {
-    failure_report report{.stage = stage::service, .members = find_failure_members(body_, rules_.repair)};
+    failure_report report{.stage = stage::service, .members = find_members()};
     failure_members& members = report.members;
     if (members.code.text.size() == 0) report.reason = read_reason();
     if (members.is_old_api()) {
@@ -9632,6 +9633,11 @@ TC3_FUNCTION body_reader::failure_report body_reader::report_failure() const {
     const bool is_from_service = members.code.text.size() != 0 || in_.ok();
     report.stage = status_ != 200 ? stage::http : is_from_service ? stage::service : stage::response;
     return report;
+}
+
+TC3_FUNCTION failure_members body_reader::find_members() const {
+    const std::size_t mark_size = skipped_ == 0 ? byte_order_mark_size(body_) : 0;  // strict reading refuses the mark
+    return find_failure_members(slice(body_, mark_size), rules_.repair);
 }
 
 TC3_FUNCTION error body_reader::read_reason() const {

@@ -185,7 +185,7 @@ public:
     /// Sets the request id of a failure for which the body is not to blame.
     template <class Storage>
     void set_request_id(basic_failure<Storage>& failed, state_ref state) const {
-        set_request_id(failed, state, find_failure_members(body_, rules_.repair));
+        set_request_id(failed, state, find_members());
     }
 
 private:
@@ -201,11 +201,12 @@ private:
         failure_members members;  // with the code and the message of API 2.0 where those of the service are
     };
     [[nodiscard]] failure_report report_failure() const;
+    [[nodiscard]] failure_members find_members() const;
     /// Returns what tc3 found to be wrong with the body.
     [[nodiscard]] error read_reason() const;
 
     const decoder_rules& rules_;
-    std::size_t skipped_;    // the size of a byte order mark
+    std::size_t skipped_;    // the size of a byte order mark, unless the rules refuse it
     std::string_view body_;  // after it
     std::int32_t status_;
     decoder in_;
@@ -344,7 +345,7 @@ TC3_FUNCTION bool body_reader::read(const object_part& output) {
 }
 
 TC3_FUNCTION body_reader::failure_report body_reader::report_failure() const {
-    failure_report report{.stage = stage::service, .members = find_failure_members(body_, rules_.repair)};
+    failure_report report{.stage = stage::service, .members = find_members()};
     failure_members& members = report.members;
     if (members.code.text.size() == 0) report.reason = read_reason();
     if (members.is_old_api()) {
@@ -356,6 +357,11 @@ TC3_FUNCTION body_reader::failure_report body_reader::report_failure() const {
     const bool is_from_service = members.code.text.size() != 0 || in_.ok();
     report.stage = status_ != 200 ? stage::http : is_from_service ? stage::service : stage::response;
     return report;
+}
+
+TC3_FUNCTION failure_members body_reader::find_members() const {
+    const std::size_t mark_size = skipped_ == 0 ? byte_order_mark_size(body_) : 0;  // strict reading refuses the mark
+    return find_failure_members(slice(body_, mark_size), rules_.repair);
 }
 
 TC3_FUNCTION error body_reader::read_reason() const {
