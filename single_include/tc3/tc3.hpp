@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 171 headers, one after the other: f1e74c991da12a9307ac013028fae8adbe0901149bf1af59c51b5738aaf7ac95
+// SHA-256 of these 171 headers, one after the other: dc56822f77e43e1965a5a3b451889ec2d132d501d49539596daea277620452f4
 //
 // MIT License
 //
@@ -9188,8 +9188,7 @@ TC3_FUNCTION void find_members(json::reader& in, std::span<const member_place> p
 }
 
 TC3_FUNCTION failure_members find_failure_members(std::string_view body, const json::text_repair* repair) {
-    json::reader in(body, {.depth = json::limits::deepest},
-                    repair != nullptr ? repair : &json::skip_damaged_text);
+    json::reader in(body, {.depth = json::limits::deepest}, repair != nullptr ? repair : &json::skip_damaged_text);
     failure_members members;
     find_members(in, places_in_body, members);
     // Of two objects with the same name neither counts.

@@ -106,8 +106,7 @@ TC3_FUNCTION void find_members(json::reader& in, std::span<const member_place> p
 }
 
 TC3_FUNCTION failure_members find_failure_members(std::string_view body, const json::text_repair* repair) {
-    json::reader in(body, {.depth = json::limits::deepest},
-                    repair != nullptr ? repair : &json::skip_damaged_text);
+    json::reader in(body, {.depth = json::limits::deepest}, repair != nullptr ? repair : &json::skip_damaged_text);
     failure_members members;
     find_members(in, places_in_body, members);
     // Of two objects with the same name neither counts.
