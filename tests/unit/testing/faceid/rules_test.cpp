@@ -373,6 +373,114 @@ TEST_CASE("each Encryption accepts the fields of tools/faceid.json and no others
     CHECK(rejected == 11 * 7 - (2 + 4 + 3 + 1 + 5 * 2 + 2 * 1));
 }
 
+namespace {
+
+/// A change of valid parameters, where null removes one, and the response.
+struct dependent_case {
+    std::string_view action;
+    std::string_view change;
+    std::string_view code;   // empty: accepted
+    std::string_view named;  // what the message names
+};
+
+constexpr dependent_case dependent_cases[] = {
+    {"ApplySdkVerificationToken", R"({"CheckMode":2,"CompareImage":null})", "MissingParameter", "CompareImage"},
+    {"ApplySdkVerificationToken", R"({"CheckMode":2,"CompareImage":"AAAA"})", "", ""},
+    {"ApplySdkVerificationToken", R"({"ActionList":"blink","SecurityLevel":1})", "InvalidParameterValue", "neither 2 nor 4"},
+    {"ApplySdkVerificationToken", R"({"ActionList":"blink","SecurityLevel":3})", "InvalidParameterValue", "neither 2 nor 4"},
+    {"ApplySdkVerificationToken", R"({"ActionList":"","SecurityLevel":3})", "", ""},
+    {"ApplySdkVerificationToken", R"({"ActionList":"blink","SecurityLevel":2})", "", ""},
+    {"ApplySdkVerificationToken", R"({"ActionList":"blink,nod","SecurityLevel":4})", "", ""},
+    {"ApplySdkVerificationToken", R"({"ActionList":"mouth,shake"})", "", ""},
+    {"ApplySdkVerificationToken", R"({"ActionList":"wink"})", "InvalidParameterValue", "ActionList"},
+    {"ApplySdkVerificationToken", R"({"ActionList":"blink,"})", "InvalidParameterValue", "ActionList"},
+    {"ApplySdkVerificationToken", R"({"ActionList":",blink"})", "InvalidParameterValue", "ActionList"},
+    {"ApplySdkVerificationToken", R"({"ActionList":"blink,nod,shake"})", "InvalidParameterValue", "ActionList"},
+    {"ApplySdkVerificationToken", R"({"AllowUploadPhoto":true,"EnableForgeryDetectionImages":true})", "InvalidParameterValue",
+     "AllowUploadPhoto"},
+    {"ApplySdkVerificationToken", R"({"AllowUploadPhoto":true,"EnableForgeryDetectionImages":false})", "", ""},
+    {"ApplySdkVerificationToken", R"({"AllowUploadPhoto":false,"EnableForgeryDetectionImages":true})", "", ""},
+    {"ApplyWebVerificationBizTokenIntl", R"({"RedirectURL":"https://shop.example/"})", "", ""},
+    {"ApplyWebVerificationBizTokenIntl", R"({"RedirectURL":"my-app+x.1://done/"})", "", ""},
+    {"ApplyWebVerificationBizTokenIntl", R"({"RedirectURL":"https://shop.example"})", "InvalidParameterValue", "RedirectURL"},
+    {"ApplyWebVerificationBizTokenIntl", R"({"RedirectURL":"https:///done"})", "InvalidParameterValue", "RedirectURL"},
+    {"ApplyWebVerificationBizTokenIntl", R"({"RedirectURL":"://shop.example/"})", "InvalidParameterValue", "RedirectURL"},
+    {"ApplyWebVerificationBizTokenIntl", R"({"RedirectURL":"ht(tp://shop.example/"})", "InvalidParameterValue", "RedirectURL"},
+    {"ApplyWebVerificationBizTokenIntl", R"({"RedirectURL":"https://shop.example/a b"})", "InvalidParameterValue", "RedirectURL"},
+    {"ApplyWebVerificationBizTokenIntl", R"({"RedirectURL":"/done"})", "InvalidParameterValue", "RedirectURL"},
+    {"ApplyWebVerificationBizTokenIntl", R"({"CompareImageBase64":null})", "MissingParameter", "CompareImageBase64"},
+    {"ApplyWebVerificationBizTokenIntl", R"({"CompareImageBase64":null,"RuleId":"1"})", "", ""},
+    {"ApplyWebVerificationBizTokenIntl", R"({"CompareImageBase64":null,"Config":{"CheckMode":1}})", "", ""},
+    {"ApplyWebVerificationBizTokenIntl", R"({"Config":{"ActionList":"nod"}})", "InvalidParameterValue", "Config.ActionList"},
+    {"ApplyWebVerificationBizTokenIntl", R"({"Config":{"ActionList":"nod","SecurityLevel":1}})", "InvalidParameterValue",
+     "Config.ActionList"},
+    {"ApplyWebVerificationBizTokenIntl", R"({"Config":{"ActionList":"nod","SecurityLevel":2}})", "", ""},
+    {"ApplyWebVerificationBizTokenIntl", R"({"Config":{"ActionList":"nod","SecurityLevel":4}})", "", ""},
+    {"ApplyWebVerificationBizTokenIntl", R"({"Config":{"ActionList":"nods","SecurityLevel":4}})", "InvalidParameterValue",
+     "Config.ActionList"},
+    {"GetFaceIdTokenIntl", R"({"CheckMode":"compare","Image":null})", "MissingParameter", "Image"},
+    {"GetFaceIdTokenIntl", R"({"CheckMode":"compare","Image":"AAAA"})", "", ""},
+    {"GetFaceIdTokenIntl", R"({"ActionList":"blink"})", "", ""},
+    {"GetFaceIdTokenIntl", R"({"ActionList":"blink","SecureLevel":"2"})", "", ""},
+    {"GetFaceIdTokenIntl", R"({"ActionList":"blink","SecureLevel":"4"})", "", ""},
+    {"GetFaceIdTokenIntl", R"({"ActionList":"blink","SecureLevel":"1"})", "InvalidParameterValue", "ActionList"},
+    {"GetFaceIdTokenIntl", R"({"ActionList":"x","SecureLevel":"2"})", "InvalidParameterValue", "ActionList"},
+    {"CreateUploadUrl", R"({"TargetAction":"GetLivenessResult"})", "InvalidParameterValue", "TargetAction"},
+    {"CompareFaceLiveness", R"({"LivenessType":"ACTION"})", "MissingParameter", "ValidateData"},
+    {"CompareFaceLiveness", R"({"LivenessType":"ACTION","ValidateData":"1"})", "", ""},
+    {"CompareFaceLiveness", R"({"LivenessType":"ACTION","ValidateData":"2,4"})", "", ""},
+    {"CompareFaceLiveness", R"({"LivenessType":"ACTION","ValidateData":"5"})", "InvalidParameterValue", "ValidateData"},
+    {"CompareFaceLiveness", R"({"LivenessType":"ACTION","ValidateData":"1,5"})", "InvalidParameterValue", "ValidateData"},
+    {"CompareFaceLiveness", R"({"ValidateData":"1"})", "InvalidParameterValue", "ValidateData"},
+    {"LivenessCompare", R"({"LivenessType":"LIP"})", "MissingParameter", "ValidateData"},
+    {"LivenessCompare", R"({"LivenessType":"LIP","ValidateData":"1234"})", "", ""},
+    {"LivenessCompare", R"({"LivenessType":"LIP","ValidateData":"12345"})", "InvalidParameterValue", "four digits"},
+    {"LivenessCompare", R"({"LivenessType":"LIP","ValidateData":"123a"})", "InvalidParameterValue", "four digits"},
+    {"LivenessCompare", R"({"LivenessType":"ACTION","ValidateData":"1,2"})", "", ""},
+    {"LivenessCompare", R"({"LivenessType":"ACTION","ValidateData":"2,1"})", "", ""},
+    {"LivenessCompare", R"({"LivenessType":"ACTION","ValidateData":"1,1"})", "InvalidParameterValue", "ValidateData"},
+    {"LivenessCompare", R"({"ValidateData":"1234"})", "InvalidParameterValue", "ValidateData"},
+    {"LivenessCompare", R"({"ImageBase64":null})", "MissingParameter", "ImageBase64"},
+    {"LivenessCompare", R"({"VideoBase64":null})", "MissingParameter", "VideoBase64"},
+    {"VideoLivenessCompare", R"({"LivenessType":"LIP","ValidateData":"1"})", "InvalidParameterValue", "four digits"},
+    {"DetectAIFakeFaces", R"({"FaceInput":null})", "MissingParameter", "FaceInput"},
+    {"DetectAIFakeFaces", R"({"FaceInputType":null})", "MissingParameter", "FaceInputType"},
+    {"DetectAIFakeFaces", R"({"EncryptedBody":"AAAA"})", "MissingParameter", "Encryption"},
+    {"DetectAIFakeFaces",
+     R"({"Encryption":{"EncryptList":["EncryptionBody"],"CiphertextBlob":"AAAA","Iv":"AAAA","Algorithm":"AES-256-CBC"}})",
+     "MissingParameter", "EncryptedBody"},
+    {"CheckIdCardInformation", R"({"ImageUrl":null})", "MissingParameter", "ImageBase64"},
+    {"CheckIdCardInformation", R"({"ImageUrl":null,"ImageBase64":"AAAA"})", "", ""},
+    {"IdCardOCRVerification", R"({"Name":null})", "MissingParameter", "Name"},
+    {"IdCardOCRVerification", R"({"IdCard":null})", "MissingParameter", "IdCard"},
+    {"IdCardOCRVerification", R"({"Name":null,"IdCard":null,"ImageBase64":"AAAA"})", "", ""},
+    {"IdCardOCRVerification", R"({"Name":null,"IdCard":null,"ImageUrl":"https://shop.example/a"})", "", ""},
+    {"PhoneVerification", R"({"CiphertextBlob":"AAAA","EncryptList":["Name"],"Iv":"AAAA"})", "", ""},
+    {"PhoneVerification", R"({"EncryptList":["Name"],"Iv":"AAAA"})", "MissingParameter", "CiphertextBlob"},
+    {"PhoneVerification", R"({"CiphertextBlob":"AAAA","Iv":"AAAA"})", "MissingParameter", "EncryptList"},
+    {"PhoneVerification", R"({"CiphertextBlob":"AAAA","EncryptList":["Name"]})", "MissingParameter", "Iv"},
+};
+
+}  // namespace
+
+TEST_CASE("parameters that depend on others are accepted and rejected as the manual says") {
+    std::map<std::string_view, const json*> actions;
+    for (const json& action : faceid_facts()["actions"]) actions[action["name"].get_ref<const std::string&>()] = &action;
+    for (const dependent_case& row : dependent_cases) {
+        CAPTURE(row.action);
+        CAPTURE(row.change);
+        REQUIRE(actions.contains(row.action));
+        emulated_service emulated;
+        json parameters = valid_request(emulated, *actions[row.action]);
+        parameters.merge_patch(json::parse(row.change));
+        if (row.code.empty()) {
+            CHECK(emulated.code(std::string(row.action), parameters) == "");
+        } else {
+            emulated.expect_rejection(std::string(row.action), parameters, row.code, std::string(row.named));
+        }
+    }
+}
+
 TEST_CASE("each action accepts its stated number of calls per second") {
     for_each_action([](const json& action) {
         emulated_service emulated;
