@@ -129,7 +129,7 @@ template <class Storage>
 std::string served(std::string_view json) {
     std::vector<char> memory(1 << 12);
     tc3::workspace space(memory);
-    tc3::decoder in(json, tc3::state_ref(space), &tc3::server_rules);
+    tc3::decoder in(json, tc3::server_rules, tc3::state_ref(space));
     library::basic_scan<Storage> value;
     tc3::read_struct(in, value);
     if (!in.ok()) return std::string(tc3::describe(in.json().error().code)).append(" ").append(in.path().view());

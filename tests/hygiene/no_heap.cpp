@@ -261,13 +261,24 @@ bool reports_bodies_that_are_no_output() {
     for (const std::string_view wrong : {R"({"Response":{"Error":{"Code":"Internal\u0045rror"},"RequestId":"7-d"}})",
                                          R"({"Response":{"Needed":1}})", "<html>", R"({"Response":{"Items":[{},{"Number":"x"}]}})"}) {
         tc3::buffer_sink out(line);
-        const auto output = tc3::parse_body<kinds>(wrong, space);
+        const auto output = tc3::parse_body<kinds>(wrong, {.reading = tc3::strict_reading}, space);
         const auto envelope = tc3::parse_envelope<tc3::borrowed>(tc3::http::response_view{502, wrong}, space);
         if (output || envelope) return false;
         tc3::write_failure(out, output.error());
         if (!out.complete() || tc3::retry_advice(envelope.error()) == tc3::retry::with_back_off) return false;
     }
     return true;
+}
+
+bool reports_deviations() {
+    char memory[200], line[200];
+    tc3::workspace space(memory);
+    tc3::buffer_sink out(line);
+    tc3::deviation_report report;
+    const std::string_view body = "{\"Response\":{\"Needed\":1,\"Text\":\"\xff\",\"Items\":[{},{\"Number\":\"x\"}]}}";
+    const auto output = tc3::parse_body<kinds>(body, {.deviations = &report}, space);
+    for (const tc3::deviation& each : report) tc3::write_deviation(out, each);
+    return output && out.complete() && report.size() == 3;
 }
 
 bool calls_and_gets_an_output() {
@@ -300,7 +311,8 @@ bool works_with_a_custom_storage() {
     const auto request = tc3::make_request_into(custom_input, profile, now, {}, space);
     const auto output =
         tc3::parse_body<support::basic_every_kind<custom::storage>>(R"({"Response":{"Needed":"\u4f60","Texts":["a","b"]}})", strings);
-    const auto failed = tc3::parse_body<support::basic_every_kind<custom::storage>>(R"({"Response":{"Items":[{},{"Name":1}]}})", strings);
+    const auto failed = tc3::parse_body<support::basic_every_kind<custom::storage>>(R"({"Response":{"Items":[{},{"Name":1}]}})",
+                                                                                    {.reading = tc3::strict_reading}, strings);
     if (!request || !output || failed) return false;
     char line[200];
     tc3::buffer_sink out(line);
@@ -336,6 +348,7 @@ constexpr test_case cases[] = {
     {"reads lists and structs", reads_lists_and_structs},
     {"reports a workspace that is too small", reports_a_workspace_that_is_too_small},
     {"reports bodies that are no output", reports_bodies_that_are_no_output},
+    {"reports deviations", reports_deviations},
     {"calls and gets an output", calls_and_gets_an_output},
     {"reports an error of the transport", reports_an_error_of_the_transport},
     {"works with a custom storage", works_with_a_custom_storage},
