@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 171 headers, one after the other: dc56822f77e43e1965a5a3b451889ec2d132d501d49539596daea277620452f4
+// SHA-256 of these 171 headers, one after the other: d32968d94b54cbd3de31b5a70ec7003f37eade60a0522bada4f6887c67da9b7a
 //
 // MIT License
 //
@@ -8372,9 +8372,9 @@ inline bool enter_or_skip_empty(decoder& in, json::kind expected) {
     in.lenient().expected = expected;
     const std::size_t start = in.json().position();
     const json::kind found = in.json().peek();
-    const bool may_stand_for_empty =
-        found != expected && !in.lenient().is_exact && !(expected == json::kind::object && found == json::kind::string);
-    if (!may_stand_for_empty) return enter_expected(in, expected);
+    const bool is_text_for_object = expected == json::kind::object && found == json::kind::string;
+    const bool must_fit = found == expected || in.lenient().is_exact || is_text_for_object;
+    if (must_fit) return enter_expected(in, expected);
     if (!in.json().skip_value()) return false;
     if (!is_empty_value(in.json().since(start))) return in.json().fail(errc::wrong_type, start);
     report_deviation(in, errc::wrong_type, found, false);
@@ -9643,8 +9643,8 @@ TC3_FUNCTION error body_reader::read_reason() const {
     const bool is_http = status_ != 200;
     error reason = is_http ? error() : in_.json().error();
     const errc form = find_foreign_form(body_);
-    const bool is_worth_saying = form != errc::none && !(is_http && form == errc::missing);
-    if (is_worth_saying) reason = {.code = form, .part = "body"};
+    const bool is_usual = form == errc::none || (is_http && form == errc::missing);
+    if (!is_usual) reason = {.code = form, .part = "body"};
     if (reason.position != error::no_position) reason.position += skipped_;
     return reason;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 19 headers, one after the other: 7967ec8bb37e1ecd66890df5dde2bfa09154b4990eaab5096ec5cd41d65c3d8b
+// SHA-256 of these 19 headers, one after the other: c1291c9f0a052feb6139393afcd3736714ec2ab934e6aeca2af3f7a3d1bfeaaf
 //
 // MIT License
 //
@@ -1970,7 +1970,7 @@ TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<r
 [[nodiscard]] TC3_FUNCTION result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption) {
     if (!encryption) return {};
     return reject_first({
-        missing_if(encryption->encrypt_list->empty(), "Encryption.EncryptList"),
+        missing_if(!is_given(encryption->encrypt_list), "Encryption.EncryptList"),
         missing_if(encryption->ciphertext_blob.empty(), "Encryption.CiphertextBlob"),
         missing_if(encryption->iv.empty(), "Encryption.Iv"),
     });
@@ -1981,7 +1981,9 @@ TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<r
                                                                               std::initializer_list<std::string_view> encryptable) {
     auto complete = validate_encryption(encryption);
     if (!complete || !encryption) return complete;
-    for (const std::string& name : *encryption->encrypt_list) {
+    const auto& names = encryption->encrypt_list;
+    if (!names) return complete;
+    for (const std::string& name : *names) {
         if (!is_one_of(name, encryptable)) {
             return unexpected(
                 rejected_request{rejection::parameter, {"InvalidParameter.UnsupportEncryptField", "Encryption.EncryptList: " + name}});

@@ -368,8 +368,8 @@ TC3_FUNCTION error body_reader::read_reason() const {
     const bool is_http = status_ != 200;
     error reason = is_http ? error() : in_.json().error();
     const errc form = find_foreign_form(body_);
-    const bool is_worth_saying = form != errc::none && !(is_http && form == errc::missing);
-    if (is_worth_saying) reason = {.code = form, .part = "body"};
+    const bool is_usual = form == errc::none || (is_http && form == errc::missing);
+    if (!is_usual) reason = {.code = form, .part = "body"};
     if (reason.position != error::no_position) reason.position += skipped_;
     return reason;
 }

@@ -64,9 +64,9 @@ inline bool enter_or_skip_empty(decoder& in, json::kind expected) {
     in.lenient().expected = expected;
     const std::size_t start = in.json().position();
     const json::kind found = in.json().peek();
-    const bool may_stand_for_empty =
-        found != expected && !in.lenient().is_exact && !(expected == json::kind::object && found == json::kind::string);
-    if (!may_stand_for_empty) return enter_expected(in, expected);
+    const bool is_text_for_object = expected == json::kind::object && found == json::kind::string;
+    const bool must_fit = found == expected || in.lenient().is_exact || is_text_for_object;
+    if (must_fit) return enter_expected(in, expected);
     if (!in.json().skip_value()) return false;
     if (!is_empty_value(in.json().since(start))) return in.json().fail(errc::wrong_type, start);
     report_deviation(in, errc::wrong_type, found, false);

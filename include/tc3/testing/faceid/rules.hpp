@@ -142,7 +142,7 @@ TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<r
 [[nodiscard]] TC3_FUNCTION result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption) {
     if (!encryption) return {};
     return reject_first({
-        missing_if(encryption->encrypt_list->empty(), "Encryption.EncryptList"),
+        missing_if(!is_given(encryption->encrypt_list), "Encryption.EncryptList"),
         missing_if(encryption->ciphertext_blob.empty(), "Encryption.CiphertextBlob"),
         missing_if(encryption->iv.empty(), "Encryption.Iv"),
     });
@@ -153,7 +153,9 @@ TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<r
                                                                               std::initializer_list<std::string_view> encryptable) {
     auto complete = validate_encryption(encryption);
     if (!complete || !encryption) return complete;
-    for (const std::string& name : *encryption->encrypt_list) {
+    const auto& names = encryption->encrypt_list;
+    if (!names) return complete;
+    for (const std::string& name : *names) {
         if (!is_one_of(name, encryptable)) {
             return unexpected(
                 rejected_request{rejection::parameter, {"InvalidParameter.UnsupportEncryptField", "Encryption.EncryptList: " + name}});
