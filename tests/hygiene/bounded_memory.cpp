@@ -205,9 +205,9 @@ void texts_of_16_mb_are_read() {
                           [&text](const auto& output) { return output && output->description->size() == text.size() + 1; });
     expect_result<selfie>(0, "a text of 16 MB, cut off", R"({"Response":{"Description":")" + text,
                           [](const auto& output) { return !output && output.error().reason.code == tc3::errc::unexpected_end; });
-    expect_result<tc3::faceid::get_sdk_verification_result>(
-        0, "16 MB in place of a list", R"({"Response":{"CompareResults":")" + text + "\"}}",
-        [](const auto& output) { return output && !output->compare_results; });
+    expect_result<tc3::faceid::get_sdk_verification_result>(0, "16 MB in place of a list",
+                                                            R"({"Response":{"CompareResults":")" + text + "\"}}",
+                                                            [](const auto& output) { return output && !output->compare_results; });
 
     char memory[256];
     const std::size_t peak = peak_while([&] {
