@@ -45,9 +45,9 @@ TEST_CASE("the first wait is that of the schedule, before and after the first at
         std::uint32_t attempts;
         std::int64_t wait;
     } const cases[] = {{0, 2}, {1, 2}, {2, 4}, {3, 8}, {4, 16}, {5, 30}, {6, 30}};
-    for (const auto& [attempts, wait] : cases) {
-        CAPTURE(attempts);
-        CHECK(faceid::next_wait({}, two_hours, begun, begun, attempts) == wait);
+    for (const auto& row : cases) {
+        CAPTURE(row.attempts);
+        CHECK(faceid::next_wait({}, two_hours, begun, begun, row.attempts) == row.wait);
     }
 }
 
