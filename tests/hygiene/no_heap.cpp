@@ -275,8 +275,8 @@ bool reports_deviations() {
     tc3::workspace space(memory);
     tc3::buffer_sink out(line);
     tc3::deviation_report report;
-    const std::string_view body = "{\"Response\":{\"Needed\":1,\"Text\":\"\xff\",\"Items\":[{},{\"Number\":\"x\"}]}}";
-    const auto output = tc3::parse_body<kinds>(body, {.deviations = &report}, space);
+    const std::string_view sent = "{\"Response\":{\"Needed\":1,\"Text\":\"\xff\",\"Items\":[{},{\"Number\":\"x\"}]}}";
+    const auto output = tc3::parse_body<kinds>(sent, {.deviations = &report}, space);
     for (const tc3::deviation& each : report) tc3::write_deviation(out, each);
     return output && out.complete() && report.size() == 3;
 }
