@@ -48,11 +48,11 @@ programs() {
 
 # shellcheck disable=SC2046 # two words for each program
 case $shown in
-    --files) llvm-cov-19 report -instr-profile=$merged --show-functions=false --show-branch-summary $(programs) include ;;
-    --lines) llvm-cov-19 show -instr-profile=$merged --show-branches=count --show-instantiations=false $(programs) include ;;
+    --files) llvm-cov-19 report -instr-profile=$merged --show-functions=false --show-branch-summary $(programs) -sources include ;;
+    --lines) llvm-cov-19 show -instr-profile=$merged --show-branches=count --show-instantiations=false $(programs) -sources include ;;
 esac
 # shellcheck disable=SC2046
-llvm-cov-19 export -summary-only -instr-profile=$merged $(programs) include 2>/dev/null |
+llvm-cov-19 export -summary-only -instr-profile=$merged $(programs) -sources include 2>/dev/null |
     python3 -c '
 import json, sys
 totals = json.load(sys.stdin)["data"][0]["totals"]
