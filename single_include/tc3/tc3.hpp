@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 171 headers, one after the other: d32968d94b54cbd3de31b5a70ec7003f37eade60a0522bada4f6887c67da9b7a
+// SHA-256 of these 171 headers, one after the other: c6da2c3a91aeeafdd4c1d2b2149e1b9befeaaf0258eede0815e44d58a7c601e5
 //
 // MIT License
 //
@@ -3212,6 +3212,9 @@ namespace tc3::inline v0_1::json {
 /// The type of a value. `none` means that there is no value: see reader::peek().
 using kind = json_type;
 
+/// Returns whether read_scalar() reads values of a type.
+[[nodiscard]] constexpr bool is_scalar(kind type) noexcept { return type == kind::string || type == kind::number || type == kind::boolean; }
+
 namespace detail {
 
 /// Returns the type of a value by its first byte.
@@ -3506,8 +3509,7 @@ constexpr bool reader::read_null() noexcept { return next_is(kind::null) && take
 constexpr bool reader::read_scalar(string_token& value) noexcept {
     const kind found = peek();
     if (found == kind::none) return false;
-    const bool is_scalar = found == kind::string || found == kind::number || found == kind::boolean;
-    if (!is_scalar) return fail(errc::wrong_type, position_);
+    if (!is_scalar(found)) return fail(errc::wrong_type, position_);
     return take_scalar(found, value) && end_value();
 }
 
@@ -9155,7 +9157,7 @@ TC3_FUNCTION const member_place* find_place(std::span<const member_place> places
 TC3_FUNCTION void read_found(json::reader& in, found_member& found) noexcept {
     const json::kind type = in.peek();
     json::string_token text;
-    if (type == json::kind::string || type == json::kind::number || type == json::kind::boolean) {
+    if (json::is_scalar(type)) {
         in.read_scalar(text);
     } else {
         in.skip_value();

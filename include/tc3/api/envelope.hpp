@@ -8,7 +8,6 @@
 #include <tc3/api/http_response.hpp>
 #include <tc3/api/response_options.hpp>
 #include <tc3/config.hpp>
-#include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/slice.hpp>

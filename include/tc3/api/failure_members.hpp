@@ -2,9 +2,7 @@
 // Finds code, message and request id in a body that is no output. It needs no table, and finds them whatever is wrong with the rest.
 #pragma once
 
-#include <tc3/api/body_form.hpp>
 #include <tc3/config.hpp>
-#include <tc3/core/slice.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/json/read.hpp>
 #include <tc3/json/repair.hpp>
@@ -73,7 +71,7 @@ TC3_FUNCTION const member_place* find_place(std::span<const member_place> places
 TC3_FUNCTION void read_found(json::reader& in, found_member& found) noexcept {
     const json::kind type = in.peek();
     json::string_token text;
-    if (type == json::kind::string || type == json::kind::number || type == json::kind::boolean) {
+    if (json::is_scalar(type)) {
         in.read_scalar(text);
     } else {
         in.skip_value();

@@ -22,6 +22,9 @@ namespace tc3::inline v0_1::json {
 /// The type of a value. `none` means that there is no value: see reader::peek().
 using kind = json_type;
 
+/// Returns whether read_scalar() reads values of a type.
+[[nodiscard]] constexpr bool is_scalar(kind type) noexcept { return type == kind::string || type == kind::number || type == kind::boolean; }
+
 namespace detail {
 
 /// Returns the type of a value by its first byte.
@@ -316,8 +319,7 @@ constexpr bool reader::read_null() noexcept { return next_is(kind::null) && take
 constexpr bool reader::read_scalar(string_token& value) noexcept {
     const kind found = peek();
     if (found == kind::none) return false;
-    const bool is_scalar = found == kind::string || found == kind::number || found == kind::boolean;
-    if (!is_scalar) return fail(errc::wrong_type, position_);
+    if (!is_scalar(found)) return fail(errc::wrong_type, position_);
     return take_scalar(found, value) && end_value();
 }
 

@@ -6,7 +6,6 @@
 #include <tc3/core/error.hpp>
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/sink.hpp>
-#include <tc3/core/slice.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/model/field_path.hpp>
 
