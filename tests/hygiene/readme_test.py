@@ -23,7 +23,9 @@ HEADERS = """
 #include <tc3/testing.hpp>
 #include <tc3/tc3.hpp>
 #include <cstdint>
+#include <functional>
 #include <list>
+#include <memory>
 #include <optional>
 #include <string>
 #include <span>
@@ -44,6 +46,7 @@ struct message {
     std::int64_t error_number() const;
     my_http::response response() const;
 };
+void begin(const tc3::http::request_view& request, std::function<void(const response&)> when_done);
 response wait_for(const tc3::http::request_view& request);
 tc3::result<response, tc3::transport_error> send(const tc3::http::request_view& request);
 tc3::result<tc3::http::response_view, tc3::transport_error> exchange(const tc3::http::request_view& request, std::span<char> memory);
@@ -74,6 +77,17 @@ SOURCE_OF = {
     "statements": statements,
     "declarations": lambda text: HEADERS + text,
 }
+
+
+def leads_somewhere(page, link):
+    path, _, heading = link.partition("#")
+    target = (page.parent / path).resolve() if path else page
+    return target.exists() and (not heading or heading in headings_of(target.read_text(encoding="utf-8")))
+
+
+def headings_of(text):
+    """As links write them: in lower case, with `-` for blanks and without punctuation."""
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in re.findall(r"^#+ (.*)", text, re.MULTILINE)}
 
 
 class Readme(unittest.TestCase):
@@ -109,10 +123,10 @@ class Readme(unittest.TestCase):
                 done = self.compile(SOURCE_OF[kind](text), *SYNTAX_ONLY)
                 self.assertEqual(done.returncode, 0, done.stderr)
 
-    def test_links_lead_to_files_in_the_repository(self):
+    def test_links_lead_to_files_and_headings(self):
         for page, text in PAGES.items():
-            targets = [target.partition("#")[0] for target in re.findall(r"\]\(([^)]*)\)", text)]
-            broken = [target for target in targets if target and ":" not in target and not (page.parent / target).exists()]
+            links = re.findall(r"\]\(([^)]*)\)", re.sub(r"```.*?```", "", text, flags=re.DOTALL))
+            broken = [link for link in links if ":" not in link and not leads_somewhere(page, link)]
             self.assertEqual(broken, [], page.name)
 
     def test_every_folder_of_the_library_is_explained(self):
