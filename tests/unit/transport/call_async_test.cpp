@@ -373,6 +373,19 @@ TEST_CASE("send_async() sends a prepared request with its signature") {
     CHECK(log.has_only_token("t"));
 }
 
+TEST_CASE("send_async() does not send a request whose body would have to be streamed") {
+    result_log log;
+    queue_transport transport;
+    auto request = tc3::make_request(apply_liveness_token{}, sample_profile(), sample_time, {.stream_body = true});
+    REQUIRE(request);
+    REQUIRE(request->view().streamed_body_size != 0);
+    tc3::send_async<apply_liveness_token>(transport, std::move(request), log.handler());
+    CHECK(transport.sent == 0);
+    CHECK(log.only_failure().stage == stage::request);
+    CHECK(log.only_failure().reason.code == errc::not_allowed);
+    CHECK(log.only_failure().reason.part == "body");
+}
+
 TEST_CASE("send_async() passes the failure of a request to the handler") {
     queue_transport transport;
     result_log log;
