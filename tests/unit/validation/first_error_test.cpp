@@ -74,6 +74,13 @@ TEST_CASE("check_text adds an error for each member of a rule that a text violat
     static_assert(error_of(digits, "1-") == host_error(errc::forbidden_character, 1));
 }
 
+TEST_CASE("check_text counts positions from the start of the text unless told where the text starts") {
+    constexpr text_rule digits_only{.part = "host", .allowed = tc3::ascii::is_digit};
+    tc3::first_error errors;
+    errors.check_text(digits_only, "12x");
+    CHECK(errors.to_result().error() == host_error(errc::forbidden_character, 2));
+}
+
 TEST_CASE("check_text counts positions from the start of the part") {
     constexpr text_rule rule{.part = "host", .utf8 = true, .allowed = tc3::ascii::is_field_value};
     CHECK(error_of(rule, "a\n", 3) == host_error(errc::forbidden_character, 4));
