@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 171 headers, one after the other: c6da2c3a91aeeafdd4c1d2b2149e1b9befeaaf0258eede0815e44d58a7c601e5
+// SHA-256 of these 171 headers, one after the other: 90181bb556cb605336944cb6404f36e7242c72ae120d81eb47722b03a67c83b7
 //
 // MIT License
 //
@@ -8293,13 +8293,17 @@ inline bool enter_expected(decoder& in, json::kind expected) {
     return expected == json::kind::object ? in.json().begin_object() : in.json().begin_array();
 }
 
+/// Skips a null, which leaves a field unset. Returns false if the next value is another.
+inline bool skip_null(json::reader& json) {
+    if (json.peek() != json::kind::null) return false;
+    json.read_null();
+    return true;
+}
+
 inline bool read_member_once(decoder& in, const reading_row& row, void* object, bool is_repeated) {
     json::reader& json = in.json();
     if (is_repeated) return json.fail(errc::duplicate, json.position());
-    if (json.peek() == json::kind::null) {
-        json.read_null();
-        return false;
-    }
+    if (skip_null(json)) return false;
     row.read(in, object);
     return in.ok();
 }
@@ -8414,10 +8418,7 @@ inline bool read_member_leniently(decoder& in, const reading_row& row, void* obj
         skip_repeated(in, row, object);
         return false;
     }
-    if (in.json().peek() == json::kind::null) {
-        in.json().read_null();
-        return false;
-    }
+    if (skip_null(in.json())) return false;
     const json::reader::mark value = in.json().current_mark();
     const std::size_t reported = in.report() != nullptr ? in.report()->size() : 0;
     const bool was_exact = in.lenient().is_exact;

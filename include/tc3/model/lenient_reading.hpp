@@ -104,10 +104,7 @@ inline bool read_member_leniently(decoder& in, const reading_row& row, void* obj
         skip_repeated(in, row, object);
         return false;
     }
-    if (in.json().peek() == json::kind::null) {
-        in.json().read_null();
-        return false;
-    }
+    if (skip_null(in.json())) return false;
     const json::reader::mark value = in.json().current_mark();
     const std::size_t reported = in.report() != nullptr ? in.report()->size() : 0;
     const bool was_exact = in.lenient().is_exact;

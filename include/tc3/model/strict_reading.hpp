@@ -22,13 +22,17 @@ inline bool enter_expected(decoder& in, json::kind expected) {
     return expected == json::kind::object ? in.json().begin_object() : in.json().begin_array();
 }
 
+/// Skips a null, which leaves a field unset. Returns false if the next value is another.
+inline bool skip_null(json::reader& json) {
+    if (json.peek() != json::kind::null) return false;
+    json.read_null();
+    return true;
+}
+
 inline bool read_member_once(decoder& in, const reading_row& row, void* object, bool is_repeated) {
     json::reader& json = in.json();
     if (is_repeated) return json.fail(errc::duplicate, json.position());
-    if (json.peek() == json::kind::null) {
-        json.read_null();
-        return false;
-    }
+    if (skip_null(json)) return false;
     row.read(in, object);
     return in.ok();
 }
