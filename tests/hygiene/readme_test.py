@@ -85,6 +85,10 @@ def leads_somewhere(page, link):
     return target.exists() and (not heading or heading in headings_of(target.read_text(encoding="utf-8")))
 
 
+def section_of(page, title):
+    return page.partition(f"## {title}\n")[2].partition("\n## ")[0]
+
+
 def headings_of(text):
     """As links write them: in lower case, with `-` for blanks and without punctuation."""
     return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in re.findall(r"^#+ (.*)", text, re.MULTILINE)}
@@ -128,6 +132,10 @@ class Readme(unittest.TestCase):
             links = re.findall(r"\]\(([^)]*)\)", re.sub(r"```.*?```", "", text, flags=re.DOTALL))
             broken = [link for link in links if ":" not in link and not leads_somewhere(page, link)]
             self.assertEqual(broken, [], page.name)
+
+    def test_the_standard_headers_are_those_that_the_library_includes(self):
+        header = (ROOT / "single_include/tc3/tc3.hpp").read_text(encoding="utf-8")
+        self.assertEqual(sorted(re.findall(r"`<(\w+)>`", section_of(README, "Questions"))), sorted(set(re.findall(r"#include <([a-z_]+)>", header))))
 
     def test_every_folder_of_the_library_is_explained(self):
         folders = {path.name for path in (ROOT / "include" / "tc3").iterdir() if path.is_dir()}
