@@ -51,6 +51,11 @@ TEST_CASE("the first wait is that of the schedule, before and after the first at
     }
 }
 
+TEST_CASE("a wait doubles as long as the longest wait is not exceeded") {
+    CHECK(faceid::next_wait({.first_wait = 2, .longest_wait = 5}, two_hours, begun, begun, 2) == 4);
+    CHECK(faceid::next_wait({.first_wait = 2, .longest_wait = 5}, two_hours, begun, begun, 3) == 5);
+}
+
 TEST_CASE("a wait may end in the last second of the polling, but not later") {
     constexpr faceid::polling_schedule schedule{.first_wait = 4, .longest_wait = 4, .give_up_after = 10};
     CHECK(faceid::next_wait(schedule, two_hours, begun, {begun.seconds + 6}, 1) == 4);

@@ -63,6 +63,7 @@ TEST_CASE("rejects an address without exactly one valid token") {
         {"/done", redirect_error::no_token},
         {"/done?", redirect_error::no_token},
         {"/token=@", redirect_error::no_token},
+        {"/done&token=@", redirect_error::no_token},
         {"/done?token", redirect_error::no_token},
         {"/done?token=", redirect_error::no_token},
         {"/done?TOKEN=@", redirect_error::no_token},
