@@ -36,6 +36,7 @@ template <>
 inline constexpr auto tc3::fields_of<fields_only> = tc3::field_table();
 
 static_assert(tc3::has_action<ping>);
+static_assert(tc3::action_of<ping>.calls_per_second == 0);  // not documented: no limit
 static_assert(tc3::has_action<support::every_kind>);
 static_assert(tc3::has_action<tc3::faceid::apply_liveness_token>);
 static_assert(!tc3::has_action<pong> && !tc3::has_action<fields_only> && !tc3::has_action<int>);

@@ -130,6 +130,7 @@ TEST_CASE("a value that cannot be read leaves its member unset, and the rest is 
         {R"("Nested":"")", "Nested has another type than expected: a text, not an object (unset)\n"},
         {R"("Nested":[1])", "Nested has another type than expected: a list, not an object (unset)\n"},
         {R"("Texts":"x")", "Texts has another type than expected: a text, not a list (unset)\n"},
+        {R"("Texts":55)", "Texts has another type than expected: a number, not a list (unset)\n"},
         {R"("Texts":{"a":"b"})", "Texts has another type than expected: an object, not a list (unset)\n"},
         // One element that cannot be read: the list is not shorter, it is unset.
         {R"("Texts":["a",{},"b"])", "Texts[1] has another type than expected: an object, not a text (unset)\n"},
