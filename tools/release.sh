@@ -61,7 +61,7 @@ extract() {
 check_tree() {
     [ "$source" = --head ] || [ "$source" = "v$version" ] || refuse "the tag is $source, the version is $version"
     for check in version.py generate.py amalgamate.py; do
-        python3 "$scratch/tree/tools/$check" --check || refuse "a file of $source is stale"
+        python3 "$scratch/tree/tools/$check" --check >&2 || refuse "a file of $source is stale"
     done
 }
 
