@@ -75,6 +75,7 @@ class Release(TestWithFolder):
         clone = self.folder / "clone"
         run("git", "clone", "--quiet", self.repository, clone)
         git(clone, "tag", f"v{VERSION}")
+        git(clone, "config", "tar.umask", "0077")
         (clone / "new").touch()
         git(clone, "add", "new")
         git(clone, "commit", "--quiet", "--message=new")
