@@ -64,6 +64,7 @@ target("consumer")
             encoding="utf-8",
         )
         environment = {**os.environ, "XMAKE_GLOBALDIR": str(self.folder), "XMAKE_ROOT": "y"}
+        run("xmake", "global", "--network=private", cwd=self.folder, env=environment)  # fetches no list of packages
         run("xmake", "--yes", cwd=self.folder, env=environment)
         run("xmake", "run", cwd=self.folder, env=environment)
 
