@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 171 headers, one after the other: c6da2c3a91aeeafdd4c1d2b2149e1b9befeaaf0258eede0815e44d58a7c601e5
+// SHA-256 of these 171 headers, one after the other: 751c91c9646ded66dd893a413e533b0ec0b2c55649124616fb2997490f1a6f08
 //
 // MIT License
 //
@@ -8947,7 +8947,7 @@ namespace tc3::inline v0_1 {
 /// How far a call got.
 enum class stage : std::uint8_t {
     request,    ///< the input, the profile or the caller's memory is wrong; nothing was sent
-    transport,  ///< the caller's HTTP failed; the service may have handled the request
+    transport,  ///< the caller's HTTP failed; unless `never_sent`, the service may have handled the request
     http,       ///< the HTTP status is not 200; the service or a gateway set it
     service,    ///< the service returned an error: see `code`, `message`, `request_id`
     response,   ///< no output could be read: a body that is truncated, not JSON or of another form, or memory that ran out
@@ -8992,6 +8992,7 @@ template <class Storage>
 struct basic_failure {
     tc3::stage stage = stage::request;
     tc3::interruption interruption = interruption::none;  ///< why there is no error of tc3 or of the transport
+    bool never_sent = false;                              ///< stage transport: no byte of the request was sent, says the transport
     error reason = {};                                    ///< what tc3 found to be wrong; its `name` is empty, see `field`
     std::string_view action = {};                         ///< stage response: the action, if it is known at compile time
     typename Storage::text field = {};                    ///< stages request and response: the header or field, "Filters[2].Name"
@@ -9015,7 +9016,8 @@ void write_failure(S& out, const basic_failure<Storage>& failed);
 [[nodiscard]] std::string to_string(const failure& failed);
 
 /// Returns what to do before the call is repeated: by the error code of the service if it is a common one, else by interruption, stage and
-/// HTTP status. For eKYC use faceid::next_attempt(), which knows the codes and actions of that service.
+/// HTTP status. A request that was never sent may be repeated whatever its action. For eKYC use faceid::next_attempt(), which knows the
+/// codes and actions of that service.
 ///
 /// Source: docs/tc3-signing.md 5.3.
 template <class Storage>
@@ -9023,7 +9025,7 @@ template <class Storage>
     const error_code_info info = with_view(failed.code, describe_error_code);
     if (info.category != error_category::unknown) return info.retry;
     if (failed.interruption == interruption::cancelled) return retry::never;
-    if (failed.stage == stage::transport) return retry::with_back_off_if_harmless;
+    if (failed.stage == stage::transport) return failed.never_sent ? retry::with_back_off : retry::with_back_off_if_harmless;
     if (failed.stage == stage::http && failed.status == 429) return retry::with_back_off;
     if (failed.stage == stage::http && failed.status >= 500) return retry::with_back_off_if_harmless;
     return retry::never;
@@ -9054,6 +9056,7 @@ TC3_NOINLINE void write_failure(any_sink& out, const basic_failure<Storage>& fai
         out.append(": error ");
         write_decimal(out, failed.transport_code);
     }
+    if (failed.never_sent) out.append(": nothing was sent");
     if (failed.interruption != interruption::none) {
         out.append(": ");
         out.append(describe(failed.interruption));
@@ -10996,10 +10999,13 @@ template <class Text>
 
 namespace tc3::inline v0_1 {
 
-/// An error of a transport. A transport may return another type with these two members.
+/// An error of a transport. A transport may return another type with the first two members; `never_sent` is optional.
 struct transport_error {
     std::int64_t code = 0;     ///< the error number of the HTTP library
     std::string message = {};  ///< for people
+    /// No byte of the request was sent: the name was not resolved, the connection was refused, or the TLS handshake failed. Any action may
+    /// then be repeated. If in doubt, false.
+    bool never_sent = false;
 };
 
 /// Can be called with a request.
@@ -11021,6 +11027,12 @@ concept has_code_and_message = requires(const Error& error) {
     { error.message } -> std::convertible_to<std::string_view>;
 };
 
+/// An error that tells whether the request was sent: see transport_error.
+template <class Error>
+concept has_never_sent = requires(const Error& error) {
+    { error.never_sent } -> std::convertible_to<bool>;
+};
+
 /// What a transport returns: a response, or an error with a number and a text.
 template <class Result>
 concept transport_result = result_like<Result> && http_response<std::remove_cvref_t<decltype(*std::declval<Result&>())>> &&
@@ -11030,8 +11042,25 @@ concept transport_result = result_like<Result> && http_response<std::remove_cvre
 ///
 /// R has `status` and a contiguous `body`, E has `code` and `message`. The transport sends the request unchanged, follows no redirect and
 /// does not repeat the request.
+///
+/// Two things are optional. R may have the headers of the response or its Date (response_date.hpp), which a failure keeps for
+/// server_time(). E may have `never_sent`, which lets retry_advice() repeat any action.
 template <class Transport>
 concept transport = takes_request<Transport> && transport_result<std::invoke_result_t<Transport&, const http::request_view&>>;
+
+namespace transport_detail {
+
+/// Returns whether an error tells that the request was not sent.
+template <has_code_and_message Error>
+[[nodiscard]] constexpr bool was_never_sent(const Error& error) noexcept {
+    if constexpr (has_never_sent<Error>) {
+        return error.never_sent;
+    } else {
+        return false;
+    }
+}
+
+}  // namespace transport_detail
 
 /// An input whose output owns its memory. A borrowed output would refer to a response that no longer exists: use call_into().
 template <class Input>
@@ -11061,8 +11090,8 @@ namespace tc3::inline v0_1 {
 ///     auto token = tc3::call(http, faceid::apply_liveness_token{.secure_level = "4"}, profile, now);
 ///     auto zones = tc3::call(http, {describe_zones, R"({"Limit":10})"}, profile, now);
 ///
-/// Errors: those of make_request() and parse_response(); stage `transport`, with number and text of the transport, if the transport returns
-/// an error; not_allowed for a streamed body, which the transport would not have.
+/// Errors: those of make_request() and parse_response(); stage `transport`, with number, text and `never_sent` of the transport, if the
+/// transport returns an error; not_allowed for a streamed body, which the transport would not have.
 /// Cost: one request, which is never repeated; the memory of the request and the output.
 template <transport Transport, has_owning_output Input = untyped_input>
 [[nodiscard]] call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
@@ -11075,7 +11104,7 @@ namespace transport_detail {
                                                                 const request_options& options);
 /// Replaces a request whose body would have to be streamed by a failure.
 [[nodiscard]] result<http::request, failure> require_whole(result<http::request, failure> request);
-[[nodiscard]] failure transport_failure(std::int64_t code, std::string_view message);
+[[nodiscard]] failure transport_failure(std::int64_t code, std::string_view message, bool never_sent);
 
 }  // namespace transport_detail
 
@@ -11089,8 +11118,9 @@ call_result<Input> call(Transport&& send, const Input& input, const client_profi
 
     const auto& error = response.error();
     const auto code = static_cast<std::int64_t>(error.code);
+    const bool never_sent = transport_detail::was_never_sent(error);
     return {error_made_in_place,
-            [&] { return transport_detail::transport_failure(code, transport_detail::bounded_message(error.message)); }};
+            [&] { return transport_detail::transport_failure(code, transport_detail::bounded_message(error.message), never_sent); }};
 }
 
 namespace transport_detail {
@@ -11108,8 +11138,8 @@ TC3_FUNCTION result<http::request, failure> require_whole(result<http::request, 
     return request;
 }
 
-TC3_FUNCTION failure transport_failure(std::int64_t code, std::string_view message) {
-    failure failed{.stage = stage::transport, .transport_code = code};
+TC3_FUNCTION failure transport_failure(std::int64_t code, std::string_view message, bool never_sent) {
+    failure failed{.stage = stage::transport, .never_sent = never_sent, .transport_code = code};
     sink_adapter(failed.message).append(message);
     return failed;
 }
@@ -11180,6 +11210,7 @@ public:
     template <has_code_and_message Error>
     bool fail(const Error& error) {
         return end({.is_response = false,
+                    .never_sent = transport_detail::was_never_sent(error),
                     .code = static_cast<std::int64_t>(error.code),
                     .text = transport_detail::bounded_message(error.message)});
     }
@@ -11191,6 +11222,7 @@ private:
     struct operation {
         tc3::interruption interruption = interruption::none;
         bool is_response = true;
+        bool never_sent = false;
         std::int32_t status = 0;
         std::int64_t code = 0;
         std::string_view text = {};  // the body, or the text of an error
@@ -11229,8 +11261,11 @@ private:
         if (task.interruption == interruption::none && task.is_response) {
             return parse_response<Input>(http::response_view{.status = task.status, .body = task.text}, reading_options);
         }
-        return unexpected(failure{
-            .stage = stage::transport, .interruption = task.interruption, .transport_code = task.code, .message = std::string(task.text)});
+        return unexpected(failure{.stage = stage::transport,
+                                  .interruption = task.interruption,
+                                  .never_sent = task.never_sent,
+                                  .transport_code = task.code,
+                                  .message = std::string(task.text)});
     }
 
     http::request request_;
@@ -11439,6 +11474,7 @@ template <class Response>
 template <class Error>
 void set_transport_error(borrowed_failure& failed, workspace& space, const Error& error) {
     failed.stage = stage::transport;
+    failed.never_sent = was_never_sent(error);
     failed.transport_code = static_cast<std::int64_t>(error.code);
     const std::string_view message = bounded_message(error.message);
     if (message.size() <= space.available()) failed.message = space.keep(message);
@@ -11772,7 +11808,8 @@ inline constexpr std::uint32_t longest_back_off_milliseconds = 60'000;
 ///
 /// This function knows the error codes and actions of eKYC; tc3::retry_advice(failed) fits any service, and knows neither. If the failed
 /// attempt may have taken effect (no response, or an error of the service), only an action that is harmless to repeat is repeated. A
-/// throttled request was not processed, so any action may be repeated. Never returns retry::with_back_off_if_harmless.
+/// request that was never sent or was throttled has not been processed, so any action may be repeated. Never returns
+/// retry::with_back_off_if_harmless.
 template <class Storage>
 [[nodiscard]] constexpr retry retry_advice(const basic_failure<Storage>& failed, const action& action) noexcept;
 

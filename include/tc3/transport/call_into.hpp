@@ -103,6 +103,7 @@ template <class Response>
 template <class Error>
 void set_transport_error(borrowed_failure& failed, workspace& space, const Error& error) {
     failed.stage = stage::transport;
+    failed.never_sent = was_never_sent(error);
     failed.transport_code = static_cast<std::int64_t>(error.code);
     const std::string_view message = bounded_message(error.message);
     if (message.size() <= space.available()) failed.message = space.keep(message);

@@ -80,6 +80,7 @@ public:
     template <has_code_and_message Error>
     bool fail(const Error& error) {
         return end({.is_response = false,
+                    .never_sent = transport_detail::was_never_sent(error),
                     .code = static_cast<std::int64_t>(error.code),
                     .text = transport_detail::bounded_message(error.message)});
     }
@@ -91,6 +92,7 @@ private:
     struct operation {
         tc3::interruption interruption = interruption::none;
         bool is_response = true;
+        bool never_sent = false;
         std::int32_t status = 0;
         std::int64_t code = 0;
         std::string_view text = {};  // the body, or the text of an error
@@ -129,8 +131,11 @@ private:
         if (task.interruption == interruption::none && task.is_response) {
             return parse_response<Input>(http::response_view{.status = task.status, .body = task.text}, reading_options);
         }
-        return unexpected(failure{
-            .stage = stage::transport, .interruption = task.interruption, .transport_code = task.code, .message = std::string(task.text)});
+        return unexpected(failure{.stage = stage::transport,
+                                  .interruption = task.interruption,
+                                  .never_sent = task.never_sent,
+                                  .transport_code = task.code,
+                                  .message = std::string(task.text)});
     }
 
     http::request request_;
