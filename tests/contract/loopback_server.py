@@ -12,13 +12,16 @@ Some targets get another response:
     /cut-short    a response that ends before its Content-Length
     /close        no response: the connection is closed
 
-It reads bytes from the socket, because an HTTP library would normalize them. Connections stay open.
+It reads bytes from the socket, because an HTTP library would normalize them. Connections stay open. It is no TLS server: a TLS
+handshake gets a response in plain text.
 """
 
 import itertools
 import socketserver
 import sys
 import threading
+
+TLS_HANDSHAKE = b"\x16"  # the first byte that a TLS client sends
 
 requests = itertools.count(1)
 
@@ -35,6 +38,9 @@ class Connection(socketserver.StreamRequestHandler):
 
     def reply_to_next(self):
         """Returns the bytes to send for the next request, or no bytes to close the connection."""
+        if self.rfile.peek(1)[:1] == TLS_HANDSHAKE:
+            self.wfile.write(response(400, b"no TLS here"))
+            return b""
         head = self.read_head()
         if not head:
             return b""
