@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace examples {
 
@@ -27,6 +28,8 @@ public:
         set_body(request);
         set(CURLOPT_WRITEFUNCTION, &libcurl_transport::receive);
         set(CURLOPT_WRITEDATA, &response.body);
+        set(CURLOPT_HEADERFUNCTION, &libcurl_transport::keep_date);
+        set(CURLOPT_HEADERDATA, &response.date);
         if (setup_ != CURLE_OK) return failed(setup_, true);
 
         const CURLcode code = curl_easy_perform(curl_.get());
@@ -104,6 +107,15 @@ private:
         auto& body = *static_cast<std::string*>(target);
         if (size > largest_response - body.size()) return 0;  // ends the transfer with an error
         body.append(data, size);
+        return size;
+    }
+
+    /// Takes one line of a head. If there are several heads, such as those of a proxy, the last Date counts.
+    static std::size_t keep_date(char* data, std::size_t, std::size_t size, void* target) noexcept {
+        constexpr std::string_view name = "date:";
+        const std::string_view text(data, size);
+        const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
+        if (tc3::ascii::equal_lower(line.substr(0, name.size()), name)) static_cast<std::string*>(target)->assign(line.substr(name.size()));
         return size;
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 171 headers, one after the other: 751c91c9646ded66dd893a413e533b0ec0b2c55649124616fb2997490f1a6f08
+// SHA-256 of these 172 headers, one after the other: 9e4bc6f9a3c6cb8b866677333d34aa366461ad63ab900fa2de1a022d19132e30
 //
 // MIT License
 //
@@ -35,6 +35,7 @@
 #include <cstdint>
 #include <cstring>
 #include <initializer_list>
+#include <iterator>
 #include <limits>
 #include <new>
 #include <optional>
@@ -1152,7 +1153,7 @@ private:
 
 namespace tc3::inline v0_1 {
 
-/// A time in whole seconds since 1970-01-01T00:00:00Z. Zero is a valid time.
+/// A time in whole seconds since 1970-01-01T00:00:00Z. Zero is a valid time: the service rejects it, and its failure tells the right one.
 struct unix_time {
     std::int64_t seconds = 0;
 
@@ -4624,10 +4625,11 @@ private:
 
 namespace tc3::inline v0_1::http {
 
-/// A response that owns its body.
+/// A response that owns its texts.
 struct response {
     std::int32_t status = 0;  ///< the HTTP status; the service sends 200 for outputs and for its errors
     std::string body;         ///< the whole body, after any Content-Encoding is decoded
+    std::string date = {};    ///< the value of the Date header; empty if it is not known
 };
 
 /// A response with a view of its body.
@@ -8998,6 +9000,7 @@ struct basic_failure {
     typename Storage::text field = {};                    ///< stages request and response: the header or field, "Filters[2].Name"
     std::int32_t status = 0;                              ///< the HTTP status; 0 without a response
     std::int64_t transport_code = 0;                      ///< stage transport: the error number of the transport
+    unix_time date = {};                                  ///< the Date of the response, for server_time(); 0 if it is not known
     typename Storage::text code = {};                     ///< the service's error code, "AuthFailure.SignatureFailure"
     typename Storage::text message = {};                  ///< the text of the service or the transport, for people: its wording changes
     typename Storage::text request_id = {};               ///< the service's id of the call, if known; support asks for it
@@ -9267,6 +9270,107 @@ template <has_status Response>
     const auto status = static_cast<std::int64_t>(response.status);
     if (status < (limits::min)()) return (limits::min)();
     return status > (limits::max)() ? (limits::max)() : static_cast<std::int32_t>(status);
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/response_date.hpp --------------------------------------------------------------------------------------
+
+// The Date of a response, from whatever the HTTP library has: a member `date`, or a member `headers`.
+
+namespace tc3::inline v0_1 {
+
+/// A header with members `name` and `value`.
+template <class Field>
+concept named_header_field = requires(const Field& field) {
+    { field.name } -> std::convertible_to<std::string_view>;
+    { field.value } -> std::convertible_to<std::string_view>;
+};
+
+/// A header as a pair of name and value.
+template <class Field>
+concept pair_header_field = requires(const Field& field) {
+    { field.first } -> std::convertible_to<std::string_view>;
+    { field.second } -> std::convertible_to<std::string_view>;
+};
+
+/// A header of an HTTP library.
+template <class Field>
+concept header_field = named_header_field<Field> || pair_header_field<Field>;
+
+/// The headers of an HTTP library: a range of header fields, such as a std::multimap of strings.
+template <class Headers>
+concept header_range = requires(const Headers& headers) {
+    { *std::begin(headers) } -> header_field;
+    std::end(headers);
+};
+
+/// Has the value of its Date header, "Sun, 06 Nov 1994 08:49:37 GMT", or an empty text: http::response does.
+template <class Response>
+concept has_date_text = requires(const Response& response) {
+    { response.date } -> std::convertible_to<std::string_view>;
+};
+
+/// Has its headers: httplib::Response does.
+template <class Response>
+concept has_header_range = requires(const Response& response) {
+    { response.headers } -> header_range;
+};
+
+/// A response that may tell when the service sent it. A program whose responses do not links no code for dates.
+template <class Response>
+concept has_date = has_date_text<Response> || has_header_range<Response>;
+
+/// Returns the time of the first Date header; nothing if there is none or it is no date.
+template <header_range Headers>
+[[nodiscard]] constexpr std::optional<unix_time> date_in(const Headers& headers);
+
+/// Returns the time at which the service sent a response, by its Date; nothing if it has none.
+template <class Response>
+[[nodiscard]] constexpr std::optional<unix_time> date_of(const Response& response);
+
+namespace api_detail {
+
+/// Parses the value of a Date header. A null pointer is a missing header.
+template <class Text>
+[[nodiscard]] constexpr std::optional<unix_time> parse_date(const Text& text) {
+    if constexpr (std::is_convertible_v<const Text&, const char*>) {
+        if (static_cast<const char*>(text) == nullptr) return {};
+    }
+    return http::parse_date(text);
+}
+
+}  // namespace api_detail
+
+/// Sets the date of a failure that was read from a response, for callers within tc3. Not an optional, which would be twice as large.
+template <class Result, class Response>
+constexpr void keep_date(Result& result, const Response& response) {
+    if constexpr (has_date<Response>) {
+        if (!result.has_value()) result.error().date = date_of(response).value_or(unix_time());
+    }
+}
+
+template <header_range Headers>
+constexpr std::optional<unix_time> date_in(const Headers& headers) {
+    for (const auto& field : headers) {
+        if constexpr (named_header_field<std::remove_cvref_t<decltype(field)>>) {
+            if (ascii::equal_lower(field.name, "date")) return api_detail::parse_date(field.value);
+        } else {
+            if (ascii::equal_lower(field.first, "date")) return api_detail::parse_date(field.second);
+        }
+    }
+    return {};
+}
+
+template <class Response>
+constexpr std::optional<unix_time> date_of(const Response& response) {
+    if constexpr (has_date_text<Response>) {
+        return api_detail::parse_date(response.date);
+    } else if constexpr (has_header_range<Response>) {
+        return date_in(response.headers);
+    } else {
+        return {};
+    }
 }
 
 }  // namespace tc3::inline v0_1
@@ -9561,13 +9665,17 @@ template <class Storage, class State>
 template <http_response Response>
 result<envelope, failure> parse_envelope(const Response& response, const response_options& options) {
     api_detail::no_state state;
-    return api_detail::parse_envelope<owning>(body_of(response), status_of(response), options, state);
+    auto parsed = api_detail::parse_envelope<owning>(body_of(response), status_of(response), options, state);
+    keep_date(parsed, response);
+    return parsed;
 }
 
 template <stateful_storage Storage, http_response Response>
 result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Response& response, const response_options& options,
                                                                        typename Storage::state& state) {
-    return api_detail::parse_envelope<Storage>(body_of(response), status_of(response), options, state);
+    auto parsed = api_detail::parse_envelope<Storage>(body_of(response), status_of(response), options, state);
+    keep_date(parsed, response);
+    return parsed;
 }
 
 template <stateful_storage Storage, http_response Response>
@@ -10696,6 +10804,8 @@ using call_result = result<output_of_t<Input>, basic_failure<output_storage_t<In
 /// A member that is not as described costs at most this member: see lenient_reading.hpp. The option `deviations` reports it, the option
 /// `reading` refuses it.
 ///
+/// A failure has the Date of the response, if the response has it: see response_date.hpp.
+///
 /// Errors:
 /// - stage `http` for a status other than 200; code, message and request id are set if the body has them, and `reason` if it is no JSON;
 /// - stage `service` for a response with an Error, whatever else is wrong in it; an error of version 2.0 of the API has the reason old_api;
@@ -10799,14 +10909,18 @@ template <has_output Input, class State>
 template <has_output Input, http_response Response>
     requires(!stateful_storage<output_storage_t<Input>>)
 call_result<Input> parse_response(const Response& response, const response_options& options) {
-    return api_detail::parse_output<Input>(body_of(response), status_of(response), options);
+    auto result = api_detail::parse_output<Input>(body_of(response), status_of(response), options);
+    keep_date(result, response);
+    return result;
 }
 
 template <has_output Input, http_response Response>
     requires stateful_storage<output_storage_t<Input>>
 call_result<Input> parse_response(const Response& response, const response_options& options,
                                   typename output_storage_t<Input>::state& state) {
-    return api_detail::parse_output<Input>(body_of(response), status_of(response), options, state);
+    auto result = api_detail::parse_output<Input>(body_of(response), status_of(response), options, state);
+    keep_date(result, response);
+    return result;
 }
 
 template <has_output Input, http_response Response>
@@ -10837,51 +10951,33 @@ call_result<Input> parse_body(std::string_view body, typename output_storage_t<I
 
 // ---- tc3/api/server_time.hpp ----------------------------------------------------------------------------------------
 
-// The time of the service, from an error or a Date header, for a device whose own clock is wrong (docs/tc3-signing.md 1.7).
+// The time of the service, from a failure or a Date header, for a device whose own clock is wrong (docs/tc3-signing.md 1.7).
 
 namespace tc3::inline v0_1 {
 
-/// A header with members `name` and `value`.
-template <class Field>
-concept named_header_field = requires(const Field& field) {
-    { field.name } -> std::convertible_to<std::string_view>;
-    { field.value } -> std::convertible_to<std::string_view>;
-};
-
-/// A header as a pair of name and value.
-template <class Field>
-concept pair_header_field = requires(const Field& field) {
-    { field.first } -> std::convertible_to<std::string_view>;
-    { field.second } -> std::convertible_to<std::string_view>;
-};
-
-/// A header of an HTTP library.
-template <class Field>
-concept header_field = named_header_field<Field> || pair_header_field<Field>;
-
-/// The headers of an HTTP library: a range of header fields, such as a std::multimap of strings.
-template <class Headers>
-concept header_range = requires(const Headers& headers) {
-    { *std::begin(headers) } -> header_field;
-    std::end(headers);
-};
-
 /// Returns the time at which the service sent a response, or nothing if the response does not tell it.
 ///
-/// Reads the message of AuthFailure.SignatureExpire first, then `date`, the value of the Date header, "Sun, 06 Nov 1994 08:49:37 GMT". The
-/// message is only understood in English, so let your transport keep the Date header, and pass it. With libcurl, `curl_easy_header(handle,
-/// "Date", 0, CURLH_HEADER, -1, &date)` gives it.
+/// Reads, in this order: the server time in the message of AuthFailure.SignatureExpire, in English or Chinese; `date`, the value of the
+/// Date header, "Sun, 06 Nov 1994 08:49:37 GMT"; the date that the failure has; the only other time in that message. Not every message has
+/// a time, so let your transport hand on the Date header: response_date.hpp says how. Then `date` is not needed.
 ///
 /// To correct a clock, keep the difference and add it to each reading. Repeat the call once: if the corrected time is refused too, the
 /// clock is not the reason.
 ///
 ///     auto result = tc3::call(http, input, profile, {my_clock() + difference});
 ///     if (!result && retry_advice(result.error()) == tc3::retry::once_with_corrected_clock) {
-///         if (const auto time = tc3::server_time(result.error(), date_of_last_response)) {
+///         if (const auto time = tc3::server_time(result.error())) {
 ///             difference = time->seconds - my_clock();
 ///             result = tc3::call(http, input, profile, *time);
 ///         }
 ///     }
+///
+/// A device whose clock starts at 0 needs nothing else: time 0 is signed, the service rejects the call before it does anything, and the
+/// failure tells the time. Over TLS this requires a handshake that does not compare the clock with the dates of the certificate; with a
+/// library that does, get the time by another way first, such as NTP.
+///
+/// Source: docs/tc3-signing.md 1.7. The wording in Chinese is that of the manual, which shows no number; if the service sends one after
+/// these words, or any single time, it is read.
 template <class Storage>
 [[nodiscard]] constexpr std::optional<unix_time> server_time(const basic_failure<Storage>& failed, std::string_view date = {}) noexcept;
 
@@ -10902,39 +10998,67 @@ namespace api_detail {
     return false;
 }
 
-/// Reads the number at the front of a text, after blanks, quotes and colons, as a time. Returns nothing for a number that is out of range
-/// or part of a word.
-[[nodiscard]] constexpr std::optional<unix_time> leading_time(std::string_view text) noexcept {
-    const std::size_t first = ascii::find_not(text, [](char c) { return ascii::is_blank(c) || c == ':' || c == '`' || c == '"'; });
-    if (first == std::string_view::npos || !ascii::is_digit(text[first])) return {};
+/// Returns the leading letters, digits, '-' and '_' of a text.
+[[nodiscard]] constexpr std::string_view leading_word(std::string_view text) noexcept {
+    return slice(text, 0, ascii::find_not(text, [](char c) { return ascii::is_alphanumeric(c) || c == '-' || c == '_'; }));
+}
+
+/// Returns the time that a word of ten digits is: a time from 2001 to 2286. Returns nothing for any other word, such as a number of
+/// minutes or a time in milliseconds.
+[[nodiscard]] constexpr std::optional<unix_time> time_of_word(std::string_view word) noexcept {
+    if (word.size() != 10 || word.front() == '0') return {};
     unix_time time;
-    for (const char c : slice(text, first)) {
-        if (ascii::is_alphanumeric(c) && !ascii::is_digit(c)) return {};
-        if (!ascii::is_digit(c)) break;
+    for (const char c : word) {
+        if (!ascii::is_digit(c)) return {};
         time.seconds = time.seconds * 10 + (c - '0');
-        if (!time.in_range()) return {};
     }
     return time;
 }
 
-/// Reads "... to avoid a deviation between `Timestamp` and the server time 1706406788."
-[[nodiscard]] constexpr std::optional<unix_time> time_in_message(std::string_view message) noexcept {
-    while (skip_past(message, "server time")) {
-        if (const auto time = leading_time(message)) return time;
+/// Returns the time at the front of a text, after blanks, quotes, colons and characters that are not ASCII.
+[[nodiscard]] constexpr std::optional<unix_time> leading_time(std::string_view text) noexcept {
+    const auto is_separator = [](char c) {
+        return ascii::is_blank(c) || c == ':' || c == '`' || c == '"' || static_cast<unsigned char>(c) >= 0x80;
+    };
+    return time_of_word(leading_word(slice(text, ascii::find_not(text, is_separator))));
+}
+
+/// Reads "... to avoid a deviation between `Timestamp` and the server time 1706406788.", and a time after the same words in Chinese.
+[[nodiscard]] constexpr std::optional<unix_time> server_time_in(std::string_view message) noexcept {
+    constexpr std::string_view in_chinese = "\xe6\x9c\x8d\xe5\x8a\xa1\xe5\x99\xa8\xe6\x97\xb6\xe9\x97\xb4";
+    for (const std::string_view words : {std::string_view("server time"), in_chinese}) {
+        std::string_view rest = message;
+        while (skip_past(rest, words)) {
+            if (const auto time = leading_time(rest)) return time;
+        }
     }
     return {};
+}
+
+/// Returns the time in a message that has no other: of two, one could be that of the request.
+[[nodiscard]] constexpr std::optional<unix_time> only_time_in(std::string_view message) noexcept {
+    std::optional<unix_time> found;
+    while (!message.empty()) {
+        const std::string_view word = leading_word(message);
+        const auto time = time_of_word(word);
+        if (time && found && *time != *found) return {};
+        if (time) found = time;
+        message = slice(message, word.empty() ? 1 : word.size());
+    }
+    return found;
 }
 
 /// Reads a message of any storage. A message in pieces is joined first; one that is too long is not read, as the cut could be in the
 /// number.
 template <text_type Text>
-[[nodiscard]] constexpr std::optional<unix_time> time_in_message(const Text& message) noexcept {
+[[nodiscard]] constexpr std::optional<unix_time> read_time(const Text& message,
+                                                           std::optional<unix_time> (*read)(std::string_view) noexcept) noexcept {
     if constexpr (text_in_one_piece<Text>) {
-        return time_in_message(text_traits<Text>::view(message));
+        return read(text_traits<Text>::view(message));
     } else {
         fixed_text<512> joined;
         if (!write_text(joined, message) || joined.truncated()) return {};
-        return time_in_message(joined.view());
+        return read(joined.view());
     }
 }
 
@@ -10943,26 +11067,28 @@ template <class Storage>
     return with_view(failed.code, [](std::string_view code) { return code == "AuthFailure.SignatureExpire"; });
 }
 
+template <class Storage>
+[[nodiscard]] constexpr std::optional<unix_time> server_time(const basic_failure<Storage>& failed,
+                                                             const std::optional<unix_time>& date) noexcept {
+    const bool may_have_time = is_expired_signature(failed);
+    if (may_have_time) {
+        if (const auto time = read_time(failed.message, server_time_in)) return time;
+    }
+    if (date) return date;
+    if (failed.date != unix_time()) return failed.date;
+    return may_have_time ? read_time(failed.message, only_time_in) : std::nullopt;
+}
+
 }  // namespace api_detail
 
 template <class Storage>
 constexpr std::optional<unix_time> server_time(const basic_failure<Storage>& failed, std::string_view date) noexcept {
-    if (api_detail::is_expired_signature(failed)) {
-        if (const auto time = api_detail::time_in_message(failed.message)) return time;
-    }
-    return http::parse_date(date);
+    return api_detail::server_time(failed, http::parse_date(date));
 }
 
 template <class Storage, header_range Headers>
 constexpr std::optional<unix_time> server_time(const basic_failure<Storage>& failed, const Headers& headers) {
-    for (const auto& field : headers) {
-        if constexpr (requires { field.name; }) {
-            if (ascii::equal_lower(field.name, "date")) return server_time(failed, std::string_view(field.value));
-        } else {
-            if (ascii::equal_lower(field.first, "date")) return server_time(failed, std::string_view(field.second));
-        }
-    }
-    return server_time(failed);
+    return api_detail::server_time(failed, date_in(headers));
 }
 
 }  // namespace tc3::inline v0_1
@@ -11204,7 +11330,7 @@ public:
     /// when the handler runs. If the output needs more memory than there is, std::bad_alloc leaves this function and the call stays open.
     template <http_response Response>
     bool complete(const Response& response) {
-        return end({.status = status_of(response), .text = body_of(response)});
+        return end({.status = status_of(response), .date = date_of(response).value_or(unix_time()), .text = body_of(response)});
     }
     /// Ends the call with an error of the transport. Returns false if the call had ended before. std::bad_alloc behaves as in complete().
     template <has_code_and_message Error>
@@ -11225,6 +11351,7 @@ private:
         bool never_sent = false;
         std::int32_t status = 0;
         std::int64_t code = 0;
+        unix_time date = {};
         std::string_view text = {};  // the body, or the text of an error
         void* move_handler_to = nullptr;
     };
@@ -11259,7 +11386,9 @@ private:
     template <class Input>
     [[nodiscard]] static call_result<Input> make_result(const operation& task, const response_options& reading_options) {
         if (task.interruption == interruption::none && task.is_response) {
-            return parse_response<Input>(http::response_view{.status = task.status, .body = task.text}, reading_options);
+            auto result = parse_response<Input>(http::response_view{.status = task.status, .body = task.text}, reading_options);
+            if (!result) result.error().date = task.date;
+            return result;
         }
         return unexpected(failure{.stage = stage::transport,
                                   .interruption = task.interruption,
@@ -11506,11 +11635,13 @@ template <class Input, class Transport>
     const std::int32_t status = status_of(response);
     if (space.complete()) {
         read_output<Input>(result, body_of(response), status, reading_options, space);
+        keep_date(result, response);
         return result;
     }
     const error shortage = space.shortage();
     space.return_to(before);
     set_storage_failure(result.emplace_error(), shortage, status, action_of<Input>.name);
+    keep_date(result, response);
     return result;
 }
 

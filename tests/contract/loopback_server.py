@@ -78,7 +78,7 @@ def content_length(head):
 
 
 def response(status, body):
-    lines = [f"HTTP/1.1 {status} Status", "Content-Type: application/octet-stream", f"Content-Length: {len(body)}"]
+    lines = [f"HTTP/1.1 {status} Status", "Date: Sun, 06 Nov 1994 08:49:37 GMT", "Content-Type: application/octet-stream", f"Content-Length: {len(body)}"]
     if 300 <= status < 400:
         lines.append("Location: /redirected")
     return "\r\n".join([*lines, "", ""]).encode() + body

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -114,6 +115,7 @@ struct send_result {
     std::string body;
     bool has_reason = false;  ///< the error has a code or a message
     bool never_sent = false;  ///< so says the error, if it can
+    std::optional<tc3::unix_time> date = {};
 };
 
 template <class Transport, class Report>
@@ -207,6 +209,10 @@ private:
             held = result.responded && result.status == status && !result.body.empty() && held;
         }
         rule(held, "an HTTP status of 400 to 503 is a response with its body, not an error");
+        if constexpr (has_date) {
+            const bool dated = send(post("/", "{}")).date == sent_date && send(post("/status/502", "{}")).date == sent_date;
+            rule(dated, "a response has its Date: server_time() reads it");
+        }
 
         held = true;
         for (const std::size_t size : {std::size_t{0}, std::size_t{256}, std::size_t{1'000'000}}) {
@@ -287,6 +293,7 @@ private:
         if (result.responded) {
             const auto& response = *returned;
             result.status = static_cast<std::int64_t>(response.status);
+            result.date = tc3::date_of(response);
             result.body.assign(reinterpret_cast<const char*>(std::data(response.body)), std::size(response.body));
         } else {
             const auto& error = returned.error();
@@ -322,8 +329,10 @@ private:
         return request;
     }
 
-    static constexpr bool tells_never_sent =
-        tc3::has_never_sent<std::remove_cvref_t<decltype(std::declval<Transport&>()(std::declval<tc3::http::request_view&>()).error())>>;
+    using returned_type = std::invoke_result_t<Transport&, const tc3::http::request_view&>;
+    static constexpr bool tells_never_sent = tc3::has_never_sent<std::remove_cvref_t<decltype(std::declval<returned_type&>().error())>>;
+    static constexpr bool has_date = tc3::has_date<std::remove_cvref_t<decltype(*std::declval<returned_type&>())>>;
+    static constexpr tc3::unix_time sent_date{784111777};  // of loopback_server.py
 
     const std::string usual_ = packed(usual_headers);
     Transport& send_;

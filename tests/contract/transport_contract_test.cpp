@@ -95,7 +95,10 @@ send_result over_sockets(const http::request_view& request) {
     while (output.size() < body + size) {
         if (!server.read(output)) return failed(ECONNRESET);
     }
-    return http::response{std::atoi(output.c_str() + output.find(' ')), output.substr(body)};
+    constexpr std::string_view date = "Date: ";
+    const std::size_t date_begin = output.find(date) + date.size();
+    const std::string date_text = output.substr(date_begin, output.find("\r\n", date_begin) - date_begin);
+    return http::response{std::atoi(output.c_str() + output.find(' ')), output.substr(body), date_text};
 }
 
 // --- faulty transports -----------------------------------------------------------------------------------------------
@@ -166,6 +169,12 @@ send_result that_sets_never_sent(const http::request_view& request, bool never_s
 send_result without_tls(http::request_view request) {
     request.scheme = "http";
     return over_sockets(request);
+}
+
+send_result without_the_date(const http::request_view& request) {
+    send_result result = over_sockets(request);
+    if (result) result->date.clear();
+    return result;
 }
 
 send_result that_drops_empty_bodies(http::request_view request) {
@@ -301,6 +310,7 @@ int main(int count, char** arguments) {
         {"fails without a reason", "a refused connection is an error with a code", that_fails_without_a_reason},
         {"ignores connect_to", "a refused connection to connect_to is an error",
          [&](const auto& request) { return that_ignores_connect_to(request, address); }},
+        {"drops the Date", "a response has its Date", without_the_date},
         {"sends without TLS", "a failed TLS handshake is an error", without_tls},
         {"does not set never_sent", "never_sent is true after a refused connection\n", always_sent},
         {"does not set never_sent", "never_sent is true after a refused connection to connect_to", always_sent},

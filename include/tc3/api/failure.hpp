@@ -7,6 +7,7 @@
 #include <tc3/config.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/sink.hpp>
+#include <tc3/core/unix_time.hpp>
 #include <tc3/encoding/line_sink.hpp>
 #include <tc3/model/owning.hpp>
 #include <tc3/model/storage.hpp>
@@ -71,6 +72,7 @@ struct basic_failure {
     typename Storage::text field = {};                    ///< stages request and response: the header or field, "Filters[2].Name"
     std::int32_t status = 0;                              ///< the HTTP status; 0 without a response
     std::int64_t transport_code = 0;                      ///< stage transport: the error number of the transport
+    unix_time date = {};                                  ///< the Date of the response, for server_time(); 0 if it is not known
     typename Storage::text code = {};                     ///< the service's error code, "AuthFailure.SignatureFailure"
     typename Storage::text message = {};                  ///< the text of the service or the transport, for people: its wording changes
     typename Storage::text request_id = {};               ///< the service's id of the call, if known; support asks for it

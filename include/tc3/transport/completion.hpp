@@ -5,8 +5,10 @@
 #include <tc3/api/failure.hpp>
 #include <tc3/api/http_response.hpp>
 #include <tc3/api/parse_response.hpp>
+#include <tc3/api/response_date.hpp>
 #include <tc3/config.hpp>
 #include <tc3/core/result.hpp>
+#include <tc3/core/unix_time.hpp>
 #include <tc3/http/message.hpp>
 #include <tc3/http/request.hpp>
 #include <tc3/http/response.hpp>
@@ -74,7 +76,7 @@ public:
     /// when the handler runs. If the output needs more memory than there is, std::bad_alloc leaves this function and the call stays open.
     template <http_response Response>
     bool complete(const Response& response) {
-        return end({.status = status_of(response), .text = body_of(response)});
+        return end({.status = status_of(response), .date = date_of(response).value_or(unix_time()), .text = body_of(response)});
     }
     /// Ends the call with an error of the transport. Returns false if the call had ended before. std::bad_alloc behaves as in complete().
     template <has_code_and_message Error>
@@ -95,6 +97,7 @@ private:
         bool never_sent = false;
         std::int32_t status = 0;
         std::int64_t code = 0;
+        unix_time date = {};
         std::string_view text = {};  // the body, or the text of an error
         void* move_handler_to = nullptr;
     };
@@ -129,7 +132,9 @@ private:
     template <class Input>
     [[nodiscard]] static call_result<Input> make_result(const operation& task, const response_options& reading_options) {
         if (task.interruption == interruption::none && task.is_response) {
-            return parse_response<Input>(http::response_view{.status = task.status, .body = task.text}, reading_options);
+            auto result = parse_response<Input>(http::response_view{.status = task.status, .body = task.text}, reading_options);
+            if (!result) result.error().date = task.date;
+            return result;
         }
         return unexpected(failure{.stage = stage::transport,
                                   .interruption = task.interruption,
