@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 172 headers, one after the other: 9e4bc6f9a3c6cb8b866677333d34aa366461ad63ab900fa2de1a022d19132e30
+// SHA-256 of these 172 headers, one after the other: 9f284bd3096b332c3343bfa21962a7c90a5e53e4e9853dfe75d20243a0e67a1e
 //
 // MIT License
 //
@@ -687,6 +687,7 @@ TC3_NOINLINE constexpr void write_error(any_sink& out, const error& error) {
     out.append(error.name);
     out.append(" ");
     out.append(named_field && error.code == errc::too_many ? std::string_view("has too many elements") : describe(error.code));
+    if (error.code == errc::out_of_range && error.part == "timestamp"sv) out.append(" (is the clock set, and in seconds?)");
     if (error.code == errc::too_large || error.code == errc::too_many || error.code == errc::buffer_too_small) {
         write_size_error(out, error);
         return;
@@ -1153,7 +1154,8 @@ private:
 
 namespace tc3::inline v0_1 {
 
-/// A time in whole seconds since 1970-01-01T00:00:00Z. Zero is a valid time: the service rejects it, and its failure tells the right one.
+/// A time in whole seconds since 1970-01-01T00:00:00Z. Zero is a valid time: the service rejects a request of a clock that is not set, and
+/// its failure tells the time.
 struct unix_time {
     std::int64_t seconds = 0;
 
