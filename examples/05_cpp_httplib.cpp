@@ -19,7 +19,21 @@ namespace faceid = tc3::faceid;
 struct http_error {
     int code;
     std::string message;
+    bool never_sent;
 };
+
+/// Returns whether an error ended the call before its request: at the name, the connection or the TLS handshake.
+bool is_before_request(httplib::Error error) {
+    switch (error) {
+        case httplib::Error::Connection:
+        case httplib::Error::ConnectionTimeout:
+        case httplib::Error::BindIPAddress:
+        case httplib::Error::SSLConnection:
+        case httplib::Error::SSLLoadingCerts:
+        case httplib::Error::SSLServerVerification: return true;
+        default: return false;
+    }
+}
 
 struct address {
     std::string host;  // an IPv6 address without its brackets
@@ -67,7 +81,10 @@ tc3::result<httplib::Response, http_error> over_httplib(const tc3::http::request
     for (const tc3::http::header header : request.headers) message.set_header(std::string(header.name).c_str(), std::string(header.value));
 
     httplib::Result response = client.send(message);
-    if (!response) return tc3::unexpected(http_error{static_cast<int>(response.error()), httplib::to_string(response.error())});
+    if (!response) {
+        const httplib::Error error = response.error();
+        return tc3::unexpected(http_error{static_cast<int>(error), httplib::to_string(error), is_before_request(error)});
+    }
     return std::move(*response);
 }
 

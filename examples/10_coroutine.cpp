@@ -21,12 +21,15 @@ namespace faceid = tc3::faceid;
 
 /// A call that a coroutine awaits. The transport resumes the coroutine from complete(), fail() or cancel(), or when it drops the call.
 ///
-/// Lifetime: transport, input and profile must live until the call is sent. Do not destroy a coroutine that awaits: cancel its call.
+/// Lifetime: transport, input and profile must live until the call is sent. Name the input and the profile first: g++ 12 and older destroy a
+/// temporary twice that is initialized with braces within a co_await expression, also one that is passed by value or moved. Do not destroy
+/// a coroutine that awaits: cancel its call.
 template <tc3::async_transport Http, tc3::has_owning_output Input>
 class awaited_call {
 public:
     awaited_call(Http& http, const Input& input, const tc3::client_profile_view& profile, tc3::unix_time now)
         : http_(http), input_(input), profile_(profile), now_(now) {}
+    awaited_call(Http&, const Input&&, const tc3::client_profile_view&, tc3::unix_time) = delete;  // name the input before co_await
 
     [[nodiscard]] bool await_ready() const { return false; }
     bool await_suspend(std::coroutine_handle<> coroutine) {

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace examples {
 
@@ -17,7 +18,7 @@ namespace examples {
 class libcurl_transport {
 public:
     tc3::result<tc3::http::response, tc3::transport_error> operator()(const tc3::http::request_view& request) {
-        if (!curl_) return failed(CURLE_FAILED_INIT);
+        if (!curl_) return failed(CURLE_FAILED_INIT, true);
         tc3::http::response response;
         setup_ = CURLE_OK;
         curl_easy_reset(curl_.get());
@@ -27,10 +28,12 @@ public:
         set_body(request);
         set(CURLOPT_WRITEFUNCTION, &libcurl_transport::receive);
         set(CURLOPT_WRITEDATA, &response.body);
-        if (setup_ != CURLE_OK) return failed(setup_);
+        set(CURLOPT_HEADERFUNCTION, &libcurl_transport::keep_date);
+        set(CURLOPT_HEADERDATA, &response.date);
+        if (setup_ != CURLE_OK) return failed(setup_, true);
 
         const CURLcode code = curl_easy_perform(curl_.get());
-        if (code != CURLE_OK) return failed(code);
+        if (code != CURLE_OK) return failed(code, was_never_sent());
         long status = 0;
         curl_easy_getinfo(curl_.get(), CURLINFO_RESPONSE_CODE, &status);
         response.status = static_cast<std::int32_t>(status);
@@ -40,8 +43,18 @@ public:
 private:
     static constexpr std::size_t largest_response = 32U * 1024 * 1024;
 
-    static tc3::unexpected<tc3::transport_error> failed(CURLcode code) {
-        return tc3::unexpected(tc3::transport_error{code, curl_easy_strerror(code)});
+    static tc3::unexpected<tc3::transport_error> failed(CURLcode code, bool never_sent) {
+        return tc3::unexpected(tc3::transport_error{code, curl_easy_strerror(code), never_sent});
+    }
+
+    /// Returns whether the transfer ended before the request: at the name, the connection or the TLS handshake, whatever the error, as a
+    /// timeout can end each step. libcurl can connect twice for one call, and the counters are of both connections.
+    [[nodiscard]] bool was_never_sent() const {
+        long request_size = 1;
+        curl_off_t before_transfer = 1;  // the time at which all was ready for the request; 0 if that never was
+        curl_easy_getinfo(curl_.get(), CURLINFO_REQUEST_SIZE, &request_size);
+        curl_easy_getinfo(curl_.get(), CURLINFO_PRETRANSFER_TIME_T, &before_transfer);
+        return request_size == 0 && before_transfer == 0;
     }
 
     template <class Value>
@@ -94,6 +107,15 @@ private:
         auto& body = *static_cast<std::string*>(target);
         if (size > largest_response - body.size()) return 0;  // ends the transfer with an error
         body.append(data, size);
+        return size;
+    }
+
+    /// Takes one line of a head. If there are several heads, such as those of a proxy, the last Date counts.
+    static std::size_t keep_date(char* data, std::size_t, std::size_t size, void* target) noexcept {
+        constexpr std::string_view name = "date:";
+        const std::string_view text(data, size);
+        const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
+        if (tc3::ascii::equal_lower(line.substr(0, name.size()), name)) static_cast<std::string*>(target)->assign(line.substr(name.size()));
         return size;
     }
 

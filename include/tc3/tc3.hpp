@@ -120,6 +120,7 @@
 #include <tc3/api/query.hpp>
 #include <tc3/api/request_builder.hpp>
 #include <tc3/api/request_options.hpp>
+#include <tc3/api/response_date.hpp>
 #include <tc3/api/response_options.hpp>
 #include <tc3/api/server_time.hpp>
 #include <tc3/api/tc3_headers.hpp>

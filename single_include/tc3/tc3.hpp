@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 171 headers, one after the other: 90181bb556cb605336944cb6404f36e7242c72ae120d81eb47722b03a67c83b7
+// SHA-256 of these 172 headers, one after the other: a529aa08324e478be4dc7aae9eb6b2677f780403362b9f6c79c98ecd7f74a914
 //
 // MIT License
 //
@@ -35,6 +35,7 @@
 #include <cstdint>
 #include <cstring>
 #include <initializer_list>
+#include <iterator>
 #include <limits>
 #include <new>
 #include <optional>
@@ -686,6 +687,7 @@ TC3_NOINLINE constexpr void write_error(any_sink& out, const error& error) {
     out.append(error.name);
     out.append(" ");
     out.append(named_field && error.code == errc::too_many ? std::string_view("has too many elements") : describe(error.code));
+    if (error.code == errc::out_of_range && error.part == "timestamp"sv) out.append(" (is the clock set, and in seconds?)");
     if (error.code == errc::too_large || error.code == errc::too_many || error.code == errc::buffer_too_small) {
         write_size_error(out, error);
         return;
@@ -1152,7 +1154,8 @@ private:
 
 namespace tc3::inline v0_1 {
 
-/// A time in whole seconds since 1970-01-01T00:00:00Z. Zero is a valid time.
+/// A time in whole seconds since 1970-01-01T00:00:00Z. Zero is a valid time: the service rejects a request of a clock that is not set, and
+/// its failure tells the time.
 struct unix_time {
     std::int64_t seconds = 0;
 
@@ -4624,10 +4627,11 @@ private:
 
 namespace tc3::inline v0_1::http {
 
-/// A response that owns its body.
+/// A response that owns its texts.
 struct response {
     std::int32_t status = 0;  ///< the HTTP status; the service sends 200 for outputs and for its errors
     std::string body;         ///< the whole body, after any Content-Encoding is decoded
+    std::string date = {};    ///< the value of the Date header; empty if it is not known
 };
 
 /// A response with a view of its body.
@@ -8948,7 +8952,7 @@ namespace tc3::inline v0_1 {
 /// How far a call got.
 enum class stage : std::uint8_t {
     request,    ///< the input, the profile or the caller's memory is wrong; nothing was sent
-    transport,  ///< the caller's HTTP failed; the service may have handled the request
+    transport,  ///< the caller's HTTP failed; unless `never_sent`, the service may have handled the request
     http,       ///< the HTTP status is not 200; the service or a gateway set it
     service,    ///< the service returned an error: see `code`, `message`, `request_id`
     response,   ///< no output could be read: a body that is truncated, not JSON or of another form, or memory that ran out
@@ -8993,11 +8997,13 @@ template <class Storage>
 struct basic_failure {
     tc3::stage stage = stage::request;
     tc3::interruption interruption = interruption::none;  ///< why there is no error of tc3 or of the transport
+    bool never_sent = false;                              ///< stage transport: no byte of the request was sent, says the transport
     error reason = {};                                    ///< what tc3 found to be wrong; its `name` is empty, see `field`
     std::string_view action = {};                         ///< stage response: the action, if it is known at compile time
     typename Storage::text field = {};                    ///< stages request and response: the header or field, "Filters[2].Name"
     std::int32_t status = 0;                              ///< the HTTP status; 0 without a response
     std::int64_t transport_code = 0;                      ///< stage transport: the error number of the transport
+    unix_time date = {};                                  ///< the Date of the response, for server_time(); 0 if it is not known
     typename Storage::text code = {};                     ///< the service's error code, "AuthFailure.SignatureFailure"
     typename Storage::text message = {};                  ///< the text of the service or the transport, for people: its wording changes
     typename Storage::text request_id = {};               ///< the service's id of the call, if known; support asks for it
@@ -9016,7 +9022,8 @@ void write_failure(S& out, const basic_failure<Storage>& failed);
 [[nodiscard]] std::string to_string(const failure& failed);
 
 /// Returns what to do before the call is repeated: by the error code of the service if it is a common one, else by interruption, stage and
-/// HTTP status. For eKYC use faceid::next_attempt(), which knows the codes and actions of that service.
+/// HTTP status. A request that was never sent may be repeated whatever its action. For eKYC use faceid::next_attempt(), which knows the
+/// codes and actions of that service.
 ///
 /// Source: docs/tc3-signing.md 5.3.
 template <class Storage>
@@ -9024,7 +9031,7 @@ template <class Storage>
     const error_code_info info = with_view(failed.code, describe_error_code);
     if (info.category != error_category::unknown) return info.retry;
     if (failed.interruption == interruption::cancelled) return retry::never;
-    if (failed.stage == stage::transport) return retry::with_back_off_if_harmless;
+    if (failed.stage == stage::transport) return failed.never_sent ? retry::with_back_off : retry::with_back_off_if_harmless;
     if (failed.stage == stage::http && failed.status == 429) return retry::with_back_off;
     if (failed.stage == stage::http && failed.status >= 500) return retry::with_back_off_if_harmless;
     return retry::never;
@@ -9055,6 +9062,7 @@ TC3_NOINLINE void write_failure(any_sink& out, const basic_failure<Storage>& fai
         out.append(": error ");
         write_decimal(out, failed.transport_code);
     }
+    if (failed.never_sent) out.append(": nothing was sent");
     if (failed.interruption != interruption::none) {
         out.append(": ");
         out.append(describe(failed.interruption));
@@ -9265,6 +9273,107 @@ template <has_status Response>
     const auto status = static_cast<std::int64_t>(response.status);
     if (status < (limits::min)()) return (limits::min)();
     return status > (limits::max)() ? (limits::max)() : static_cast<std::int32_t>(status);
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/response_date.hpp --------------------------------------------------------------------------------------
+
+// The Date of a response, from whatever the HTTP library has: a member `date`, or a member `headers`.
+
+namespace tc3::inline v0_1 {
+
+/// A header with members `name` and `value`.
+template <class Field>
+concept named_header_field = requires(const Field& field) {
+    { field.name } -> std::convertible_to<std::string_view>;
+    { field.value } -> std::convertible_to<std::string_view>;
+};
+
+/// A header as a pair of name and value.
+template <class Field>
+concept pair_header_field = requires(const Field& field) {
+    { field.first } -> std::convertible_to<std::string_view>;
+    { field.second } -> std::convertible_to<std::string_view>;
+};
+
+/// A header of an HTTP library.
+template <class Field>
+concept header_field = named_header_field<Field> || pair_header_field<Field>;
+
+/// The headers of an HTTP library: a range of header fields, such as a std::multimap of strings.
+template <class Headers>
+concept header_range = requires(const Headers& headers) {
+    { *std::begin(headers) } -> header_field;
+    std::end(headers);
+};
+
+/// Has the value of its Date header, "Sun, 06 Nov 1994 08:49:37 GMT", or an empty text: http::response does.
+template <class Response>
+concept has_date_text = requires(const Response& response) {
+    { response.date } -> std::convertible_to<std::string_view>;
+};
+
+/// Has its headers: httplib::Response does.
+template <class Response>
+concept has_header_range = requires(const Response& response) {
+    { response.headers } -> header_range;
+};
+
+/// A response that may tell when the service sent it. A program whose responses do not links no code for dates.
+template <class Response>
+concept has_date = has_date_text<Response> || has_header_range<Response>;
+
+/// Returns the time of the first Date header; nothing if there is none or it is no date.
+template <header_range Headers>
+[[nodiscard]] constexpr std::optional<unix_time> date_in(const Headers& headers);
+
+/// Returns the time at which the service sent a response, by its Date; nothing if it has none.
+template <class Response>
+[[nodiscard]] constexpr std::optional<unix_time> date_of(const Response& response);
+
+namespace api_detail {
+
+/// Parses the value of a Date header. A null pointer is a missing header.
+template <class Text>
+[[nodiscard]] constexpr std::optional<unix_time> parse_date(const Text& text) {
+    if constexpr (std::is_convertible_v<const Text&, const char*>) {
+        if (static_cast<const char*>(text) == nullptr) return {};
+    }
+    return http::parse_date(text);
+}
+
+}  // namespace api_detail
+
+/// Sets the date of a failure that was read from a response, for callers within tc3. Not an optional, which would be twice as large.
+template <class Result, class Response>
+constexpr void keep_date(Result& result, const Response& response) {
+    if constexpr (has_date<Response>) {
+        if (!result.has_value()) result.error().date = date_of(response).value_or(unix_time());
+    }
+}
+
+template <header_range Headers>
+constexpr std::optional<unix_time> date_in(const Headers& headers) {
+    for (const auto& field : headers) {
+        if constexpr (named_header_field<std::remove_cvref_t<decltype(field)>>) {
+            if (ascii::equal_lower(field.name, "date")) return api_detail::parse_date(field.value);
+        } else {
+            if (ascii::equal_lower(field.first, "date")) return api_detail::parse_date(field.second);
+        }
+    }
+    return {};
+}
+
+template <class Response>
+constexpr std::optional<unix_time> date_of(const Response& response) {
+    if constexpr (has_date_text<Response>) {
+        return api_detail::parse_date(response.date);
+    } else if constexpr (has_header_range<Response>) {
+        return date_in(response.headers);
+    } else {
+        return {};
+    }
 }
 
 }  // namespace tc3::inline v0_1
@@ -9559,13 +9668,17 @@ template <class Storage, class State>
 template <http_response Response>
 result<envelope, failure> parse_envelope(const Response& response, const response_options& options) {
     api_detail::no_state state;
-    return api_detail::parse_envelope<owning>(body_of(response), status_of(response), options, state);
+    auto parsed = api_detail::parse_envelope<owning>(body_of(response), status_of(response), options, state);
+    keep_date(parsed, response);
+    return parsed;
 }
 
 template <stateful_storage Storage, http_response Response>
 result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Response& response, const response_options& options,
                                                                        typename Storage::state& state) {
-    return api_detail::parse_envelope<Storage>(body_of(response), status_of(response), options, state);
+    auto parsed = api_detail::parse_envelope<Storage>(body_of(response), status_of(response), options, state);
+    keep_date(parsed, response);
+    return parsed;
 }
 
 template <stateful_storage Storage, http_response Response>
@@ -10694,6 +10807,8 @@ using call_result = result<output_of_t<Input>, basic_failure<output_storage_t<In
 /// A member that is not as described costs at most this member: see lenient_reading.hpp. The option `deviations` reports it, the option
 /// `reading` refuses it.
 ///
+/// A failure has the Date of the response, if the response has it: see response_date.hpp.
+///
 /// Errors:
 /// - stage `http` for a status other than 200; code, message and request id are set if the body has them, and `reason` if it is no JSON;
 /// - stage `service` for a response with an Error, whatever else is wrong in it; an error of version 2.0 of the API has the reason old_api;
@@ -10797,14 +10912,18 @@ template <has_output Input, class State>
 template <has_output Input, http_response Response>
     requires(!stateful_storage<output_storage_t<Input>>)
 call_result<Input> parse_response(const Response& response, const response_options& options) {
-    return api_detail::parse_output<Input>(body_of(response), status_of(response), options);
+    auto result = api_detail::parse_output<Input>(body_of(response), status_of(response), options);
+    keep_date(result, response);
+    return result;
 }
 
 template <has_output Input, http_response Response>
     requires stateful_storage<output_storage_t<Input>>
 call_result<Input> parse_response(const Response& response, const response_options& options,
                                   typename output_storage_t<Input>::state& state) {
-    return api_detail::parse_output<Input>(body_of(response), status_of(response), options, state);
+    auto result = api_detail::parse_output<Input>(body_of(response), status_of(response), options, state);
+    keep_date(result, response);
+    return result;
 }
 
 template <has_output Input, http_response Response>
@@ -10835,51 +10954,33 @@ call_result<Input> parse_body(std::string_view body, typename output_storage_t<I
 
 // ---- tc3/api/server_time.hpp ----------------------------------------------------------------------------------------
 
-// The time of the service, from an error or a Date header, for a device whose own clock is wrong (docs/tc3-signing.md 1.7).
+// The time of the service, from a failure or a Date header, for a device whose own clock is wrong (docs/tc3-signing.md 1.7).
 
 namespace tc3::inline v0_1 {
 
-/// A header with members `name` and `value`.
-template <class Field>
-concept named_header_field = requires(const Field& field) {
-    { field.name } -> std::convertible_to<std::string_view>;
-    { field.value } -> std::convertible_to<std::string_view>;
-};
-
-/// A header as a pair of name and value.
-template <class Field>
-concept pair_header_field = requires(const Field& field) {
-    { field.first } -> std::convertible_to<std::string_view>;
-    { field.second } -> std::convertible_to<std::string_view>;
-};
-
-/// A header of an HTTP library.
-template <class Field>
-concept header_field = named_header_field<Field> || pair_header_field<Field>;
-
-/// The headers of an HTTP library: a range of header fields, such as a std::multimap of strings.
-template <class Headers>
-concept header_range = requires(const Headers& headers) {
-    { *std::begin(headers) } -> header_field;
-    std::end(headers);
-};
-
 /// Returns the time at which the service sent a response, or nothing if the response does not tell it.
 ///
-/// Reads the message of AuthFailure.SignatureExpire first, then `date`, the value of the Date header, "Sun, 06 Nov 1994 08:49:37 GMT". The
-/// message is only understood in English, so let your transport keep the Date header, and pass it. With libcurl, `curl_easy_header(handle,
-/// "Date", 0, CURLH_HEADER, -1, &date)` gives it.
+/// Reads, in this order: the server time in the message of AuthFailure.SignatureExpire, in English or Chinese; `date`, the value of the
+/// Date header, "Sun, 06 Nov 1994 08:49:37 GMT"; the date that the failure has; the only other time in that message. Not every message has
+/// a time, so let your transport hand on the Date header: response_date.hpp says how. Then `date` is not needed.
 ///
 /// To correct a clock, keep the difference and add it to each reading. Repeat the call once: if the corrected time is refused too, the
 /// clock is not the reason.
 ///
 ///     auto result = tc3::call(http, input, profile, {my_clock() + difference});
 ///     if (!result && retry_advice(result.error()) == tc3::retry::once_with_corrected_clock) {
-///         if (const auto time = tc3::server_time(result.error(), date_of_last_response)) {
+///         if (const auto time = tc3::server_time(result.error())) {
 ///             difference = time->seconds - my_clock();
 ///             result = tc3::call(http, input, profile, *time);
 ///         }
 ///     }
+///
+/// A device whose clock starts at 0 needs nothing else: time 0 is signed, the service rejects the call before it does anything, and the
+/// failure tells the time. Over TLS this requires a handshake that does not compare the clock with the dates of the certificate; with a
+/// library that does, get the time by another way first, such as NTP.
+///
+/// Source: docs/tc3-signing.md 1.7. The wording in Chinese is that of the manual, which shows no number; if the service sends one after
+/// these words, or any single time, it is read.
 template <class Storage>
 [[nodiscard]] constexpr std::optional<unix_time> server_time(const basic_failure<Storage>& failed, std::string_view date = {}) noexcept;
 
@@ -10900,39 +11001,67 @@ namespace api_detail {
     return false;
 }
 
-/// Reads the number at the front of a text, after blanks, quotes and colons, as a time. Returns nothing for a number that is out of range
-/// or part of a word.
-[[nodiscard]] constexpr std::optional<unix_time> leading_time(std::string_view text) noexcept {
-    const std::size_t first = ascii::find_not(text, [](char c) { return ascii::is_blank(c) || c == ':' || c == '`' || c == '"'; });
-    if (first == std::string_view::npos || !ascii::is_digit(text[first])) return {};
+/// Returns the leading letters, digits, '-' and '_' of a text.
+[[nodiscard]] constexpr std::string_view leading_word(std::string_view text) noexcept {
+    return slice(text, 0, ascii::find_not(text, [](char c) { return ascii::is_alphanumeric(c) || c == '-' || c == '_'; }));
+}
+
+/// Returns the time that a word of ten digits is: a time from 2001 to 2286. Returns nothing for any other word, such as a number of
+/// minutes or a time in milliseconds.
+[[nodiscard]] constexpr std::optional<unix_time> time_of_word(std::string_view word) noexcept {
+    if (word.size() != 10 || word.front() == '0') return {};
     unix_time time;
-    for (const char c : slice(text, first)) {
-        if (ascii::is_alphanumeric(c) && !ascii::is_digit(c)) return {};
-        if (!ascii::is_digit(c)) break;
+    for (const char c : word) {
+        if (!ascii::is_digit(c)) return {};
         time.seconds = time.seconds * 10 + (c - '0');
-        if (!time.in_range()) return {};
     }
     return time;
 }
 
-/// Reads "... to avoid a deviation between `Timestamp` and the server time 1706406788."
-[[nodiscard]] constexpr std::optional<unix_time> time_in_message(std::string_view message) noexcept {
-    while (skip_past(message, "server time")) {
-        if (const auto time = leading_time(message)) return time;
+/// Returns the time at the front of a text, after blanks, quotes, colons and characters that are not ASCII.
+[[nodiscard]] constexpr std::optional<unix_time> leading_time(std::string_view text) noexcept {
+    const auto is_separator = [](char c) {
+        return ascii::is_blank(c) || c == ':' || c == '`' || c == '"' || static_cast<unsigned char>(c) >= 0x80;
+    };
+    return time_of_word(leading_word(slice(text, ascii::find_not(text, is_separator))));
+}
+
+/// Reads "... to avoid a deviation between `Timestamp` and the server time 1706406788.", and a time after the same words in Chinese.
+[[nodiscard]] constexpr std::optional<unix_time> server_time_in(std::string_view message) noexcept {
+    constexpr std::string_view in_chinese = "\xe6\x9c\x8d\xe5\x8a\xa1\xe5\x99\xa8\xe6\x97\xb6\xe9\x97\xb4";
+    for (const std::string_view words : {std::string_view("server time"), in_chinese}) {
+        std::string_view rest = message;
+        while (skip_past(rest, words)) {
+            if (const auto time = leading_time(rest)) return time;
+        }
     }
     return {};
+}
+
+/// Returns the time in a message that has no other: of two, one could be that of the request.
+[[nodiscard]] constexpr std::optional<unix_time> only_time_in(std::string_view message) noexcept {
+    std::optional<unix_time> found;
+    while (!message.empty()) {
+        const std::string_view word = leading_word(message);
+        const auto time = time_of_word(word);
+        if (time && found && *time != *found) return {};
+        if (time) found = time;
+        message = slice(message, word.empty() ? 1 : word.size());
+    }
+    return found;
 }
 
 /// Reads a message of any storage. A message in pieces is joined first; one that is too long is not read, as the cut could be in the
 /// number.
 template <text_type Text>
-[[nodiscard]] constexpr std::optional<unix_time> time_in_message(const Text& message) noexcept {
+[[nodiscard]] constexpr std::optional<unix_time> read_time(const Text& message,
+                                                           std::optional<unix_time> (*read)(std::string_view) noexcept) noexcept {
     if constexpr (text_in_one_piece<Text>) {
-        return time_in_message(text_traits<Text>::view(message));
+        return read(text_traits<Text>::view(message));
     } else {
         fixed_text<512> joined;
         if (!write_text(joined, message) || joined.truncated()) return {};
-        return time_in_message(joined.view());
+        return read(joined.view());
     }
 }
 
@@ -10941,26 +11070,28 @@ template <class Storage>
     return with_view(failed.code, [](std::string_view code) { return code == "AuthFailure.SignatureExpire"; });
 }
 
+template <class Storage>
+[[nodiscard]] constexpr std::optional<unix_time> server_time(const basic_failure<Storage>& failed,
+                                                             const std::optional<unix_time>& date) noexcept {
+    const bool may_have_time = is_expired_signature(failed);
+    if (may_have_time) {
+        if (const auto time = read_time(failed.message, server_time_in)) return time;
+    }
+    if (date) return date;
+    if (failed.date != unix_time()) return failed.date;
+    return may_have_time ? read_time(failed.message, only_time_in) : std::nullopt;
+}
+
 }  // namespace api_detail
 
 template <class Storage>
 constexpr std::optional<unix_time> server_time(const basic_failure<Storage>& failed, std::string_view date) noexcept {
-    if (api_detail::is_expired_signature(failed)) {
-        if (const auto time = api_detail::time_in_message(failed.message)) return time;
-    }
-    return http::parse_date(date);
+    return api_detail::server_time(failed, http::parse_date(date));
 }
 
 template <class Storage, header_range Headers>
 constexpr std::optional<unix_time> server_time(const basic_failure<Storage>& failed, const Headers& headers) {
-    for (const auto& field : headers) {
-        if constexpr (requires { field.name; }) {
-            if (ascii::equal_lower(field.name, "date")) return server_time(failed, std::string_view(field.value));
-        } else {
-            if (ascii::equal_lower(field.first, "date")) return server_time(failed, std::string_view(field.second));
-        }
-    }
-    return server_time(failed);
+    return api_detail::server_time(failed, date_in(headers));
 }
 
 }  // namespace tc3::inline v0_1
@@ -10997,10 +11128,13 @@ template <class Text>
 
 namespace tc3::inline v0_1 {
 
-/// An error of a transport. A transport may return another type with these two members.
+/// An error of a transport. A transport may return another type with the first two members; `never_sent` is optional.
 struct transport_error {
     std::int64_t code = 0;     ///< the error number of the HTTP library
     std::string message = {};  ///< for people
+    /// No byte of the request was sent: the name was not resolved, the connection was refused, or the TLS handshake failed. Any action may
+    /// then be repeated. If in doubt, false.
+    bool never_sent = false;
 };
 
 /// Can be called with a request.
@@ -11022,6 +11156,12 @@ concept has_code_and_message = requires(const Error& error) {
     { error.message } -> std::convertible_to<std::string_view>;
 };
 
+/// An error that tells whether the request was sent: see transport_error.
+template <class Error>
+concept has_never_sent = requires(const Error& error) {
+    { error.never_sent } -> std::convertible_to<bool>;
+};
+
 /// What a transport returns: a response, or an error with a number and a text.
 template <class Result>
 concept transport_result = result_like<Result> && http_response<std::remove_cvref_t<decltype(*std::declval<Result&>())>> &&
@@ -11031,8 +11171,25 @@ concept transport_result = result_like<Result> && http_response<std::remove_cvre
 ///
 /// R has `status` and a contiguous `body`, E has `code` and `message`. The transport sends the request unchanged, follows no redirect and
 /// does not repeat the request.
+///
+/// Two things are optional. R may have the headers of the response or its Date (response_date.hpp), which a failure keeps for
+/// server_time(). E may have `never_sent`, which lets retry_advice() repeat any action.
 template <class Transport>
 concept transport = takes_request<Transport> && transport_result<std::invoke_result_t<Transport&, const http::request_view&>>;
+
+namespace transport_detail {
+
+/// Returns whether an error tells that the request was not sent.
+template <has_code_and_message Error>
+[[nodiscard]] constexpr bool was_never_sent(const Error& error) noexcept {
+    if constexpr (has_never_sent<Error>) {
+        return error.never_sent;
+    } else {
+        return false;
+    }
+}
+
+}  // namespace transport_detail
 
 /// An input whose output owns its memory. A borrowed output would refer to a response that no longer exists: use call_into().
 template <class Input>
@@ -11062,8 +11219,8 @@ namespace tc3::inline v0_1 {
 ///     auto token = tc3::call(http, faceid::apply_liveness_token{.secure_level = "4"}, profile, now);
 ///     auto zones = tc3::call(http, {describe_zones, R"({"Limit":10})"}, profile, now);
 ///
-/// Errors: those of make_request() and parse_response(); stage `transport`, with number and text of the transport, if the transport returns
-/// an error; not_allowed for a streamed body, which the transport would not have.
+/// Errors: those of make_request() and parse_response(); stage `transport`, with number, text and `never_sent` of the transport, if the
+/// transport returns an error; not_allowed for a streamed body, which the transport would not have.
 /// Cost: one request, which is never repeated; the memory of the request and the output.
 template <transport Transport, has_owning_output Input = untyped_input>
 [[nodiscard]] call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
@@ -11076,7 +11233,7 @@ namespace transport_detail {
                                                                 const request_options& options);
 /// Replaces a request whose body would have to be streamed by a failure.
 [[nodiscard]] result<http::request, failure> require_whole(result<http::request, failure> request);
-[[nodiscard]] failure transport_failure(std::int64_t code, std::string_view message);
+[[nodiscard]] failure transport_failure(std::int64_t code, std::string_view message, bool never_sent);
 
 }  // namespace transport_detail
 
@@ -11090,8 +11247,9 @@ call_result<Input> call(Transport&& send, const Input& input, const client_profi
 
     const auto& error = response.error();
     const auto code = static_cast<std::int64_t>(error.code);
+    const bool never_sent = transport_detail::was_never_sent(error);
     return {error_made_in_place,
-            [&] { return transport_detail::transport_failure(code, transport_detail::bounded_message(error.message)); }};
+            [&] { return transport_detail::transport_failure(code, transport_detail::bounded_message(error.message), never_sent); }};
 }
 
 namespace transport_detail {
@@ -11109,8 +11267,8 @@ TC3_FUNCTION result<http::request, failure> require_whole(result<http::request, 
     return request;
 }
 
-TC3_FUNCTION failure transport_failure(std::int64_t code, std::string_view message) {
-    failure failed{.stage = stage::transport, .transport_code = code};
+TC3_FUNCTION failure transport_failure(std::int64_t code, std::string_view message, bool never_sent) {
+    failure failed{.stage = stage::transport, .never_sent = never_sent, .transport_code = code};
     sink_adapter(failed.message).append(message);
     return failed;
 }
@@ -11175,12 +11333,13 @@ public:
     /// when the handler runs. If the output needs more memory than there is, std::bad_alloc leaves this function and the call stays open.
     template <http_response Response>
     bool complete(const Response& response) {
-        return end({.status = status_of(response), .text = body_of(response)});
+        return end({.status = status_of(response), .date = date_of(response).value_or(unix_time()), .text = body_of(response)});
     }
     /// Ends the call with an error of the transport. Returns false if the call had ended before. std::bad_alloc behaves as in complete().
     template <has_code_and_message Error>
     bool fail(const Error& error) {
         return end({.is_response = false,
+                    .never_sent = transport_detail::was_never_sent(error),
                     .code = static_cast<std::int64_t>(error.code),
                     .text = transport_detail::bounded_message(error.message)});
     }
@@ -11192,8 +11351,10 @@ private:
     struct operation {
         tc3::interruption interruption = interruption::none;
         bool is_response = true;
+        bool never_sent = false;
         std::int32_t status = 0;
         std::int64_t code = 0;
+        unix_time date = {};
         std::string_view text = {};  // the body, or the text of an error
         void* move_handler_to = nullptr;
     };
@@ -11228,10 +11389,15 @@ private:
     template <class Input>
     [[nodiscard]] static call_result<Input> make_result(const operation& task, const response_options& reading_options) {
         if (task.interruption == interruption::none && task.is_response) {
-            return parse_response<Input>(http::response_view{.status = task.status, .body = task.text}, reading_options);
+            auto result = parse_response<Input>(http::response_view{.status = task.status, .body = task.text}, reading_options);
+            if (!result) result.error().date = task.date;
+            return result;
         }
-        return unexpected(failure{
-            .stage = stage::transport, .interruption = task.interruption, .transport_code = task.code, .message = std::string(task.text)});
+        return unexpected(failure{.stage = stage::transport,
+                                  .interruption = task.interruption,
+                                  .never_sent = task.never_sent,
+                                  .transport_code = task.code,
+                                  .message = std::string(task.text)});
     }
 
     http::request request_;
@@ -11440,6 +11606,7 @@ template <class Response>
 template <class Error>
 void set_transport_error(borrowed_failure& failed, workspace& space, const Error& error) {
     failed.stage = stage::transport;
+    failed.never_sent = was_never_sent(error);
     failed.transport_code = static_cast<std::int64_t>(error.code);
     const std::string_view message = bounded_message(error.message);
     if (message.size() <= space.available()) failed.message = space.keep(message);
@@ -11471,11 +11638,13 @@ template <class Input, class Transport>
     const std::int32_t status = status_of(response);
     if (space.complete()) {
         read_output<Input>(result, body_of(response), status, reading_options, space);
+        keep_date(result, response);
         return result;
     }
     const error shortage = space.shortage();
     space.return_to(before);
     set_storage_failure(result.emplace_error(), shortage, status, action_of<Input>.name);
+    keep_date(result, response);
     return result;
 }
 
@@ -11773,7 +11942,8 @@ inline constexpr std::uint32_t longest_back_off_milliseconds = 60'000;
 ///
 /// This function knows the error codes and actions of eKYC; tc3::retry_advice(failed) fits any service, and knows neither. If the failed
 /// attempt may have taken effect (no response, or an error of the service), only an action that is harmless to repeat is repeated. A
-/// throttled request was not processed, so any action may be repeated. Never returns retry::with_back_off_if_harmless.
+/// request that was never sent or was throttled has not been processed, so any action may be repeated. Never returns
+/// retry::with_back_off_if_harmless.
 template <class Storage>
 [[nodiscard]] constexpr retry retry_advice(const basic_failure<Storage>& failed, const action& action) noexcept;
 

@@ -11,14 +11,19 @@ Some targets get another response:
     /count        the number of requests so far, with this one
     /cut-short    a response that ends before its Content-Length
     /close        no response: the connection is closed
+    /leaving      the address of a server that answers one request on one connection, and closes that without a word after the next
 
-It reads bytes from the socket, because an HTTP library would normalize them. Connections stay open.
+It reads bytes from the socket, because an HTTP library would normalize them. Connections stay open. It is no TLS server: a TLS
+handshake gets a response in plain text.
 """
 
 import itertools
+import socket
 import socketserver
 import sys
 import threading
+
+TLS_HANDSHAKE = b"\x16"  # the first byte that a TLS client sends
 
 requests = itertools.count(1)
 
@@ -35,6 +40,9 @@ class Connection(socketserver.StreamRequestHandler):
 
     def reply_to_next(self):
         """Returns the bytes to send for the next request, or no bytes to close the connection."""
+        if self.rfile.peek(1)[:1] == TLS_HANDSHAKE:
+            self.wfile.write(response(400, b"no TLS here"))
+            return b""
         head = self.read_head()
         if not head:
             return b""
@@ -46,6 +54,8 @@ class Connection(socketserver.StreamRequestHandler):
         if target.startswith("/cut-short"):
             self.wfile.write(response(200, bytes(1000))[:-900])
             return b""
+        if target.startswith("/leaving"):
+            return response(200, leaving_server().encode())
         if target.startswith("/count"):
             return response(200, str(number).encode())
         if target.startswith("/binary/"):
@@ -72,10 +82,26 @@ def content_length(head):
 
 
 def response(status, body):
-    lines = [f"HTTP/1.1 {status} Status", "Content-Type: application/octet-stream", f"Content-Length: {len(body)}"]
+    lines = [f"HTTP/1.1 {status} Status", "Date: Sun, 06 Nov 1994 08:49:37 GMT", "Content-Type: application/octet-stream", f"Content-Length: {len(body)}"]
     if 300 <= status < 400:
         lines.append("Location: /redirected")
     return "\r\n".join([*lines, "", ""]).encode() + body
+
+
+def leaving_server():
+    """Starts a server for one connection. It no longer listens when that is closed. Returns its address."""
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def serve():
+        connection, _ = listener.accept()
+        with connection:
+            connection.recv(65536)
+            connection.sendall(response(200, b""))
+            connection.recv(65536)
+            listener.close()
+
+    threading.Thread(target=serve, daemon=True).start()
+    return f"127.0.0.1:{listener.getsockname()[1]}"
 
 
 class Server(socketserver.ThreadingTCPServer):

@@ -7,17 +7,20 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 namespace contract {
 
-/// The address of loopback_server.py, and an address without a server.
+/// The address of loopback_server.py, and addresses without a server.
 struct loopback {
     std::string_view address;                   ///< "127.0.0.1:PORT"
     std::string_view refusing = "127.0.0.1:1";  ///< an address that refuses connections
+    std::string_view unknown = "name.invalid";  ///< a name that does not resolve
 };
 
 /// Checks a transport and calls `report(bool held, std::string_view rule)` for each rule. Sends about 80 requests.
@@ -111,6 +114,8 @@ struct send_result {
     std::int64_t status = 0;
     std::string body;
     bool has_reason = false;  ///< the error has a code or a message
+    bool never_sent = false;  ///< so says the error, if it can
+    std::optional<tc3::unix_time> date = {};
 };
 
 template <class Transport, class Report>
@@ -204,6 +209,10 @@ private:
             held = result.responded && result.status == status && !result.body.empty() && held;
         }
         rule(held, "an HTTP status of 400 to 503 is a response with its body, not an error");
+        if constexpr (has_date) {
+            const bool dated = send(post("/", "{}")).date == sent_date && send(post("/status/502", "{}")).date == sent_date;
+            rule(dated, "a response has its Date: server_time() reads it");
+        }
 
         held = true;
         for (const std::size_t size : {std::size_t{0}, std::size_t{256}, std::size_t{1'000'000}}) {
@@ -245,6 +254,31 @@ private:
         rule(fails(post("/close", "{}")), "a connection that is closed without a response is an error");
         rule(fails(post("/cut-short", "{}")), "a response that ends before its Content-Length is an error");
         rule(send(get("/")).status == 200, "after an error the next request gets a response");
+
+        request = post("/", "{}");
+        request.host = server_.unknown;
+        rule(fails(request), "a name that does not resolve is an error");
+        request = post("/", "{}");
+        request.scheme = "https";
+        rule(fails(request), "a failed TLS handshake is an error: the request is not sent without TLS");
+        if constexpr (tells_never_sent) errors_tell_whether_the_request_was_sent();
+    }
+
+    void errors_tell_whether_the_request_was_sent() {
+        tc3::http::request_view request = post("/", "{}");
+        request.host = server_.refusing;
+        rule(send(request).never_sent, "never_sent is true after a refused connection");
+        request.host = server_.address;
+        request.connect_to = server_.refusing;
+        rule(send(request).never_sent, "never_sent is true after a refused connection to connect_to");
+        request = post("/", "{}");
+        request.host = server_.unknown;
+        rule(send(request).never_sent, "never_sent is true for a name that does not resolve");
+        request = post("/", "{}");
+        request.scheme = "https";
+        rule(send(request).never_sent, "never_sent is true after a failed TLS handshake");
+        rule(!send(post("/close", "{}")).never_sent && !send(post("/cut-short", "{}")).never_sent,
+             "never_sent is false after a connection that is closed early: the service may have handled the request");
     }
 
     bool fails(const tc3::http::request_view& request) {
@@ -259,9 +293,11 @@ private:
         if (result.responded) {
             const auto& response = *returned;
             result.status = static_cast<std::int64_t>(response.status);
+            result.date = tc3::date_of(response);
             result.body.assign(reinterpret_cast<const char*>(std::data(response.body)), std::size(response.body));
         } else {
             const auto& error = returned.error();
+            if constexpr (tells_never_sent) result.never_sent = error.never_sent;
             result.has_reason =
                 static_cast<std::int64_t>(error.code) != 0 || !tc3::transport_detail::bounded_message(error.message).empty();
         }
@@ -292,6 +328,11 @@ private:
         request.body = body;
         return request;
     }
+
+    using returned_type = std::invoke_result_t<Transport&, const tc3::http::request_view&>;
+    static constexpr bool tells_never_sent = tc3::has_never_sent<std::remove_cvref_t<decltype(std::declval<returned_type&>().error())>>;
+    static constexpr bool has_date = tc3::has_date<std::remove_cvref_t<decltype(*std::declval<returned_type&>())>>;
+    static constexpr tc3::unix_time sent_date{784111777};  // of loopback_server.py
 
     const std::string usual_ = packed(usual_headers);
     Transport& send_;

@@ -31,17 +31,24 @@ using transport = std::function<send_result(const http::request_view&)>;
 
 // --- a correct transport: one connection for each request, numeric addresses only -------------------------------------
 
-tc3::unexpected<tc3::transport_error> failed(int code) { return tc3::unexpected(tc3::transport_error{code, std::strerror(code)}); }
+tc3::unexpected<tc3::transport_error> failed(int code, bool never_sent = false) {
+    return tc3::unexpected(tc3::transport_error{code, std::strerror(code), never_sent});
+}
 
 class connection {
 public:
     explicit connection(std::string_view address) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
-        const std::string host(address.substr(0, address.rfind(':')));
+        const std::size_t colon = address.rfind(':');
+        const std::string host(address.substr(0, colon));
+        const std::string port(colon == std::string_view::npos ? "" : address.substr(colon + 1));
         sockaddr_in to = {};
         to.sin_family = AF_INET;
-        to.sin_port = htons(static_cast<std::uint16_t>(std::atoi(std::string(address.substr(host.size() + 1)).c_str())));
-        ::inet_pton(AF_INET, host.c_str(), &to.sin_addr);
-        if (::connect(socket_, reinterpret_cast<const sockaddr*>(&to), sizeof to) != 0) error_ = errno;
+        to.sin_port = htons(static_cast<std::uint16_t>(std::atoi(port.c_str())));
+        if (::inet_pton(AF_INET, host.c_str(), &to.sin_addr) != 1) {
+            error_ = EHOSTUNREACH;
+        } else if (::connect(socket_, reinterpret_cast<const sockaddr*>(&to), sizeof to) != 0) {
+            error_ = errno;
+        }
     }
     connection(const connection&) = delete;
     connection& operator=(const connection&) = delete;
@@ -69,7 +76,9 @@ private:
 };
 
 send_result over_sockets(const http::request_view& request) {
+    if (request.scheme != "http") return failed(EPROTONOSUPPORT, true);
     connection server(request.connect_to.empty() ? request.host : request.connect_to);
+    if (server.error() != 0) return failed(server.error(), true);
     std::string head;
     http::write_head(head, request);
     server.write(head);
@@ -86,7 +95,10 @@ send_result over_sockets(const http::request_view& request) {
     while (output.size() < body + size) {
         if (!server.read(output)) return failed(ECONNRESET);
     }
-    return http::response{std::atoi(output.c_str() + output.find(' ')), output.substr(body)};
+    constexpr std::string_view date = "Date: ";
+    const std::size_t date_begin = output.find(date) + date.size();
+    const std::string date_text = output.substr(date_begin, output.find("\r\n", date_begin) - date_begin);
+    return http::response{std::atoi(output.c_str() + output.find(' ')), output.substr(body), date_text};
 }
 
 // --- faulty transports -----------------------------------------------------------------------------------------------
@@ -147,6 +159,22 @@ send_result that_invents_responses(const http::request_view& request) {
 send_result that_fails_without_a_reason(const http::request_view& request) {
     send_result result = over_sockets(request);
     return result ? result : tc3::unexpected(tc3::transport_error{});
+}
+
+send_result that_sets_never_sent(const http::request_view& request, bool never_sent) {
+    send_result result = over_sockets(request);
+    return result ? result : failed(static_cast<int>(result.error().code), never_sent);
+}
+
+send_result without_tls(http::request_view request) {
+    request.scheme = "http";
+    return over_sockets(request);
+}
+
+send_result without_the_date(const http::request_view& request) {
+    send_result result = over_sockets(request);
+    if (result) result->date.clear();
+    return result;
 }
 
 send_result that_drops_empty_bodies(http::request_view request) {
@@ -240,6 +268,8 @@ int main(int count, char** arguments) {
     const std::string broken = broken_rules(over_sockets, address);
     expect(broken.empty(), "a correct transport breaks rules:", broken);
 
+    const auto always_sent = [](const auto& request) { return that_sets_never_sent(request, false); };
+    const auto always_unsent = [](const auto& request) { return that_sets_never_sent(request, true); };
     constexpr http::header form{"Content-Type", "application/x-www-form-urlencoded"};
     const broken_transport transports[] = {
         {"always fails", "a request to the server gets a response", [](const auto&) -> send_result { return failed(ECONNREFUSED); }},
@@ -280,6 +310,14 @@ int main(int count, char** arguments) {
         {"fails without a reason", "a refused connection is an error with a code", that_fails_without_a_reason},
         {"ignores connect_to", "a refused connection to connect_to is an error",
          [&](const auto& request) { return that_ignores_connect_to(request, address); }},
+        {"drops the Date", "a response has its Date", without_the_date},
+        {"sends without TLS", "a failed TLS handshake is an error", without_tls},
+        {"does not set never_sent", "never_sent is true after a refused connection\n", always_sent},
+        {"does not set never_sent", "never_sent is true after a refused connection to connect_to", always_sent},
+        {"does not set never_sent", "never_sent is true for a name that does not resolve", always_sent},
+        {"does not set never_sent", "never_sent is true after a failed TLS handshake", always_sent},
+        {"always sets never_sent", "never_sent is false after a connection that is closed early", always_unsent},
+        {"invents responses", "a name that does not resolve is an error", that_invents_responses},
     };
     for (const auto& [name, rule, send] : transports) {
         const std::string rules = broken_rules(send, address);

@@ -6,6 +6,7 @@
 #include <tc3/api/failure.hpp>
 #include <tc3/api/failure_members.hpp>
 #include <tc3/api/http_response.hpp>
+#include <tc3/api/response_date.hpp>
 #include <tc3/api/response_options.hpp>
 #include <tc3/config.hpp>
 #include <tc3/core/error.hpp>
@@ -280,13 +281,17 @@ template <class Storage, class State>
 template <http_response Response>
 result<envelope, failure> parse_envelope(const Response& response, const response_options& options) {
     api_detail::no_state state;
-    return api_detail::parse_envelope<owning>(body_of(response), status_of(response), options, state);
+    auto parsed = api_detail::parse_envelope<owning>(body_of(response), status_of(response), options, state);
+    keep_date(parsed, response);
+    return parsed;
 }
 
 template <stateful_storage Storage, http_response Response>
 result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Response& response, const response_options& options,
                                                                        typename Storage::state& state) {
-    return api_detail::parse_envelope<Storage>(body_of(response), status_of(response), options, state);
+    auto parsed = api_detail::parse_envelope<Storage>(body_of(response), status_of(response), options, state);
+    keep_date(parsed, response);
+    return parsed;
 }
 
 template <stateful_storage Storage, http_response Response>

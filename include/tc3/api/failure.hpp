@@ -7,6 +7,7 @@
 #include <tc3/config.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/sink.hpp>
+#include <tc3/core/unix_time.hpp>
 #include <tc3/encoding/line_sink.hpp>
 #include <tc3/model/owning.hpp>
 #include <tc3/model/storage.hpp>
@@ -20,7 +21,7 @@ namespace tc3::inline v0_1 {
 /// How far a call got.
 enum class stage : std::uint8_t {
     request,    ///< the input, the profile or the caller's memory is wrong; nothing was sent
-    transport,  ///< the caller's HTTP failed; the service may have handled the request
+    transport,  ///< the caller's HTTP failed; unless `never_sent`, the service may have handled the request
     http,       ///< the HTTP status is not 200; the service or a gateway set it
     service,    ///< the service returned an error: see `code`, `message`, `request_id`
     response,   ///< no output could be read: a body that is truncated, not JSON or of another form, or memory that ran out
@@ -65,11 +66,13 @@ template <class Storage>
 struct basic_failure {
     tc3::stage stage = stage::request;
     tc3::interruption interruption = interruption::none;  ///< why there is no error of tc3 or of the transport
+    bool never_sent = false;                              ///< stage transport: no byte of the request was sent, says the transport
     error reason = {};                                    ///< what tc3 found to be wrong; its `name` is empty, see `field`
     std::string_view action = {};                         ///< stage response: the action, if it is known at compile time
     typename Storage::text field = {};                    ///< stages request and response: the header or field, "Filters[2].Name"
     std::int32_t status = 0;                              ///< the HTTP status; 0 without a response
     std::int64_t transport_code = 0;                      ///< stage transport: the error number of the transport
+    unix_time date = {};                                  ///< the Date of the response, for server_time(); 0 if it is not known
     typename Storage::text code = {};                     ///< the service's error code, "AuthFailure.SignatureFailure"
     typename Storage::text message = {};                  ///< the text of the service or the transport, for people: its wording changes
     typename Storage::text request_id = {};               ///< the service's id of the call, if known; support asks for it
@@ -88,7 +91,8 @@ void write_failure(S& out, const basic_failure<Storage>& failed);
 [[nodiscard]] std::string to_string(const failure& failed);
 
 /// Returns what to do before the call is repeated: by the error code of the service if it is a common one, else by interruption, stage and
-/// HTTP status. For eKYC use faceid::next_attempt(), which knows the codes and actions of that service.
+/// HTTP status. A request that was never sent may be repeated whatever its action. For eKYC use faceid::next_attempt(), which knows the
+/// codes and actions of that service.
 ///
 /// Source: docs/tc3-signing.md 5.3.
 template <class Storage>
@@ -96,7 +100,7 @@ template <class Storage>
     const error_code_info info = with_view(failed.code, describe_error_code);
     if (info.category != error_category::unknown) return info.retry;
     if (failed.interruption == interruption::cancelled) return retry::never;
-    if (failed.stage == stage::transport) return retry::with_back_off_if_harmless;
+    if (failed.stage == stage::transport) return failed.never_sent ? retry::with_back_off : retry::with_back_off_if_harmless;
     if (failed.stage == stage::http && failed.status == 429) return retry::with_back_off;
     if (failed.stage == stage::http && failed.status >= 500) return retry::with_back_off_if_harmless;
     return retry::never;
@@ -127,6 +131,7 @@ TC3_NOINLINE void write_failure(any_sink& out, const basic_failure<Storage>& fai
         out.append(": error ");
         write_decimal(out, failed.transport_code);
     }
+    if (failed.never_sent) out.append(": nothing was sent");
     if (failed.interruption != interruption::none) {
         out.append(": ");
         out.append(describe(failed.interruption));

@@ -6,6 +6,7 @@
 #include <tc3/api/failure.hpp>
 #include <tc3/api/http_response.hpp>
 #include <tc3/api/input_ref.hpp>
+#include <tc3/api/response_date.hpp>
 #include <tc3/api/response_options.hpp>
 #include <tc3/config.hpp>
 #include <tc3/core/error.hpp>
@@ -50,6 +51,8 @@ using call_result = result<output_of_t<Input>, basic_failure<output_storage_t<In
 ///
 /// A member that is not as described costs at most this member: see lenient_reading.hpp. The option `deviations` reports it, the option
 /// `reading` refuses it.
+///
+/// A failure has the Date of the response, if the response has it: see response_date.hpp.
 ///
 /// Errors:
 /// - stage `http` for a status other than 200; code, message and request id are set if the body has them, and `reason` if it is no JSON;
@@ -154,14 +157,18 @@ template <has_output Input, class State>
 template <has_output Input, http_response Response>
     requires(!stateful_storage<output_storage_t<Input>>)
 call_result<Input> parse_response(const Response& response, const response_options& options) {
-    return api_detail::parse_output<Input>(body_of(response), status_of(response), options);
+    auto result = api_detail::parse_output<Input>(body_of(response), status_of(response), options);
+    keep_date(result, response);
+    return result;
 }
 
 template <has_output Input, http_response Response>
     requires stateful_storage<output_storage_t<Input>>
 call_result<Input> parse_response(const Response& response, const response_options& options,
                                   typename output_storage_t<Input>::state& state) {
-    return api_detail::parse_output<Input>(body_of(response), status_of(response), options, state);
+    auto result = api_detail::parse_output<Input>(body_of(response), status_of(response), options, state);
+    keep_date(result, response);
+    return result;
 }
 
 template <has_output Input, http_response Response>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// The time of the service, from an error or a Date header, for a device whose own clock is wrong (docs/tc3-signing.md 1.7).
+// The time of the service, from a failure or a Date header, for a device whose own clock is wrong (docs/tc3-signing.md 1.7).
 #pragma once
 
 #include <tc3/api/failure.hpp>
+#include <tc3/api/response_date.hpp>
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/slice.hpp>
@@ -10,54 +11,35 @@
 #include <tc3/http/date.hpp>
 #include <tc3/model/storage.hpp>
 
-#include <concepts>
 #include <cstddef>
 #include <optional>
 #include <string_view>
 
 namespace tc3::inline v0_1 {
 
-/// A header with members `name` and `value`.
-template <class Field>
-concept named_header_field = requires(const Field& field) {
-    { field.name } -> std::convertible_to<std::string_view>;
-    { field.value } -> std::convertible_to<std::string_view>;
-};
-
-/// A header as a pair of name and value.
-template <class Field>
-concept pair_header_field = requires(const Field& field) {
-    { field.first } -> std::convertible_to<std::string_view>;
-    { field.second } -> std::convertible_to<std::string_view>;
-};
-
-/// A header of an HTTP library.
-template <class Field>
-concept header_field = named_header_field<Field> || pair_header_field<Field>;
-
-/// The headers of an HTTP library: a range of header fields, such as a std::multimap of strings.
-template <class Headers>
-concept header_range = requires(const Headers& headers) {
-    { *std::begin(headers) } -> header_field;
-    std::end(headers);
-};
-
 /// Returns the time at which the service sent a response, or nothing if the response does not tell it.
 ///
-/// Reads the message of AuthFailure.SignatureExpire first, then `date`, the value of the Date header, "Sun, 06 Nov 1994 08:49:37 GMT". The
-/// message is only understood in English, so let your transport keep the Date header, and pass it. With libcurl, `curl_easy_header(handle,
-/// "Date", 0, CURLH_HEADER, -1, &date)` gives it.
+/// Reads, in this order: the server time in the message of AuthFailure.SignatureExpire, in English or Chinese; `date`, the value of the
+/// Date header, "Sun, 06 Nov 1994 08:49:37 GMT"; the date that the failure has; the only other time in that message. Not every message has
+/// a time, so let your transport hand on the Date header: response_date.hpp says how. Then `date` is not needed.
 ///
 /// To correct a clock, keep the difference and add it to each reading. Repeat the call once: if the corrected time is refused too, the
 /// clock is not the reason.
 ///
 ///     auto result = tc3::call(http, input, profile, {my_clock() + difference});
 ///     if (!result && retry_advice(result.error()) == tc3::retry::once_with_corrected_clock) {
-///         if (const auto time = tc3::server_time(result.error(), date_of_last_response)) {
+///         if (const auto time = tc3::server_time(result.error())) {
 ///             difference = time->seconds - my_clock();
 ///             result = tc3::call(http, input, profile, *time);
 ///         }
 ///     }
+///
+/// A device whose clock starts at 0 needs nothing else: time 0 is signed, the service rejects the call before it does anything, and the
+/// failure tells the time. Over TLS this requires a handshake that does not compare the clock with the dates of the certificate; with a
+/// library that does, get the time by another way first, such as NTP.
+///
+/// Source: docs/tc3-signing.md 1.7. The wording in Chinese is that of the manual, which shows no number; if the service sends one after
+/// these words, or any single time, it is read.
 template <class Storage>
 [[nodiscard]] constexpr std::optional<unix_time> server_time(const basic_failure<Storage>& failed, std::string_view date = {}) noexcept;
 
@@ -78,39 +60,67 @@ namespace api_detail {
     return false;
 }
 
-/// Reads the number at the front of a text, after blanks, quotes and colons, as a time. Returns nothing for a number that is out of range
-/// or part of a word.
-[[nodiscard]] constexpr std::optional<unix_time> leading_time(std::string_view text) noexcept {
-    const std::size_t first = ascii::find_not(text, [](char c) { return ascii::is_blank(c) || c == ':' || c == '`' || c == '"'; });
-    if (first == std::string_view::npos || !ascii::is_digit(text[first])) return {};
+/// Returns the leading letters, digits, '-' and '_' of a text.
+[[nodiscard]] constexpr std::string_view leading_word(std::string_view text) noexcept {
+    return slice(text, 0, ascii::find_not(text, [](char c) { return ascii::is_alphanumeric(c) || c == '-' || c == '_'; }));
+}
+
+/// Returns the time that a word of ten digits is: a time from 2001 to 2286. Returns nothing for any other word, such as a number of
+/// minutes or a time in milliseconds.
+[[nodiscard]] constexpr std::optional<unix_time> time_of_word(std::string_view word) noexcept {
+    if (word.size() != 10 || word.front() == '0') return {};
     unix_time time;
-    for (const char c : slice(text, first)) {
-        if (ascii::is_alphanumeric(c) && !ascii::is_digit(c)) return {};
-        if (!ascii::is_digit(c)) break;
+    for (const char c : word) {
+        if (!ascii::is_digit(c)) return {};
         time.seconds = time.seconds * 10 + (c - '0');
-        if (!time.in_range()) return {};
     }
     return time;
 }
 
-/// Reads "... to avoid a deviation between `Timestamp` and the server time 1706406788."
-[[nodiscard]] constexpr std::optional<unix_time> time_in_message(std::string_view message) noexcept {
-    while (skip_past(message, "server time")) {
-        if (const auto time = leading_time(message)) return time;
+/// Returns the time at the front of a text, after blanks, quotes, colons and characters that are not ASCII.
+[[nodiscard]] constexpr std::optional<unix_time> leading_time(std::string_view text) noexcept {
+    const auto is_separator = [](char c) {
+        return ascii::is_blank(c) || c == ':' || c == '`' || c == '"' || static_cast<unsigned char>(c) >= 0x80;
+    };
+    return time_of_word(leading_word(slice(text, ascii::find_not(text, is_separator))));
+}
+
+/// Reads "... to avoid a deviation between `Timestamp` and the server time 1706406788.", and a time after the same words in Chinese.
+[[nodiscard]] constexpr std::optional<unix_time> server_time_in(std::string_view message) noexcept {
+    constexpr std::string_view in_chinese = "\xe6\x9c\x8d\xe5\x8a\xa1\xe5\x99\xa8\xe6\x97\xb6\xe9\x97\xb4";
+    for (const std::string_view words : {std::string_view("server time"), in_chinese}) {
+        std::string_view rest = message;
+        while (skip_past(rest, words)) {
+            if (const auto time = leading_time(rest)) return time;
+        }
     }
     return {};
+}
+
+/// Returns the time in a message that has no other: of two, one could be that of the request.
+[[nodiscard]] constexpr std::optional<unix_time> only_time_in(std::string_view message) noexcept {
+    std::optional<unix_time> found;
+    while (!message.empty()) {
+        const std::string_view word = leading_word(message);
+        const auto time = time_of_word(word);
+        if (time && found && *time != *found) return {};
+        if (time) found = time;
+        message = slice(message, word.empty() ? 1 : word.size());
+    }
+    return found;
 }
 
 /// Reads a message of any storage. A message in pieces is joined first; one that is too long is not read, as the cut could be in the
 /// number.
 template <text_type Text>
-[[nodiscard]] constexpr std::optional<unix_time> time_in_message(const Text& message) noexcept {
+[[nodiscard]] constexpr std::optional<unix_time> read_time(const Text& message,
+                                                           std::optional<unix_time> (*read)(std::string_view) noexcept) noexcept {
     if constexpr (text_in_one_piece<Text>) {
-        return time_in_message(text_traits<Text>::view(message));
+        return read(text_traits<Text>::view(message));
     } else {
         fixed_text<512> joined;
         if (!write_text(joined, message) || joined.truncated()) return {};
-        return time_in_message(joined.view());
+        return read(joined.view());
     }
 }
 
@@ -119,26 +129,28 @@ template <class Storage>
     return with_view(failed.code, [](std::string_view code) { return code == "AuthFailure.SignatureExpire"; });
 }
 
+template <class Storage>
+[[nodiscard]] constexpr std::optional<unix_time> server_time(const basic_failure<Storage>& failed,
+                                                             const std::optional<unix_time>& date) noexcept {
+    const bool may_have_time = is_expired_signature(failed);
+    if (may_have_time) {
+        if (const auto time = read_time(failed.message, server_time_in)) return time;
+    }
+    if (date) return date;
+    if (failed.date != unix_time()) return failed.date;
+    return may_have_time ? read_time(failed.message, only_time_in) : std::nullopt;
+}
+
 }  // namespace api_detail
 
 template <class Storage>
 constexpr std::optional<unix_time> server_time(const basic_failure<Storage>& failed, std::string_view date) noexcept {
-    if (api_detail::is_expired_signature(failed)) {
-        if (const auto time = api_detail::time_in_message(failed.message)) return time;
-    }
-    return http::parse_date(date);
+    return api_detail::server_time(failed, http::parse_date(date));
 }
 
 template <class Storage, header_range Headers>
 constexpr std::optional<unix_time> server_time(const basic_failure<Storage>& failed, const Headers& headers) {
-    for (const auto& field : headers) {
-        if constexpr (requires { field.name; }) {
-            if (ascii::equal_lower(field.name, "date")) return server_time(failed, std::string_view(field.value));
-        } else {
-            if (ascii::equal_lower(field.first, "date")) return server_time(failed, std::string_view(field.second));
-        }
-    }
-    return server_time(failed);
+    return api_detail::server_time(failed, date_in(headers));
 }
 
 }  // namespace tc3::inline v0_1

@@ -196,6 +196,7 @@ TC3_NOINLINE constexpr void write_error(any_sink& out, const error& error) {
     out.append(error.name);
     out.append(" ");
     out.append(named_field && error.code == errc::too_many ? std::string_view("has too many elements") : describe(error.code));
+    if (error.code == errc::out_of_range && error.part == "timestamp"sv) out.append(" (is the clock set, and in seconds?)");
     if (error.code == errc::too_large || error.code == errc::too_many || error.code == errc::buffer_too_small) {
         write_size_error(out, error);
         return;

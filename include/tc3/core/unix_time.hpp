@@ -11,7 +11,8 @@
 
 namespace tc3::inline v0_1 {
 
-/// A time in whole seconds since 1970-01-01T00:00:00Z. Zero is a valid time.
+/// A time in whole seconds since 1970-01-01T00:00:00Z. Zero is a valid time: the service rejects a request of a clock that is not set, and
+/// its failure tells the time.
 struct unix_time {
     std::int64_t seconds = 0;
 

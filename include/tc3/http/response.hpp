@@ -9,10 +9,11 @@
 
 namespace tc3::inline v0_1::http {
 
-/// A response that owns its body.
+/// A response that owns its texts.
 struct response {
     std::int32_t status = 0;  ///< the HTTP status; the service sends 200 for outputs and for its errors
     std::string body;         ///< the whole body, after any Content-Encoding is decoded
+    std::string date = {};    ///< the value of the Date header; empty if it is not known
 };
 
 /// A response with a view of its body.

@@ -30,8 +30,8 @@ namespace tc3::inline v0_1 {
 ///     auto token = tc3::call(http, faceid::apply_liveness_token{.secure_level = "4"}, profile, now);
 ///     auto zones = tc3::call(http, {describe_zones, R"({"Limit":10})"}, profile, now);
 ///
-/// Errors: those of make_request() and parse_response(); stage `transport`, with number and text of the transport, if the transport returns
-/// an error; not_allowed for a streamed body, which the transport would not have.
+/// Errors: those of make_request() and parse_response(); stage `transport`, with number, text and `never_sent` of the transport, if the
+/// transport returns an error; not_allowed for a streamed body, which the transport would not have.
 /// Cost: one request, which is never repeated; the memory of the request and the output.
 template <transport Transport, has_owning_output Input = untyped_input>
 [[nodiscard]] call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
@@ -44,7 +44,7 @@ namespace transport_detail {
                                                                 const request_options& options);
 /// Replaces a request whose body would have to be streamed by a failure.
 [[nodiscard]] result<http::request, failure> require_whole(result<http::request, failure> request);
-[[nodiscard]] failure transport_failure(std::int64_t code, std::string_view message);
+[[nodiscard]] failure transport_failure(std::int64_t code, std::string_view message, bool never_sent);
 
 }  // namespace transport_detail
 
@@ -58,8 +58,9 @@ call_result<Input> call(Transport&& send, const Input& input, const client_profi
 
     const auto& error = response.error();
     const auto code = static_cast<std::int64_t>(error.code);
+    const bool never_sent = transport_detail::was_never_sent(error);
     return {error_made_in_place,
-            [&] { return transport_detail::transport_failure(code, transport_detail::bounded_message(error.message)); }};
+            [&] { return transport_detail::transport_failure(code, transport_detail::bounded_message(error.message), never_sent); }};
 }
 
 namespace transport_detail {
@@ -77,8 +78,8 @@ TC3_FUNCTION result<http::request, failure> require_whole(result<http::request, 
     return request;
 }
 
-TC3_FUNCTION failure transport_failure(std::int64_t code, std::string_view message) {
-    failure failed{.stage = stage::transport, .transport_code = code};
+TC3_FUNCTION failure transport_failure(std::int64_t code, std::string_view message, bool never_sent) {
+    failure failed{.stage = stage::transport, .never_sent = never_sent, .transport_code = code};
     sink_adapter(failed.message).append(message);
     return failed;
 }

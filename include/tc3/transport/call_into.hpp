@@ -8,6 +8,7 @@
 #include <tc3/api/make_request_into.hpp>
 #include <tc3/api/parse_response.hpp>
 #include <tc3/api/request_options.hpp>
+#include <tc3/api/response_date.hpp>
 #include <tc3/api/response_options.hpp>
 #include <tc3/config.hpp>
 #include <tc3/core/error.hpp>
@@ -103,6 +104,7 @@ template <class Response>
 template <class Error>
 void set_transport_error(borrowed_failure& failed, workspace& space, const Error& error) {
     failed.stage = stage::transport;
+    failed.never_sent = was_never_sent(error);
     failed.transport_code = static_cast<std::int64_t>(error.code);
     const std::string_view message = bounded_message(error.message);
     if (message.size() <= space.available()) failed.message = space.keep(message);
@@ -134,11 +136,13 @@ template <class Input, class Transport>
     const std::int32_t status = status_of(response);
     if (space.complete()) {
         read_output<Input>(result, body_of(response), status, reading_options, space);
+        keep_date(result, response);
         return result;
     }
     const error shortage = space.shortage();
     space.return_to(before);
     set_storage_failure(result.emplace_error(), shortage, status, action_of<Input>.name);
+    keep_date(result, response);
     return result;
 }
 

@@ -5,8 +5,10 @@
 #include <tc3/api/failure.hpp>
 #include <tc3/api/http_response.hpp>
 #include <tc3/api/parse_response.hpp>
+#include <tc3/api/response_date.hpp>
 #include <tc3/config.hpp>
 #include <tc3/core/result.hpp>
+#include <tc3/core/unix_time.hpp>
 #include <tc3/http/message.hpp>
 #include <tc3/http/request.hpp>
 #include <tc3/http/response.hpp>
@@ -74,12 +76,13 @@ public:
     /// when the handler runs. If the output needs more memory than there is, std::bad_alloc leaves this function and the call stays open.
     template <http_response Response>
     bool complete(const Response& response) {
-        return end({.status = status_of(response), .text = body_of(response)});
+        return end({.status = status_of(response), .date = date_of(response).value_or(unix_time()), .text = body_of(response)});
     }
     /// Ends the call with an error of the transport. Returns false if the call had ended before. std::bad_alloc behaves as in complete().
     template <has_code_and_message Error>
     bool fail(const Error& error) {
         return end({.is_response = false,
+                    .never_sent = transport_detail::was_never_sent(error),
                     .code = static_cast<std::int64_t>(error.code),
                     .text = transport_detail::bounded_message(error.message)});
     }
@@ -91,8 +94,10 @@ private:
     struct operation {
         tc3::interruption interruption = interruption::none;
         bool is_response = true;
+        bool never_sent = false;
         std::int32_t status = 0;
         std::int64_t code = 0;
+        unix_time date = {};
         std::string_view text = {};  // the body, or the text of an error
         void* move_handler_to = nullptr;
     };
@@ -127,10 +132,15 @@ private:
     template <class Input>
     [[nodiscard]] static call_result<Input> make_result(const operation& task, const response_options& reading_options) {
         if (task.interruption == interruption::none && task.is_response) {
-            return parse_response<Input>(http::response_view{.status = task.status, .body = task.text}, reading_options);
+            auto result = parse_response<Input>(http::response_view{.status = task.status, .body = task.text}, reading_options);
+            if (!result) result.error().date = task.date;
+            return result;
         }
-        return unexpected(failure{
-            .stage = stage::transport, .interruption = task.interruption, .transport_code = task.code, .message = std::string(task.text)});
+        return unexpected(failure{.stage = stage::transport,
+                                  .interruption = task.interruption,
+                                  .never_sent = task.never_sent,
+                                  .transport_code = task.code,
+                                  .message = std::string(task.text)});
     }
 
     http::request request_;

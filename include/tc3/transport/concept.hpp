@@ -16,10 +16,13 @@
 
 namespace tc3::inline v0_1 {
 
-/// An error of a transport. A transport may return another type with these two members.
+/// An error of a transport. A transport may return another type with the first two members; `never_sent` is optional.
 struct transport_error {
     std::int64_t code = 0;     ///< the error number of the HTTP library
     std::string message = {};  ///< for people
+    /// No byte of the request was sent: the name was not resolved, the connection was refused, or the TLS handshake failed. Any action may
+    /// then be repeated. If in doubt, false.
+    bool never_sent = false;
 };
 
 /// Can be called with a request.
@@ -41,6 +44,12 @@ concept has_code_and_message = requires(const Error& error) {
     { error.message } -> std::convertible_to<std::string_view>;
 };
 
+/// An error that tells whether the request was sent: see transport_error.
+template <class Error>
+concept has_never_sent = requires(const Error& error) {
+    { error.never_sent } -> std::convertible_to<bool>;
+};
+
 /// What a transport returns: a response, or an error with a number and a text.
 template <class Result>
 concept transport_result = result_like<Result> && http_response<std::remove_cvref_t<decltype(*std::declval<Result&>())>> &&
@@ -50,8 +59,25 @@ concept transport_result = result_like<Result> && http_response<std::remove_cvre
 ///
 /// R has `status` and a contiguous `body`, E has `code` and `message`. The transport sends the request unchanged, follows no redirect and
 /// does not repeat the request.
+///
+/// Two things are optional. R may have the headers of the response or its Date (response_date.hpp), which a failure keeps for
+/// server_time(). E may have `never_sent`, which lets retry_advice() repeat any action.
 template <class Transport>
 concept transport = takes_request<Transport> && transport_result<std::invoke_result_t<Transport&, const http::request_view&>>;
+
+namespace transport_detail {
+
+/// Returns whether an error tells that the request was not sent.
+template <has_code_and_message Error>
+[[nodiscard]] constexpr bool was_never_sent(const Error& error) noexcept {
+    if constexpr (has_never_sent<Error>) {
+        return error.never_sent;
+    } else {
+        return false;
+    }
+}
+
+}  // namespace transport_detail
 
 /// An input whose output owns its memory. A borrowed output would refer to a response that no longer exists: use call_into().
 template <class Input>

@@ -73,6 +73,9 @@ TEST_CASE("write_error() writes one line with part, name, description, sizes and
         std::string_view text;
     } const cases[] = {
         {{.code = errc::missing, .part = "region"}, "region is empty or missing"},
+        {{.code = errc::out_of_range, .part = "timestamp"}, "timestamp is out of range (is the clock set, and in seconds?)"},
+        {{.code = errc::out_of_range, .part = "field", .name = "Limit"}, "Limit is out of range"},
+        {{.code = errc::missing, .part = "timestamp"}, "timestamp is empty or missing"},
         {{.code = errc::forbidden_character, .part = "secret id", .position = 7},
          "secret id holds a character that is not allowed there, at byte 7"},
         {{.code = errc::forbidden_character, .part = "header value", .position = 3, .name = "X-Custom"},

@@ -338,6 +338,18 @@ TEST_CASE("number and text of a transport error are kept; the text uses the memo
     }
 }
 
+TEST_CASE("the failure keeps that the transport never sent the request") {
+    for (const bool never_sent : {false, true}) {
+        const auto fail = [&](const http::request_view&, std::span<char>) -> response_or_error {
+            return tc3::unexpected(tc3::transport_error{7, "refused", never_sent});
+        };
+        tight_workspace space(2000);
+        const auto failed = tc3::call_into(fail, sample_input, sample_profile(), sample_time, {}, *space);
+        CHECK(failed.error().never_sent == never_sent);
+        CHECK(tc3::retry_advice(failed.error()) == (never_sent ? tc3::retry::with_back_off : tc3::retry::with_back_off_if_harmless));
+    }
+}
+
 TEST_CASE("a transport may write its error text into the lent memory") {
     struct error_with_view {
         int code;

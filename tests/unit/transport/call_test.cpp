@@ -107,6 +107,18 @@ TEST_CASE("number and text of a transport error are kept, the text up to longest
     CHECK(call_over(transport).error().message.empty());
 }
 
+TEST_CASE("a failure keeps that the transport never sent the request, and any action may be repeated") {
+    fake_transport transport;
+    transport.error = {28, "Timeout was reached"};
+    CHECK_FALSE(call_over(transport).error().never_sent);
+    transport.error = {.code = 6, .message = "Could not resolve host", .never_sent = true};
+    const auto failed = call_over(transport);
+    CHECK(failed.error().never_sent);
+    CHECK(tc3::to_string(failed.error()) == "transport: error 6: nothing was sent: Could not resolve host");
+    CHECK(tc3::retry_advice(failed.error()) == tc3::retry::with_back_off);
+    CHECK(tc3::faceid::next_attempt<tc3::faceid::compare_face_liveness>(failed.error(), 1, 0).again());
+}
+
 TEST_CASE("call() takes options and a policy") {
     fake_transport transport;
     transport.output.body = R"({"Response":{"Needed":"x"}})";

@@ -94,6 +94,8 @@ TEST_CASE("a handler gets the result for each way to end a call, and later ways 
         {"an error of the transport", [](completion& call) { return call.fail(timeout); }, "transport: error 28: Timeout was reached"},
         {"an error of the transport without text", [](completion& call) { return call.fail(tc3::transport_error{.code = -1}); },
          "transport: error -1"},
+        {"a request that was never sent", [](completion& call) { return call.fail(tc3::transport_error{7, "Refused", true}); },
+         "transport: error 7: nothing was sent: Refused"},
         {"cancellation", [](completion& call) { return call.cancel(); }, cancelled},
     };
     for (const ending& each : endings) {

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace {
@@ -76,6 +77,36 @@ static_assert(!tc3::transport<transport_of<without_body>> && tc3::has_status<wit
 static_assert(!tc3::transport<transport_of<body_of_int>>);
 static_assert(!tc3::transport<transport_of<support::response, without_code>> && !tc3::has_code_and_message<without_code>);
 static_assert(!tc3::transport<transport_of<support::response, without_message>> && !tc3::has_code_and_message<without_message>);
+
+namespace {
+
+struct with_never_sent {
+    int code = 7;
+    const char* message = "refused";
+    bool never_sent = false;
+};
+struct with_another_never_sent {
+    int code = 7;
+    const char* message = "refused";
+    std::string never_sent = "yes";
+};
+
+}  // namespace
+
+static_assert(tc3::has_never_sent<tc3::transport_error> && tc3::has_never_sent<with_never_sent>);
+static_assert(!tc3::has_never_sent<my_error> && !tc3::has_never_sent<with_another_never_sent>);
+
+TEST_CASE("never_sent is optional in an error type of your own") {
+    const auto never_sent = [](const auto& error) {
+        using send_result = tc3::result<support::response, std::remove_cvref_t<decltype(error)>>;
+        const auto send = [&error](const http::request_view&) -> send_result { return tc3::unexpected(error); };
+        return tc3::call(send, tc3::faceid::apply_liveness_token{}, support::sample_profile(), support::sample_time).error().never_sent;
+    };
+    CHECK(never_sent(with_never_sent{.never_sent = true}));
+    CHECK_FALSE(never_sent(with_never_sent{}));
+    CHECK_FALSE(never_sent(with_another_never_sent{}));
+    CHECK_FALSE(never_sent(my_error{}));
+}
 
 TEST_CASE("a lambda with a state is a transport") {
     auto send = [url = std::string()](const http::request_view& request) mutable -> tc3::result<support::response, tc3::transport_error> {

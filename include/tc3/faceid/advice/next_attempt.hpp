@@ -29,7 +29,8 @@ inline constexpr std::uint32_t longest_back_off_milliseconds = 60'000;
 ///
 /// This function knows the error codes and actions of eKYC; tc3::retry_advice(failed) fits any service, and knows neither. If the failed
 /// attempt may have taken effect (no response, or an error of the service), only an action that is harmless to repeat is repeated. A
-/// throttled request was not processed, so any action may be repeated. Never returns retry::with_back_off_if_harmless.
+/// request that was never sent or was throttled has not been processed, so any action may be repeated. Never returns
+/// retry::with_back_off_if_harmless.
 template <class Storage>
 [[nodiscard]] constexpr retry retry_advice(const basic_failure<Storage>& failed, const action& action) noexcept;
 

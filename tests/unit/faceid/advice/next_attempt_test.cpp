@@ -60,6 +60,8 @@ TEST_CASE("repeats a call that may have taken effect only if that is harmless") 
         {service_error("FailedOperation.LivessSystemError"), retry::with_back_off, retry::never},
         {service_error("ServiceUnavailable"), retry::with_back_off, retry::never},
         {service_error("ResourceUnavailable"), retry::with_back_off, retry::never},
+        // The request was not sent.
+        {{.stage = stage::transport, .never_sent = true, .transport_code = 6}, retry::with_back_off, retry::with_back_off},
         // The request was not processed.
         {service_error("RequestLimitExceeded"), retry::with_back_off, retry::with_back_off},
         {service_error("RequestLimitExceeded.IPLimitExceeded"), retry::with_back_off, retry::with_back_off},
@@ -126,6 +128,7 @@ TEST_CASE("the wait doubles, with up to one step of jitter") {
         {service_error("InternalError"), reads, 3, 4000},
         {service_error("InternalError"), reads, 0, 1000},  // counts as the first attempt
         {{.stage = stage::transport}, reads, 2, 2000},
+        {{.stage = stage::transport, .never_sent = true}, bills, 2, 2000},
         // Throttled: reaches the next second, and leaves time for one more call.
         {service_error("RequestLimitExceeded"), bills, 1, 1050},
         {service_error("RequestLimitExceeded"), bills, 2, 2100},
@@ -175,6 +178,8 @@ TEST_CASE("stops after the number of repeats that the code allows") {
     }
     CHECK(next_attempt(failure{.stage = stage::transport}, reads, 3, 0).again());
     CHECK_FALSE(next_attempt(failure{.stage = stage::transport}, reads, 4, 0).again());
+    CHECK(next_attempt(failure{.stage = stage::transport, .never_sent = true}, bills, 3, 0).again());
+    CHECK_FALSE(next_attempt(failure{.stage = stage::transport, .never_sent = true}, bills, 4, 0).again());
 }
 
 TEST_CASE("reads the error code in any storage") {
