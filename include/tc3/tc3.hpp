@@ -3,6 +3,9 @@
 #pragma once
 
 // clang-format off
+#include <tc3/requirements.hpp>
+
+#ifndef TC3_REFUSED
 #include <tc3/config.hpp>
 #include <tc3/fwd.hpp>
 #include <tc3/version.hpp>
@@ -133,4 +136,5 @@
 #include <tc3/transport/streamed_body.hpp>
 
 #include <tc3/faceid/faceid.hpp>
+#endif  // TC3_REFUSED
 // clang-format on
