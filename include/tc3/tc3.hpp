@@ -131,6 +131,7 @@
 #include <tc3/transport/call.hpp>
 #include <tc3/transport/call_async.hpp>
 #include <tc3/transport/call_into.hpp>
+#include <tc3/transport/call_mistake.hpp>
 #include <tc3/transport/completion.hpp>
 #include <tc3/transport/concept.hpp>
 #include <tc3/transport/streamed_body.hpp>
