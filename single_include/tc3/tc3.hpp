@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 173 headers, one after the other: cf6e4d3f34a83768ea90f3839e41c91fbb42679ce356c1ec12d67db6fb108d8c
+// SHA-256 of these 173 headers, one after the other: 6a88aee78f7a3793b247dfd22a17673ee6ec68e56c8c6b4a61118aeefd5f949c
 //
 // MIT License
 //
@@ -11119,8 +11119,8 @@ template <class Profile>
 concept usable_profile = std::convertible_to<Profile, client_profile_view>;
 
 /// The profile and the time of a call.
-template <class Profile, class Time>
-concept profile_and_time = usable_profile<Profile> && std::convertible_to<Time, unix_time>;
+template <class Profile, class Now>
+concept profile_and_time = usable_profile<Profile> && std::convertible_to<Now, unix_time>;
 
 namespace transport_detail {
 
@@ -11148,24 +11148,24 @@ template <class Transport>
     }
 }
 
-template <class Profile, class Time>
+template <class Profile, class Now>
 [[nodiscard]] constexpr bool require_profile_and_time() noexcept {
     constexpr bool is_temporary = std::same_as<std::remove_cv_t<Profile>, client_profile>;
     static_assert(!is_temporary, "keep the client_profile in a variable: a call takes a view of it, which must not outlive it");
     static_assert(is_temporary || usable_profile<Profile>, "the third argument must be a client_profile: (transport, input, profile, now)");
-    static_assert(std::convertible_to<Time, unix_time>, "the fourth argument must be a unix_time: write tc3::unix_time{seconds}");
+    static_assert(std::convertible_to<Now, unix_time>, "the fourth argument must be a unix_time: write tc3::unix_time{seconds}");
     return true;
 }
 
 }  // namespace transport_detail
 
 /// The result of call() with wrong arguments.
-template <class Transport, class Input, class Profile, class Time>
+template <class Transport, class Input, class Profile, class Now>
 struct call_mistake {
     static_assert(transport_detail::require_transport<Transport>());
     static_assert(require_output<Input>());
     static_assert(!has_output<Input> || has_owning_output<Input>, "the output of this input is borrowed: use call_into()");
-    static_assert(transport_detail::require_profile_and_time<Profile, Time>());
+    static_assert(transport_detail::require_profile_and_time<Profile, Now>());
 };
 
 }  // namespace tc3::inline v0_1
@@ -11199,10 +11199,10 @@ template <transport Transport, has_owning_output Input = untyped_input>
 [[nodiscard]] call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                                       const request_options& options = {}, const response_options& reading_options = {});
 /// Not defined: stops the compiler with a sentence about the argument that does not fit.
-template <class Transport, class Input = untyped_input, class Profile = client_profile_view, class Time = unix_time>
-    requires(!(transport<Transport> && has_owning_output<Input> && profile_and_time<Profile, Time>))
-call_mistake<Transport, Input, Profile, Time> call(Transport&& send, const Input& input, Profile&& profile, Time&& now,
-                                                   const request_options& options = {}, const response_options& reading_options = {});
+template <class Transport, class Input = untyped_input, class Profile = client_profile_view, class Now = unix_time>
+    requires(!(transport<Transport> && has_owning_output<Input> && profile_and_time<Profile, Now>))
+call_mistake<Transport, Input, Profile, Now> call(Transport&& send, const Input& input, Profile&& profile, Now&& now,
+                                                  const request_options& options = {}, const response_options& reading_options = {});
 
 namespace transport_detail {
 
@@ -11438,12 +11438,12 @@ void call_async(Transport&& send, const Input& input, const client_profile_view&
                 const response_options& reading_options, Handler handler);
 
 /// The result of call_async() with wrong arguments: the compiler stops in it, with a sentence that says what is wrong.
-template <class Transport, class Input, class Profile, class Time, class Handler>
+template <class Transport, class Input, class Profile, class Now, class Handler>
 struct call_async_mistake {
     static_assert(async_transport<Transport>, "the first argument must be a transport: a callable that takes a tc3::completion");
     static_assert(require_output<Input>());
     static_assert(!has_output<Input> || has_owning_output<Input>, "the output of this input is borrowed: use call_into()");
-    static_assert(transport_detail::require_profile_and_time<Profile, Time>());
+    static_assert(transport_detail::require_profile_and_time<Profile, Now>());
     static_assert(!has_output<Input> || handler_of<Handler, Input>, "the handler must take a tc3::call_result<Input> of the input");
 };
 /// The result of call_async() without options.
@@ -11452,10 +11452,10 @@ struct call_async_without_options {
     static_assert(std::is_void_v<Handler>, "call_async() takes options before the handler: (transport, input, profile, now, {}, handler)");
 };
 /// Not defined: stop the compiler with a sentence about the argument that does not fit.
-template <class Transport, class Input = untyped_input, class Profile = client_profile_view, class Time = unix_time, class Handler>
-    requires(!(async_transport<Transport> && has_owning_output<Input> && profile_and_time<Profile, Time> && handler_of<Handler, Input>))
-call_async_mistake<Transport, Input, Profile, Time, Handler> call_async(Transport&& send, const Input& input, Profile&& profile, Time&& now,
-                                                                        const request_options& options, Handler handler);
+template <class Transport, class Input = untyped_input, class Profile = client_profile_view, class Now = unix_time, class Handler>
+    requires(!(async_transport<Transport> && has_owning_output<Input> && profile_and_time<Profile, Now> && handler_of<Handler, Input>))
+call_async_mistake<Transport, Input, Profile, Now, Handler> call_async(Transport&& send, const Input& input, Profile&& profile, Now&& now,
+                                                                       const request_options& options, Handler handler);
 template <class Transport, class Input = untyped_input, class Handler>
 call_async_without_options<Handler> call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                                                Handler handler);

@@ -38,10 +38,10 @@ template <transport Transport, has_owning_output Input = untyped_input>
 [[nodiscard]] call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                                       const request_options& options = {}, const response_options& reading_options = {});
 /// Not defined: stops the compiler with a sentence about the argument that does not fit.
-template <class Transport, class Input = untyped_input, class Profile = client_profile_view, class Time = unix_time>
-    requires(!(transport<Transport> && has_owning_output<Input> && profile_and_time<Profile, Time>))
-call_mistake<Transport, Input, Profile, Time> call(Transport&& send, const Input& input, Profile&& profile, Time&& now,
-                                                   const request_options& options = {}, const response_options& reading_options = {});
+template <class Transport, class Input = untyped_input, class Profile = client_profile_view, class Now = unix_time>
+    requires(!(transport<Transport> && has_owning_output<Input> && profile_and_time<Profile, Now>))
+call_mistake<Transport, Input, Profile, Now> call(Transport&& send, const Input& input, Profile&& profile, Now&& now,
+                                                  const request_options& options = {}, const response_options& reading_options = {});
 
 namespace transport_detail {
 

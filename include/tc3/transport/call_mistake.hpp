@@ -21,8 +21,8 @@ template <class Profile>
 concept usable_profile = std::convertible_to<Profile, client_profile_view>;
 
 /// The profile and the time of a call.
-template <class Profile, class Time>
-concept profile_and_time = usable_profile<Profile> && std::convertible_to<Time, unix_time>;
+template <class Profile, class Now>
+concept profile_and_time = usable_profile<Profile> && std::convertible_to<Now, unix_time>;
 
 namespace transport_detail {
 
@@ -50,24 +50,24 @@ template <class Transport>
     }
 }
 
-template <class Profile, class Time>
+template <class Profile, class Now>
 [[nodiscard]] constexpr bool require_profile_and_time() noexcept {
     constexpr bool is_temporary = std::same_as<std::remove_cv_t<Profile>, client_profile>;
     static_assert(!is_temporary, "keep the client_profile in a variable: a call takes a view of it, which must not outlive it");
     static_assert(is_temporary || usable_profile<Profile>, "the third argument must be a client_profile: (transport, input, profile, now)");
-    static_assert(std::convertible_to<Time, unix_time>, "the fourth argument must be a unix_time: write tc3::unix_time{seconds}");
+    static_assert(std::convertible_to<Now, unix_time>, "the fourth argument must be a unix_time: write tc3::unix_time{seconds}");
     return true;
 }
 
 }  // namespace transport_detail
 
 /// The result of call() with wrong arguments.
-template <class Transport, class Input, class Profile, class Time>
+template <class Transport, class Input, class Profile, class Now>
 struct call_mistake {
     static_assert(transport_detail::require_transport<Transport>());
     static_assert(require_output<Input>());
     static_assert(!has_output<Input> || has_owning_output<Input>, "the output of this input is borrowed: use call_into()");
-    static_assert(transport_detail::require_profile_and_time<Profile, Time>());
+    static_assert(transport_detail::require_profile_and_time<Profile, Now>());
 };
 
 }  // namespace tc3::inline v0_1
