@@ -5,8 +5,9 @@
     python3 tools/amalgamate.py            write single_include/
     python3 tools/amalgamate.py --check    compare, and fail if it is not what the sources give
 
-Each tc3 header is inlined once, after those it includes. Unconditional includes of other headers move to the top, sorted. The
-output depends on the sources alone: no time, no path of this machine. Only the standard library of Python is needed.
+Each tc3 header is inlined once, after those it includes. Unconditional includes of other headers move to the top, sorted. Each
+output begins with requirements.hpp, and has no more than that if a requirement is not met. The output depends on the sources alone: no
+time, no path of this machine. Only the standard library of Python is needed.
 """
 
 import argparse
@@ -17,15 +18,20 @@ import sys
 from dataclasses import dataclass, field
 
 UMBRELLA = "tc3/tc3.hpp"
+REQUIREMENTS = "tc3/requirements.hpp"
+IF_MET, END_IF_MET = "#ifndef TC3_REFUSED", "#endif  // TC3_REFUSED"  # around all that an entry header has beyond the requirements
+TREES = {"TC3_FROM_INCLUDE": "TC3_FROM_SINGLE_INCLUDE", "TC3_FROM_SINGLE_INCLUDE": "TC3_FROM_INCLUDE"}
 ALLOWED_MACROS = {
     "TC3_ASSERT",
     "TC3_CONFIG_HEADER",
+    "TC3_FROM_INCLUDE",
     "TC3_FUNCTION",
     "TC3_FUNCTION_NAME",
     "TC3_LIFETIMEBOUND",
     "TC3_NOINLINE",
     "TC3_OFFSETS_BEGIN",
     "TC3_OFFSETS_END",
+    "TC3_REFUSED",
     "TC3_VERSION_MAJOR",
     "TC3_VERSION_MINOR",
     "TC3_VERSION_PATCH",
@@ -75,8 +81,9 @@ def amalgamate(root):
     licence = (root / "LICENSE").read_text(encoding="utf-8")
     version = version_of(tree)
     umbrella = tree.in_order_of_need(UMBRELLA)
+    requirements = requirements_in(umbrella)
 
-    outputs = {UMBRELLA: render(UMBRELLA, umbrella, [], licence, version)}
+    outputs = {UMBRELLA: render(UMBRELLA, umbrella, [], requirements, licence, version)}
     owner = {header.path: UMBRELLA for header in umbrella}
     companions = companions_in(root / "include", umbrella)
     for path in companions:
@@ -86,8 +93,16 @@ def amalgamate(root):
         held = {header.path for other in used for header in tree.in_order_of_need(other)}
         inlined = [header for header in needed if header.path not in held]
         claim(owner, inlined, path)
-        outputs[path] = render(path, inlined, used, licence, version)
+        outputs[path] = render(path, inlined, used, requirements, licence, version)
     return outputs
+
+
+def requirements_in(umbrella):
+    """The text that checks the requirements, with the names of the trees swapped."""
+    found = [header for header in umbrella if header.path == REQUIREMENTS]
+    if not found:
+        refuse(UMBRELLA, 1, f"does not include <{REQUIREMENTS}>")
+    return re.sub(r"\b(" + "|".join(TREES) + r")\b", lambda name: TREES[name.group()], found[0].body())
 
 
 def companions_in(include, umbrella):
@@ -117,17 +132,19 @@ def version_of(tree):
     return found.group(1)
 
 
-def render(path, headers, used, licence, version):
+def render(path, headers, used, requirements, licence, version):
     guard = guard_of(path, version)
     system = sorted({include for header in headers for include in header.system_includes})
     parts = [
         preamble(path, headers, licence, version),
         f"#pragma once\n#ifndef {guard}\n#define {guard}",
         "\n".join(f"#include <{other}>" for other in used),
+        f"{banner(REQUIREMENTS)}\n\n{requirements}",
+        IF_MET,
         "\n".join(f"#include {include}" for include in system),
     ]
-    parts += [f"{banner(header.path)}\n\n{header.body()}" for header in headers if header.body()]
-    parts.append(f"#endif  // {guard}")
+    parts += [f"{banner(header.path)}\n\n{header.body()}" for header in headers if header.path != REQUIREMENTS and header.body()]
+    parts += [END_IF_MET, f"#endif  // {guard}"]
     return ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8")
 
 
@@ -211,7 +228,9 @@ def read_header(path, data):
     depth = 0
     guarded = False
     for number, name, rest in directives(path, header.lines):
-        if name in ("if", "ifdef", "ifndef"):
+        if header.lines[number - 1] in (IF_MET, END_IF_MET):
+            header.dropped.add(number)  # render() writes them around the whole
+        elif name in ("if", "ifdef", "ifndef"):
             depth += 1
         elif name == "endif":
             depth -= 1

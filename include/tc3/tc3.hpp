@@ -3,6 +3,9 @@
 #pragma once
 
 // clang-format off
+#include <tc3/requirements.hpp>
+
+#ifndef TC3_REFUSED
 #include <tc3/config.hpp>
 #include <tc3/fwd.hpp>
 #include <tc3/version.hpp>
@@ -129,9 +132,11 @@
 #include <tc3/transport/call.hpp>
 #include <tc3/transport/call_async.hpp>
 #include <tc3/transport/call_into.hpp>
+#include <tc3/transport/call_mistake.hpp>
 #include <tc3/transport/completion.hpp>
 #include <tc3/transport/concept.hpp>
 #include <tc3/transport/streamed_body.hpp>
 
 #include <tc3/faceid/faceid.hpp>
+#endif  // TC3_REFUSED
 // clang-format on

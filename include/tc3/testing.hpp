@@ -2,6 +2,10 @@
 // The service's side, for tests: a list of includes. Not in the umbrella.
 #pragma once
 
+#include <tc3/requirements.hpp>
+
+#ifndef TC3_REFUSED
+
 #include <tc3/testing/decision.hpp>
 #include <tc3/testing/emulator.hpp>
 #include <tc3/testing/emulator_response.hpp>
@@ -20,3 +24,5 @@
 #include <tc3/testing/reply.hpp>
 #include <tc3/testing/request_ids.hpp>
 #include <tc3/testing/write_envelope.hpp>
+
+#endif  // TC3_REFUSED

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 172 headers, one after the other: a529aa08324e478be4dc7aae9eb6b2677f780403362b9f6c79c98ecd7f74a914
+// SHA-256 of these 174 headers, one after the other: 8e190c14dfd3f6f5a974eebf85c0025fd588ea58797490992eb0d2fc2eb255d1
 //
 // MIT License
 //
@@ -27,6 +27,34 @@
 #pragma once
 #ifndef TC3_SINGLE_HEADER_TC3_0_1_0
 #define TC3_SINGLE_HEADER_TC3_0_1_0
+
+// ---- tc3/requirements.hpp -------------------------------------------------------------------------------------------
+
+// What tc3 requires: C++20, a compiler that tc3 is tested with or an unknown one, and headers of one tree. If something is missing, the
+// entry headers (tc3.hpp, testing.hpp, adapters/) give one error that says what to do. TC3_REFUSED is defined then, and they skip the rest.
+//
+// Compilers that only resemble GCC or LLVM's clang have other numbers or other faults, and are not refused: Apple's, Intel's, NVIDIA's and
+// those with the front end of EDG. clang-cl is LLVM's clang. Microsoft's compiler states its language in _MSVC_LANG.
+
+#if defined(TC3_REFUSED)
+// An entry header has printed the reason.
+#elif defined(__GNUC__) && __GNUC__ < 11 && !defined(__clang__) && !defined(__INTEL_COMPILER) && !defined(__NVCOMPILER) && !defined(__EDG__)
+#define TC3_REFUSED
+#error "tc3 needs GCC 11 or later: compile with a newer g++"
+#elif defined(__clang__) && __clang_major__ < 14 && !defined(__apple_build_version__) && !defined(__INTEL_LLVM_COMPILER)
+#define TC3_REFUSED
+#error "tc3 needs clang 14 or later: compile with a newer clang++"
+#elif __cplusplus < 202002L && !(defined(_MSVC_LANG) && _MSVC_LANG >= 202002L)
+#define TC3_REFUSED
+#error "tc3 needs C++20: compile with -std=c++20 (MSVC: /std:c++20)"
+#elif defined(TC3_FROM_INCLUDE)
+#define TC3_REFUSED
+#error "tc3 is included from include/ and from single_include/: keep one of these folders on the include path and remove the other"
+#else
+#define TC3_FROM_SINGLE_INCLUDE  // tools/amalgamate.py swaps this name and TC3_FROM_INCLUDE in its output
+#endif
+
+#ifndef TC3_REFUSED
 
 #include <array>
 #include <bit>
@@ -6263,10 +6291,12 @@ public:
         static_assert(crypto::sha_256_policy<std::remove_const_t<Policy>>, "not a policy: crypto/policy.hpp lists its member functions");
         static_assert(crypto::sha_256_policy<Policy>, "the policy is const, but its member functions are not");
     }
-    /// Deleted: keep the policy in a variable.
+    /// Stops the compiler with a sentence. A deleted constructor would hide the reason where the option is in braces.
     template <class Policy>
         requires(!std::derived_from<Policy, policy_ref>)
-    policy_ref(const Policy&& policy) = delete;
+    policy_ref(const Policy&&) noexcept : policy_ref() {  // NOLINT: implicit, as for a variable
+        static_assert(std::is_void_v<Policy>, "keep the policy in a variable: a temporary would be destroyed too early");
+    }
 
     /// Calls `work(any_policy&)`.
     template <class Work>
@@ -6325,10 +6355,12 @@ public:
         static_assert(signing::signer<std::remove_const_t<Signer>>, "not a signer: signing/signer.hpp lists its member functions");
         static_assert(signing::signer<Signer>, "the signer is const, but its member functions are not");
     }
-    /// Deleted: keep the signer in a variable.
+    /// Stops the compiler with a sentence. A deleted constructor would hide the reason where the option is in braces.
     template <class Signer>
         requires(!std::derived_from<Signer, signer_ref>)
-    signer_ref(const Signer&& signer) = delete;
+    signer_ref(const Signer&&) noexcept : signer_ref() {  // NOLINT: implicit, as for a variable
+        static_assert(std::is_void_v<Signer>, "keep the signer in a variable: a temporary would be destroyed too early");
+    }
 
     /// Returns the secret id of the signer, or that of the credential.
     [[nodiscard]] std::string_view secret_id(std::string_view of_credential) const;
@@ -8070,7 +8102,9 @@ namespace model_detail {
 template <auto Member, class Owner>
 struct through_pointer {
     using type = typename member_traits<Member>::type;
-    static_assert(has_codec<type>, "no kind of field has this type: see codec.hpp, or specialise tc3::value_codec for it");
+    static_assert(
+        has_codec<type>,
+        "a member is a text, integer, double, bool, binary, described struct, optional or list: else specialise tc3::value_codec");
 
     static constexpr bool can_be_unset = may_be_unset<type>;
     static bool is_set(const void* object) { return value_codec<type>::is_set(static_cast<const Owner*>(object)->*Member); }
@@ -8081,7 +8115,9 @@ struct through_pointer {
 /// Access by offset. The functions take the address of the member.
 template <class Type>
 struct at_offset {
-    static_assert(has_codec<Type>, "no kind of field has this type: see codec.hpp, or specialise tc3::value_codec for it");
+    static_assert(
+        has_codec<Type>,
+        "a member is a text, integer, double, bool, binary, described struct, optional or list: else specialise tc3::value_codec");
 
     static constexpr bool can_be_unset = may_be_unset<Type>;
     static bool is_set(const void* member) { return value_codec<Type>::is_set(*static_cast<const Type*>(member)); }
@@ -8816,8 +8852,8 @@ struct client_profile_view {
 ///
 /// It holds the secret key, so it can be moved but not copied. It may be shared by threads that only read it. Functions take a
 /// client_profile_view and refuse a temporary client_profile.
-struct client_profile {
-    tc3::credential credential;
+struct client_profile {          // moves only: pass it by reference, or use std::move
+    tc3::credential credential;  // its key is not copied: pass the profile by reference, or use std::move
     std::string region = {};
     std::string language = {};
     std::string service = {};
@@ -8829,9 +8865,9 @@ struct client_profile {
     [[nodiscard]] client_profile_view view() const& noexcept TC3_LIFETIMEBOUND {
         return {credential.view(), region, language, service, version, host, scheme, connect_to};
     }
-    client_profile_view view() const&& = delete;
+    client_profile_view view() const&& = delete;  // keep the client_profile in a variable: a view must not outlive it
     operator client_profile_view() const& noexcept TC3_LIFETIMEBOUND { return view(); }  // NOLINT: implicit, a view of it
-    operator client_profile_view() const&& = delete;
+    operator client_profile_view() const&& = delete;  // keep the client_profile in a variable: a view must not outlive it
 };
 
 }  // namespace tc3::inline v0_1
@@ -10864,6 +10900,28 @@ template <has_output Input, std::same_as<std::string> Body>
     requires stateful_storage<output_storage_t<Input>>
 void parse_body(Body&& body, const response_options& options, typename output_storage_t<Input>::state& state) = delete;
 
+/// Stops the compiler with a sentence if an input type has no output that can be read. For functions that require has_output.
+template <class Input>
+[[nodiscard]] constexpr bool require_output() noexcept {
+    constexpr bool has_type = requires { typename output_of<Input>::type; };
+    static_assert(has_type, "not an input with an output: specialise tc3::action_of and tc3::output_of for the type of an input");
+    if constexpr (has_type) {
+        static_assert(readable_output<output_of_t<Input>>, "the output type has members but no table: specialise tc3::fields_of for it");
+    }
+    return true;
+}
+
+/// The result of parse_response() with wrong types: the compiler stops in it, with a sentence that says what is wrong.
+template <class Input, class Response>
+struct parse_mistake {
+    static_assert(require_output<Input>());
+    static_assert(has_status<Response>, "a response must have a member `status`, the HTTP status as a number");
+    static_assert(has_body<Response>, "a response must have a member `body`, a std::string or another contiguous range of bytes");
+};
+template <class Input, class Response>
+    requires(!(has_output<Input> && http_response<Response>))
+parse_mistake<Input, Response> parse_response(const Response& response, const response_options& options = {});
+
 /// Reads a body into a result that holds an empty output: parse_response() for callers within tc3, without a copy of the output.
 template <has_output Input, class State>
 TC3_NOINLINE void read_output(call_result<Input>& result, std::string_view body, std::int32_t status, const response_options& options,
@@ -11149,12 +11207,21 @@ concept result_like = requires(Result& result) {
     result.error();
 };
 
-/// An error with a number and a text.
+/// An error with a number.
 template <class Error>
-concept has_code_and_message = requires(const Error& error) {
+concept has_code = requires(const Error& error) {
     { error.code } -> std::convertible_to<std::int64_t>;
+};
+
+/// An error with a text.
+template <class Error>
+concept has_message = requires(const Error& error) {
     { error.message } -> std::convertible_to<std::string_view>;
 };
+
+/// An error with a number and a text.
+template <class Error>
+concept has_code_and_message = has_code<Error> && has_message<Error>;
 
 /// An error that tells whether the request was sent: see transport_error.
 template <class Error>
@@ -11197,6 +11264,70 @@ concept has_owning_output = has_output<Input> && std::same_as<output_storage_t<I
 
 }  // namespace tc3::inline v0_1
 
+// ---- tc3/transport/call_mistake.hpp ---------------------------------------------------------------------------------
+
+// Sentences for mistakes in a call. For arguments that do not fit, call() and call_async() have overloads that are only declared. Their
+// result stops the compiler with a sentence, where it would list candidates otherwise. To test whether a call is possible, use the concepts
+// of its arguments: an expression with such a call does not compile.
+
+namespace tc3::inline v0_1 {
+
+/// A profile in a variable, or a view of one.
+template <class Profile>
+concept usable_profile = std::convertible_to<Profile, client_profile_view>;
+
+/// The profile and the time of a call.
+template <class Profile, class Now>
+concept profile_and_time = usable_profile<Profile> && std::convertible_to<Now, unix_time>;
+
+namespace transport_detail {
+
+template <class Result>
+[[nodiscard]] constexpr bool require_transport_result() noexcept {
+    static_assert(result_like<Result>, "the transport must return a tc3::result or a std::expected, of a response or an error");
+    if constexpr (result_like<Result>) {
+        using response = std::remove_cvref_t<decltype(*std::declval<Result&>())>;
+        using error = std::remove_cvref_t<decltype(std::declval<Result&>().error())>;
+        static_assert(has_status<response>, "the transport's response must have a member `status`, the HTTP status as a number");
+        static_assert(has_body<response>, "the transport's response must have a member `body`, a std::string or other contiguous bytes");
+        static_assert(has_code<error>, "the transport's error must have a member `code`, a number");
+        static_assert(has_message<error>, "the transport's error must have a member `message`, a text");
+    }
+    return true;
+}
+
+template <class Transport>
+[[nodiscard]] constexpr bool require_transport() noexcept {
+    static_assert(takes_request<Transport>, "the first argument must be a transport: a callable that takes a tc3::http::request_view");
+    if constexpr (takes_request<Transport>) {
+        return require_transport_result<std::invoke_result_t<Transport&, const http::request_view&>>();
+    } else {
+        return false;
+    }
+}
+
+template <class Profile, class Now>
+[[nodiscard]] constexpr bool require_profile_and_time() noexcept {
+    constexpr bool is_temporary = std::same_as<std::remove_cv_t<Profile>, client_profile>;
+    static_assert(!is_temporary, "keep the client_profile in a variable: a call takes a view of it, which must not outlive it");
+    static_assert(is_temporary || usable_profile<Profile>, "the third argument must be a client_profile: (transport, input, profile, now)");
+    static_assert(std::convertible_to<Now, unix_time>, "the fourth argument must be a unix_time: write tc3::unix_time{seconds}");
+    return true;
+}
+
+}  // namespace transport_detail
+
+/// The result of call() with wrong arguments.
+template <class Transport, class Input, class Profile, class Now>
+struct call_mistake {
+    static_assert(transport_detail::require_transport<Transport>());
+    static_assert(require_output<Input>());
+    static_assert(!has_output<Input> || has_owning_output<Input>, "the output of this input is borrowed: use call_into()");
+    static_assert(transport_detail::require_profile_and_time<Profile, Now>());
+};
+
+}  // namespace tc3::inline v0_1
+
 // ---- tc3/transport/streamed_body.hpp --------------------------------------------------------------------------------
 
 // The error of a call with the option `stream_body`: a transport takes requests with their whole body.
@@ -11225,6 +11356,11 @@ namespace tc3::inline v0_1 {
 template <transport Transport, has_owning_output Input = untyped_input>
 [[nodiscard]] call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                                       const request_options& options = {}, const response_options& reading_options = {});
+/// Not defined: stops the compiler with a sentence about the argument that does not fit.
+template <class Transport, class Input = untyped_input, class Profile = client_profile_view, class Now = unix_time>
+    requires(!(transport<Transport> && has_owning_output<Input> && profile_and_time<Profile, Now>))
+call_mistake<Transport, Input, Profile, Now> call(Transport&& send, const Input& input, Profile&& profile, Now&& now,
+                                                  const request_options& options = {}, const response_options& reading_options = {});
 
 namespace transport_detail {
 
@@ -11316,6 +11452,7 @@ public:
         return call;
     }
     completion(completion&& other) noexcept;
+    completion(const completion&) = delete;  // moves only: use std::move; a std::function cannot hold it
     /// Abandons the call that this object holds and takes another one. The handler of the abandoned call runs last: it finds the new call
     /// in place and may destroy or replace it.
     completion& operator=(completion other) noexcept;
@@ -11466,6 +11603,29 @@ template <async_transport Transport, class Input = untyped_input, handler_of<Inp
     requires has_owning_output<Input>
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, const request_options& options,
                 const response_options& reading_options, Handler handler);
+
+/// The result of call_async() with wrong arguments: the compiler stops in it, with a sentence that says what is wrong.
+template <class Transport, class Input, class Profile, class Now, class Handler>
+struct call_async_mistake {
+    static_assert(async_transport<Transport>, "the first argument must be a transport: a callable that takes a tc3::completion");
+    static_assert(require_output<Input>());
+    static_assert(!has_output<Input> || has_owning_output<Input>, "the output of this input is borrowed: use call_into()");
+    static_assert(transport_detail::require_profile_and_time<Profile, Now>());
+    static_assert(!has_output<Input> || handler_of<Handler, Input>, "the handler must take a tc3::call_result<Input> of the input");
+};
+/// The result of call_async() without options.
+template <class Handler>
+struct call_async_without_options {
+    static_assert(std::is_void_v<Handler>, "call_async() takes options before the handler: (transport, input, profile, now, {}, handler)");
+};
+/// Not defined: stop the compiler with a sentence about the argument that does not fit.
+template <class Transport, class Input = untyped_input, class Profile = client_profile_view, class Now = unix_time, class Handler>
+    requires(!(async_transport<Transport> && has_owning_output<Input> && profile_and_time<Profile, Now> && handler_of<Handler, Input>))
+call_async_mistake<Transport, Input, Profile, Now, Handler> call_async(Transport&& send, const Input& input, Profile&& profile, Now&& now,
+                                                                       const request_options& options, Handler handler);
+template <class Transport, class Input = untyped_input, class Handler>
+call_async_without_options<Handler> call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                                               Handler handler);
 
 /// Sends a request and passes the result to `handler`: the second half of call_async(), for a request that prepare_request() and attach()
 /// made. A failed `request` goes to the handler.
@@ -18702,5 +18862,7 @@ TC3_OFFSETS_END
 // clang-format off
 
 // clang-format on
+
+#endif  // TC3_REFUSED
 
 #endif  // TC3_SINGLE_HEADER_TC3_0_1_0

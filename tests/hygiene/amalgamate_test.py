@@ -13,7 +13,17 @@ import unittest
 TOOL = pathlib.Path(__file__).resolve().parents[2] / "tools" / "amalgamate.py"
 
 VERSION = '#pragma once\n\n#define TC3_VERSION_STRING "1.2.3"\n'
-UMBRELLA = "#pragma once\n\n#include <tc3/a.hpp>\n#include <tc3/version.hpp>\n"
+REQUIREMENTS = """#pragma once
+
+#if defined(TC3_FROM_SINGLE_INCLUDE)
+#define TC3_REFUSED
+#error "both trees"
+#else
+#define TC3_FROM_INCLUDE
+#endif
+"""
+BEGIN, END = "#include <tc3/requirements.hpp>\n\n#ifndef TC3_REFUSED\n", "#endif  // TC3_REFUSED\n"
+UMBRELLA = f"#pragma once\n\n{BEGIN}#include <tc3/a.hpp>\n#include <tc3/version.hpp>\n{END}"
 A = (
     "// SPDX-License-Identifier: MIT\n// What a is for.\n#pragma once\n\n"
     "#include <tc3/b.hpp>\n\n#include <vector>\n#include <array>\n\nint a();\n"
@@ -28,6 +38,7 @@ class Amalgamation(unittest.TestCase):
         self.root = pathlib.Path(folder.name)
         self.put("LICENSE", "The Licence\n\nDo as you like.\n")
         self.put("include/tc3/version.hpp", VERSION)
+        self.put("include/tc3/requirements.hpp", REQUIREMENTS)
         self.put("include/tc3/tc3.hpp", UMBRELLA)
         self.put("include/tc3/a.hpp", A)
         self.put("include/tc3/b.hpp", B)
@@ -56,12 +67,12 @@ class Amalgamation(unittest.TestCase):
 
 class Output(Amalgamation):
     def test_the_whole_file(self):
-        digest = hashlib.sha256((B + A + VERSION + UMBRELLA).encode()).hexdigest()
+        digest = hashlib.sha256((REQUIREMENTS + B + A + VERSION + UMBRELLA).encode()).hexdigest()
         self.assertEqual(
             self.amalgamate(),
             f"""// SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 1.2.3, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 4 headers, one after the other: {digest}
+// SHA-256 of these 5 headers, one after the other: {digest}
 //
 // The Licence
 //
@@ -70,6 +81,17 @@ class Output(Amalgamation):
 #pragma once
 #ifndef TC3_SINGLE_HEADER_TC3_1_2_3
 #define TC3_SINGLE_HEADER_TC3_1_2_3
+
+{banner("tc3/requirements.hpp")}
+
+#if defined(TC3_FROM_INCLUDE)
+#define TC3_REFUSED
+#error "both trees"
+#else
+#define TC3_FROM_SINGLE_INCLUDE
+#endif
+
+#ifndef TC3_REFUSED
 
 #include <array>
 #include <vector>
@@ -87,6 +109,8 @@ int a();
 {banner("tc3/version.hpp")}
 
 #define TC3_VERSION_STRING "1.2.3"
+
+#endif  // TC3_REFUSED
 
 #endif  // TC3_SINGLE_HEADER_TC3_1_2_3
 """,
@@ -173,13 +197,15 @@ class Companions(Amalgamation):
 
     def test_a_companion_includes_the_umbrella_and_inlines_the_rest(self):
         output = self.amalgamate("tc3/testing.hpp")
-        self.assertIn("#define TC3_SINGLE_HEADER_TESTING_1_2_3\n\n#include <tc3/tc3.hpp>\n\n#include <map>\n", output)
+        self.assertIn("#define TC3_SINGLE_HEADER_TESTING_1_2_3\n\n#include <tc3/tc3.hpp>\n\n// ---- tc3/requirements.hpp ", output)
+        self.assertIn("#ifndef TC3_REFUSED\n\n#include <map>\n", output)
         self.assertIn("int inner();", output)
         self.assertNotIn("int a();", output)
 
     def test_each_adapter_is_a_companion(self):
         output = self.amalgamate("tc3/adapters/library.hpp")
-        self.assertIn("#define TC3_SINGLE_HEADER_ADAPTERS_LIBRARY_1_2_3\n\n#include <tc3/tc3.hpp>\n\n#include <library/library.h>\n", output)
+        self.assertIn("#define TC3_SINGLE_HEADER_ADAPTERS_LIBRARY_1_2_3\n\n#include <tc3/tc3.hpp>\n\n// ---- tc3/requirements.hpp ", output)
+        self.assertIn("#ifndef TC3_REFUSED\n\n#include <library/library.h>\n", output)
         self.assertIn("int library();", output)
 
     def test_a_companion_includes_another(self):
@@ -193,7 +219,7 @@ class Companions(Amalgamation):
         self.assert_refused("both tc3/testing.hpp and tc3/adapters/library.hpp would hold it")
 
     def test_an_umbrella_that_includes_an_adapter_is_refused(self):
-        self.put("include/tc3/tc3.hpp", UMBRELLA + "#include <tc3/adapters/library.hpp>\n")
+        self.put("include/tc3/tc3.hpp", UMBRELLA.replace(END, "#include <tc3/adapters/library.hpp>\n" + END))
         self.assert_refused("tc3/tc3.hpp must not include it")
 
 
@@ -231,6 +257,10 @@ class Refused(Amalgamation):
     def test_a_tree_without_an_umbrella_is_refused(self):
         (self.root / "include/tc3/tc3.hpp").unlink()
         self.assert_refused("<tc3/tc3.hpp> is not in the tree")
+
+    def test_an_umbrella_that_does_not_check_the_requirements_is_refused(self):
+        self.put("include/tc3/tc3.hpp", UMBRELLA.replace("#include <tc3/requirements.hpp>\n", ""))
+        self.assert_refused("include/tc3/tc3.hpp:1: does not include <tc3/requirements.hpp>")
 
     def test_a_tree_without_a_version_is_refused(self):
         self.put("include/tc3/version.hpp", "#pragma once\n")

@@ -86,7 +86,7 @@ class Concepts(unittest.TestCase):
 
     def test_says_what_an_input_lacks(self):
         self.assertIn("specialise tc3::action_of", self.compile(INPUT_USE.replace("FUNCTION", "make_request("), []))
-        self.assertIn("output_of<", self.compile(INPUT_USE.replace("FUNCTION", SEND), []))
+        self.assertIn("specialise tc3::action_of and tc3::output_of", self.compile(INPUT_USE.replace("FUNCTION", SEND), []))
 
     def test_says_that_what_decides_must_be_read_exactly(self):
         self.assertEqual(self.compile(OUTCOME_USE, [".exact()"]), "")
@@ -94,7 +94,11 @@ class Concepts(unittest.TestCase):
 
     def test_rejects_a_temporary_policy(self):
         use = OPTION_USE.replace("OPTION", "hash").replace("part}", "subject(part)}")
-        self.assertIn("delete", self.compile(use, POLICY_MEMBERS.values()))
+        self.assertIn("keep the policy in a variable", self.compile(use, POLICY_MEMBERS.values()))
+
+    def test_rejects_a_temporary_signer(self):
+        use = OPTION_USE.replace("OPTION", "signer").replace("part}", "subject(part)}")
+        self.assertIn("keep the signer in a variable", self.compile(use, SIGNER_MEMBERS.values()))
 
     def test_rejects_a_signer_whose_id_would_be_destroyed(self):
         dying = dict(SIGNER_MEMBERS, has_secret_id='std::string secret_id() const { return "id"; }')

@@ -2,6 +2,10 @@
 // A crypto policy on the SHA-256 of Mbed TLS 2.28 and 3.x, for firmware that already links it. For version 4 use psa.hpp.
 #pragma once
 
+#include <tc3/requirements.hpp>
+
+#ifndef TC3_REFUSED
+
 #include <tc3/config.hpp>
 #include <tc3/crypto/policy.hpp>
 
@@ -94,3 +98,5 @@ TC3_FUNCTION void mbedtls_policy::reset() noexcept {
 }
 
 }  // namespace tc3::inline v0_1::adapters
+
+#endif  // TC3_REFUSED

@@ -2,6 +2,10 @@
 // A crypto policy on OpenSSL 3, with the provider that the program selects: the default, a validated module, hardware.
 #pragma once
 
+#include <tc3/requirements.hpp>
+
+#ifndef TC3_REFUSED
+
 #include <tc3/config.hpp>
 #include <tc3/crypto/policy.hpp>
 
@@ -136,3 +140,5 @@ TC3_FUNCTION bool openssl_policy::make_hmac(OSSL_LIB_CTX* library, const char* p
 }
 
 }  // namespace tc3::inline v0_1::adapters
+
+#endif  // TC3_REFUSED

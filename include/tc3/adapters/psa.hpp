@@ -3,6 +3,10 @@
 // Call psa_crypto_init() before you use any of them.
 #pragma once
 
+#include <tc3/requirements.hpp>
+
+#ifndef TC3_REFUSED
+
 #include <tc3/config.hpp>
 #include <tc3/core/secret.hpp>
 #include <tc3/crypto/hmac.hpp>
@@ -166,3 +170,5 @@ TC3_FUNCTION result<signing::signature, error> psa_deriving_signer::sign(const s
 }
 
 }  // namespace tc3::inline v0_1::adapters
+
+#endif  // TC3_REFUSED

@@ -2,6 +2,10 @@
 // Conversions between <chrono> and unix_time. Not in the umbrella, because <chrono> is slow to compile.
 #pragma once
 
+#include <tc3/requirements.hpp>
+
+#ifndef TC3_REFUSED
+
 #include <tc3/core/unix_time.hpp>
 
 #include <chrono>
@@ -21,3 +25,5 @@ template <class Duration>
 }
 
 }  // namespace tc3::inline v0_1
+
+#endif  // TC3_REFUSED

@@ -2,6 +2,10 @@
 // Conversions between tc3::result and std::expected (C++23). Without std::expected this header declares nothing.
 #pragma once
 
+#include <tc3/requirements.hpp>
+
+#ifndef TC3_REFUSED
+
 #include <tc3/core/result.hpp>
 
 #include <type_traits>
@@ -37,3 +41,5 @@ template <class T, class E>
 
 }  // namespace tc3::inline v0_1
 #endif
+
+#endif  // TC3_REFUSED

@@ -31,8 +31,8 @@ struct client_profile_view {
 ///
 /// It holds the secret key, so it can be moved but not copied. It may be shared by threads that only read it. Functions take a
 /// client_profile_view and refuse a temporary client_profile.
-struct client_profile {
-    tc3::credential credential;
+struct client_profile {          // moves only: pass it by reference, or use std::move
+    tc3::credential credential;  // its key is not copied: pass the profile by reference, or use std::move
     std::string region = {};
     std::string language = {};
     std::string service = {};
@@ -44,9 +44,9 @@ struct client_profile {
     [[nodiscard]] client_profile_view view() const& noexcept TC3_LIFETIMEBOUND {
         return {credential.view(), region, language, service, version, host, scheme, connect_to};
     }
-    client_profile_view view() const&& = delete;
+    client_profile_view view() const&& = delete;  // keep the client_profile in a variable: a view must not outlive it
     operator client_profile_view() const& noexcept TC3_LIFETIMEBOUND { return view(); }  // NOLINT: implicit, a view of it
-    operator client_profile_view() const&& = delete;
+    operator client_profile_view() const&& = delete;  // keep the client_profile in a variable: a view must not outlive it
 };
 
 }  // namespace tc3::inline v0_1

@@ -109,6 +109,28 @@ template <has_output Input, std::same_as<std::string> Body>
     requires stateful_storage<output_storage_t<Input>>
 void parse_body(Body&& body, const response_options& options, typename output_storage_t<Input>::state& state) = delete;
 
+/// Stops the compiler with a sentence if an input type has no output that can be read. For functions that require has_output.
+template <class Input>
+[[nodiscard]] constexpr bool require_output() noexcept {
+    constexpr bool has_type = requires { typename output_of<Input>::type; };
+    static_assert(has_type, "not an input with an output: specialise tc3::action_of and tc3::output_of for the type of an input");
+    if constexpr (has_type) {
+        static_assert(readable_output<output_of_t<Input>>, "the output type has members but no table: specialise tc3::fields_of for it");
+    }
+    return true;
+}
+
+/// The result of parse_response() with wrong types: the compiler stops in it, with a sentence that says what is wrong.
+template <class Input, class Response>
+struct parse_mistake {
+    static_assert(require_output<Input>());
+    static_assert(has_status<Response>, "a response must have a member `status`, the HTTP status as a number");
+    static_assert(has_body<Response>, "a response must have a member `body`, a std::string or another contiguous range of bytes");
+};
+template <class Input, class Response>
+    requires(!(has_output<Input> && http_response<Response>))
+parse_mistake<Input, Response> parse_response(const Response& response, const response_options& options = {});
+
 /// Reads a body into a result that holds an empty output: parse_response() for callers within tc3, without a copy of the output.
 template <has_output Input, class State>
 TC3_NOINLINE void read_output(call_result<Input>& result, std::string_view body, std::int32_t status, const response_options& options,

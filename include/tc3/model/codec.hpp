@@ -288,7 +288,9 @@ namespace model_detail {
 template <auto Member, class Owner>
 struct through_pointer {
     using type = typename member_traits<Member>::type;
-    static_assert(has_codec<type>, "no kind of field has this type: see codec.hpp, or specialise tc3::value_codec for it");
+    static_assert(
+        has_codec<type>,
+        "a member is a text, integer, double, bool, binary, described struct, optional or list: else specialise tc3::value_codec");
 
     static constexpr bool can_be_unset = may_be_unset<type>;
     static bool is_set(const void* object) { return value_codec<type>::is_set(static_cast<const Owner*>(object)->*Member); }
@@ -299,7 +301,9 @@ struct through_pointer {
 /// Access by offset. The functions take the address of the member.
 template <class Type>
 struct at_offset {
-    static_assert(has_codec<Type>, "no kind of field has this type: see codec.hpp, or specialise tc3::value_codec for it");
+    static_assert(
+        has_codec<Type>,
+        "a member is a text, integer, double, bool, binary, described struct, optional or list: else specialise tc3::value_codec");
 
     static constexpr bool can_be_unset = may_be_unset<Type>;
     static bool is_set(const void* member) { return value_codec<Type>::is_set(*static_cast<const Type*>(member)); }

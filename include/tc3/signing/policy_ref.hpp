@@ -31,10 +31,12 @@ public:
         static_assert(crypto::sha_256_policy<std::remove_const_t<Policy>>, "not a policy: crypto/policy.hpp lists its member functions");
         static_assert(crypto::sha_256_policy<Policy>, "the policy is const, but its member functions are not");
     }
-    /// Deleted: keep the policy in a variable.
+    /// Stops the compiler with a sentence. A deleted constructor would hide the reason where the option is in braces.
     template <class Policy>
         requires(!std::derived_from<Policy, policy_ref>)
-    policy_ref(const Policy&& policy) = delete;
+    policy_ref(const Policy&&) noexcept : policy_ref() {  // NOLINT: implicit, as for a variable
+        static_assert(std::is_void_v<Policy>, "keep the policy in a variable: a temporary would be destroyed too early");
+    }
 
     /// Calls `work(any_policy&)`.
     template <class Work>

@@ -38,10 +38,12 @@ public:
         static_assert(signing::signer<std::remove_const_t<Signer>>, "not a signer: signing/signer.hpp lists its member functions");
         static_assert(signing::signer<Signer>, "the signer is const, but its member functions are not");
     }
-    /// Deleted: keep the signer in a variable.
+    /// Stops the compiler with a sentence. A deleted constructor would hide the reason where the option is in braces.
     template <class Signer>
         requires(!std::derived_from<Signer, signer_ref>)
-    signer_ref(const Signer&& signer) = delete;
+    signer_ref(const Signer&&) noexcept : signer_ref() {  // NOLINT: implicit, as for a variable
+        static_assert(std::is_void_v<Signer>, "keep the signer in a variable: a temporary would be destroyed too early");
+    }
 
     /// Returns the secret id of the signer, or that of the credential.
     [[nodiscard]] std::string_view secret_id(std::string_view of_credential) const;

@@ -15,6 +15,7 @@
 #include <tc3/core/unix_time.hpp>
 #include <tc3/http/request.hpp>
 #include <tc3/transport/bounded_message.hpp>
+#include <tc3/transport/call_mistake.hpp>
 #include <tc3/transport/concept.hpp>
 #include <tc3/transport/streamed_body.hpp>
 
@@ -36,6 +37,11 @@ namespace tc3::inline v0_1 {
 template <transport Transport, has_owning_output Input = untyped_input>
 [[nodiscard]] call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                                       const request_options& options = {}, const response_options& reading_options = {});
+/// Not defined: stops the compiler with a sentence about the argument that does not fit.
+template <class Transport, class Input = untyped_input, class Profile = client_profile_view, class Now = unix_time>
+    requires(!(transport<Transport> && has_owning_output<Input> && profile_and_time<Profile, Now>))
+call_mistake<Transport, Input, Profile, Now> call(Transport&& send, const Input& input, Profile&& profile, Now&& now,
+                                                  const request_options& options = {}, const response_options& reading_options = {});
 
 namespace transport_detail {
 

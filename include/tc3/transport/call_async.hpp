@@ -13,9 +13,11 @@
 #include <tc3/core/unix_time.hpp>
 #include <tc3/http/request.hpp>
 #include <tc3/transport/call.hpp>
+#include <tc3/transport/call_mistake.hpp>
 #include <tc3/transport/completion.hpp>
 
 #include <concepts>
+#include <type_traits>
 #include <utility>
 
 namespace tc3::inline v0_1 {
@@ -55,6 +57,29 @@ template <async_transport Transport, class Input = untyped_input, handler_of<Inp
     requires has_owning_output<Input>
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, const request_options& options,
                 const response_options& reading_options, Handler handler);
+
+/// The result of call_async() with wrong arguments: the compiler stops in it, with a sentence that says what is wrong.
+template <class Transport, class Input, class Profile, class Now, class Handler>
+struct call_async_mistake {
+    static_assert(async_transport<Transport>, "the first argument must be a transport: a callable that takes a tc3::completion");
+    static_assert(require_output<Input>());
+    static_assert(!has_output<Input> || has_owning_output<Input>, "the output of this input is borrowed: use call_into()");
+    static_assert(transport_detail::require_profile_and_time<Profile, Now>());
+    static_assert(!has_output<Input> || handler_of<Handler, Input>, "the handler must take a tc3::call_result<Input> of the input");
+};
+/// The result of call_async() without options.
+template <class Handler>
+struct call_async_without_options {
+    static_assert(std::is_void_v<Handler>, "call_async() takes options before the handler: (transport, input, profile, now, {}, handler)");
+};
+/// Not defined: stop the compiler with a sentence about the argument that does not fit.
+template <class Transport, class Input = untyped_input, class Profile = client_profile_view, class Now = unix_time, class Handler>
+    requires(!(async_transport<Transport> && has_owning_output<Input> && profile_and_time<Profile, Now> && handler_of<Handler, Input>))
+call_async_mistake<Transport, Input, Profile, Now, Handler> call_async(Transport&& send, const Input& input, Profile&& profile, Now&& now,
+                                                                       const request_options& options, Handler handler);
+template <class Transport, class Input = untyped_input, class Handler>
+call_async_without_options<Handler> call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                                               Handler handler);
 
 /// Sends a request and passes the result to `handler`: the second half of call_async(), for a request that prepare_request() and attach()
 /// made. A failed `request` goes to the handler.

@@ -59,6 +59,7 @@ public:
         return call;
     }
     completion(completion&& other) noexcept;
+    completion(const completion&) = delete;  // moves only: use std::move; a std::function cannot hold it
     /// Abandons the call that this object holds and takes another one. The handler of the abandoned call runs last: it finds the new call
     /// in place and may destroy or replace it.
     completion& operator=(completion other) noexcept;

@@ -37,12 +37,21 @@ concept result_like = requires(Result& result) {
     result.error();
 };
 
-/// An error with a number and a text.
+/// An error with a number.
 template <class Error>
-concept has_code_and_message = requires(const Error& error) {
+concept has_code = requires(const Error& error) {
     { error.code } -> std::convertible_to<std::int64_t>;
+};
+
+/// An error with a text.
+template <class Error>
+concept has_message = requires(const Error& error) {
     { error.message } -> std::convertible_to<std::string_view>;
 };
+
+/// An error with a number and a text.
+template <class Error>
+concept has_code_and_message = has_code<Error> && has_message<Error>;
 
 /// An error that tells whether the request was sent: see transport_error.
 template <class Error>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/adapters/std_chrono.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 6b8273fdbbc92c33df732e7c9a231cbae0d72b6dce02d450f0181cb3698e076b
+// SHA-256 of these 1 headers, one after the other: 231e18b2d83041ab070f6a1bde1ec1db63e60fdce5aa0bfe5d1ce98832d12c99
 //
 // MIT License
 //
@@ -30,6 +30,34 @@
 
 #include <tc3/tc3.hpp>
 
+// ---- tc3/requirements.hpp -------------------------------------------------------------------------------------------
+
+// What tc3 requires: C++20, a compiler that tc3 is tested with or an unknown one, and headers of one tree. If something is missing, the
+// entry headers (tc3.hpp, testing.hpp, adapters/) give one error that says what to do. TC3_REFUSED is defined then, and they skip the rest.
+//
+// Compilers that only resemble GCC or LLVM's clang have other numbers or other faults, and are not refused: Apple's, Intel's, NVIDIA's and
+// those with the front end of EDG. clang-cl is LLVM's clang. Microsoft's compiler states its language in _MSVC_LANG.
+
+#if defined(TC3_REFUSED)
+// An entry header has printed the reason.
+#elif defined(__GNUC__) && __GNUC__ < 11 && !defined(__clang__) && !defined(__INTEL_COMPILER) && !defined(__NVCOMPILER) && !defined(__EDG__)
+#define TC3_REFUSED
+#error "tc3 needs GCC 11 or later: compile with a newer g++"
+#elif defined(__clang__) && __clang_major__ < 14 && !defined(__apple_build_version__) && !defined(__INTEL_LLVM_COMPILER)
+#define TC3_REFUSED
+#error "tc3 needs clang 14 or later: compile with a newer clang++"
+#elif __cplusplus < 202002L && !(defined(_MSVC_LANG) && _MSVC_LANG >= 202002L)
+#define TC3_REFUSED
+#error "tc3 needs C++20: compile with -std=c++20 (MSVC: /std:c++20)"
+#elif defined(TC3_FROM_INCLUDE)
+#define TC3_REFUSED
+#error "tc3 is included from include/ and from single_include/: keep one of these folders on the include path and remove the other"
+#else
+#define TC3_FROM_SINGLE_INCLUDE  // tools/amalgamate.py swaps this name and TC3_FROM_INCLUDE in its output
+#endif
+
+#ifndef TC3_REFUSED
+
 #include <chrono>
 #include <cstdint>
 
@@ -51,5 +79,7 @@ template <class Duration>
 }
 
 }  // namespace tc3::inline v0_1
+
+#endif  // TC3_REFUSED
 
 #endif  // TC3_SINGLE_HEADER_ADAPTERS_STD_CHRONO_0_1_0

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/adapters/std_expected.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 0ff80a2f4fdf7dfdcc5f29464a285b60df01b206c5b74ff018e6a2971746c074
+// SHA-256 of these 1 headers, one after the other: 6f128cd1e0915624e7dad8c19e55b1e983cacf08d645a4f4fb980a38c7b91ed9
 //
 // MIT License
 //
@@ -29,6 +29,34 @@
 #define TC3_SINGLE_HEADER_ADAPTERS_STD_EXPECTED_0_1_0
 
 #include <tc3/tc3.hpp>
+
+// ---- tc3/requirements.hpp -------------------------------------------------------------------------------------------
+
+// What tc3 requires: C++20, a compiler that tc3 is tested with or an unknown one, and headers of one tree. If something is missing, the
+// entry headers (tc3.hpp, testing.hpp, adapters/) give one error that says what to do. TC3_REFUSED is defined then, and they skip the rest.
+//
+// Compilers that only resemble GCC or LLVM's clang have other numbers or other faults, and are not refused: Apple's, Intel's, NVIDIA's and
+// those with the front end of EDG. clang-cl is LLVM's clang. Microsoft's compiler states its language in _MSVC_LANG.
+
+#if defined(TC3_REFUSED)
+// An entry header has printed the reason.
+#elif defined(__GNUC__) && __GNUC__ < 11 && !defined(__clang__) && !defined(__INTEL_COMPILER) && !defined(__NVCOMPILER) && !defined(__EDG__)
+#define TC3_REFUSED
+#error "tc3 needs GCC 11 or later: compile with a newer g++"
+#elif defined(__clang__) && __clang_major__ < 14 && !defined(__apple_build_version__) && !defined(__INTEL_LLVM_COMPILER)
+#define TC3_REFUSED
+#error "tc3 needs clang 14 or later: compile with a newer clang++"
+#elif __cplusplus < 202002L && !(defined(_MSVC_LANG) && _MSVC_LANG >= 202002L)
+#define TC3_REFUSED
+#error "tc3 needs C++20: compile with -std=c++20 (MSVC: /std:c++20)"
+#elif defined(TC3_FROM_INCLUDE)
+#define TC3_REFUSED
+#error "tc3 is included from include/ and from single_include/: keep one of these folders on the include path and remove the other"
+#else
+#define TC3_FROM_SINGLE_INCLUDE  // tools/amalgamate.py swaps this name and TC3_FROM_INCLUDE in its output
+#endif
+
+#ifndef TC3_REFUSED
 
 #include <type_traits>
 #include <utility>
@@ -67,5 +95,7 @@ template <class T, class E>
 
 }  // namespace tc3::inline v0_1
 #endif
+
+#endif  // TC3_REFUSED
 
 #endif  // TC3_SINGLE_HEADER_ADAPTERS_STD_EXPECTED_0_1_0
