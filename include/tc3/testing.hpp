@@ -19,4 +19,5 @@
 #include <tc3/testing/received_message.hpp>
 #include <tc3/testing/reply.hpp>
 #include <tc3/testing/request_ids.hpp>
+#include <tc3/testing/signed_variant.hpp>
 #include <tc3/testing/write_envelope.hpp>
