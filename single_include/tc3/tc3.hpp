@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 172 headers, one after the other: 70757963939467367bc44a7d84ece8ba9bae9282fb7b36c2fc9f33525525fa7a
+// SHA-256 of these 172 headers, one after the other: b3432ef69bd75240466efb2182bd3bc961b337166c1c27eba0421df69c7ac20a
 //
 // MIT License
 //
@@ -5074,13 +5074,16 @@ namespace tc3::inline v0_1 {
 [[nodiscard]] constexpr bool is_credential_character(char c) noexcept {
     return ascii::is_visible(c) && !ascii::contains("\"'`$%<>{}\\,;"sv, c);
 }
-/// Returns whether `c` may occur in a secret id: a character of a credential but '/', which ends the id in the Authorization header.
-[[nodiscard]] constexpr bool is_secret_id_character(char c) noexcept { return c != '/' && is_credential_character(c); }
+/// Returns whether `c` may occur in a secret id that the service issued: a character of a credential that can be sent.
+[[nodiscard]] constexpr bool is_issued_id_character(char c) noexcept { return c != '/' && is_credential_character(c); }
+/// Returns whether `c` may occur in a secret id: visible ASCII but '/' and ',', which end the id in the Authorization header.
+[[nodiscard]] constexpr bool is_secret_id_character(char c) noexcept { return ascii::is_visible(c) && c != '/' && c != ','; }
 
+/// The rules for an id that can be sent, and for a key that can sign: any byte is allowed inside a key, since it is never sent.
 inline constexpr text_rule secret_id_rule{.part = "secret id", .required = true, .trimmed = true, .allowed = is_secret_id_character};
-/// The rule for a key that only has to sign: any byte is allowed inside it, since a key is never sent.
 inline constexpr text_rule secret_key_rule{.part = "secret key", .required = true, .trimmed = true};
-/// The rules for a key and a token that the service issued.
+/// The rules for an id, a key and a token that the service issued.
+inline constexpr text_rule issued_secret_id_rule{.part = "secret id", .required = true, .trimmed = true, .allowed = is_issued_id_character};
 inline constexpr text_rule issued_secret_key_rule{
     .part = "secret key", .required = true, .trimmed = true, .allowed = is_credential_character};
 inline constexpr text_rule issued_token_rule{.part = "session token", .trimmed = true, .allowed = is_credential_character};
@@ -5100,7 +5103,7 @@ constexpr void check_placeholder(first_error& errors, const text_rule& rule, std
 constexpr void check_mix_ups(first_error& errors, std::string_view secret_id, std::string_view secret_key,
                              std::string_view token) noexcept {
     const auto begins_as_id = [](std::string_view text) { return starts_with(text, "AKID"sv) || starts_with(text, "IKID"sv); };
-    check_placeholder(errors, secret_id_rule, secret_id);
+    check_placeholder(errors, issued_secret_id_rule, secret_id);
     check_placeholder(errors, issued_secret_key_rule, secret_key);
     check_placeholder(errors, issued_token_rule, token);
     if (begins_as_id(secret_key) && (!begins_as_id(secret_id) || equal(secret_id, secret_key)))
@@ -5116,7 +5119,7 @@ constexpr void check_mix_ups(first_error& errors, std::string_view secret_id, st
                                                                 std::string_view token = {}) noexcept {
     first_error errors;
     check_mix_ups(errors, secret_id, secret_key, token);
-    errors.check_text(secret_id_rule, secret_id);
+    errors.check_text(issued_secret_id_rule, secret_id);
     errors.check_text(issued_secret_key_rule, secret_key);
     errors.check_text(issued_token_rule, token);
     const part_name part = errors.error().part;
@@ -10507,7 +10510,7 @@ TC3_NOINLINE TC3_FUNCTION std::array<std::string_view, std::size(tc3_headers)> r
 }
 
 TC3_FUNCTION void request_builder::check_parts(first_error& errors) const {
-    if (!options_.skip_authorization) errors.check_text(secret_id_rule, secret_id());
+    if (!options_.skip_authorization) errors.check_text(issued_secret_id_rule, secret_id());
     check_scope(errors, service_, now_);
     const auto values = header_values();
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -10621,7 +10624,7 @@ TC3_FUNCTION void request_builder::write_head(any_sink& out) {
 
 TC3_FUNCTION void request_builder::write_unsigned_authorization(first_error& errors, any_sink& out) const {
     const std::string_view id = secret_id();
-    errors.check_text(secret_id_rule, id);
+    errors.check_text(issued_secret_id_rule, id);
     if (!errors.ok()) return;
     const utc_date date(now_);
     http::header_list::pack_begin(out, "Authorization"sv, true);

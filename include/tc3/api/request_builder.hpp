@@ -178,7 +178,7 @@ TC3_NOINLINE TC3_FUNCTION std::array<std::string_view, std::size(tc3_headers)> r
 }
 
 TC3_FUNCTION void request_builder::check_parts(first_error& errors) const {
-    if (!options_.skip_authorization) errors.check_text(secret_id_rule, secret_id());
+    if (!options_.skip_authorization) errors.check_text(issued_secret_id_rule, secret_id());
     check_scope(errors, service_, now_);
     const auto values = header_values();
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -292,7 +292,7 @@ TC3_FUNCTION void request_builder::write_head(any_sink& out) {
 
 TC3_FUNCTION void request_builder::write_unsigned_authorization(first_error& errors, any_sink& out) const {
     const std::string_view id = secret_id();
-    errors.check_text(secret_id_rule, id);
+    errors.check_text(issued_secret_id_rule, id);
     if (!errors.ok()) return;
     const utc_date date(now_);
     http::header_list::pack_begin(out, "Authorization"sv, true);

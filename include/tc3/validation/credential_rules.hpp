@@ -21,13 +21,16 @@ namespace tc3::inline v0_1 {
 [[nodiscard]] constexpr bool is_credential_character(char c) noexcept {
     return ascii::is_visible(c) && !ascii::contains("\"'`$%<>{}\\,;"sv, c);
 }
-/// Returns whether `c` may occur in a secret id: a character of a credential but '/', which ends the id in the Authorization header.
-[[nodiscard]] constexpr bool is_secret_id_character(char c) noexcept { return c != '/' && is_credential_character(c); }
+/// Returns whether `c` may occur in a secret id that the service issued: a character of a credential that can be sent.
+[[nodiscard]] constexpr bool is_issued_id_character(char c) noexcept { return c != '/' && is_credential_character(c); }
+/// Returns whether `c` may occur in a secret id: visible ASCII but '/' and ',', which end the id in the Authorization header.
+[[nodiscard]] constexpr bool is_secret_id_character(char c) noexcept { return ascii::is_visible(c) && c != '/' && c != ','; }
 
+/// The rules for an id that can be sent, and for a key that can sign: any byte is allowed inside a key, since it is never sent.
 inline constexpr text_rule secret_id_rule{.part = "secret id", .required = true, .trimmed = true, .allowed = is_secret_id_character};
-/// The rule for a key that only has to sign: any byte is allowed inside it, since a key is never sent.
 inline constexpr text_rule secret_key_rule{.part = "secret key", .required = true, .trimmed = true};
-/// The rules for a key and a token that the service issued.
+/// The rules for an id, a key and a token that the service issued.
+inline constexpr text_rule issued_secret_id_rule{.part = "secret id", .required = true, .trimmed = true, .allowed = is_issued_id_character};
 inline constexpr text_rule issued_secret_key_rule{
     .part = "secret key", .required = true, .trimmed = true, .allowed = is_credential_character};
 inline constexpr text_rule issued_token_rule{.part = "session token", .trimmed = true, .allowed = is_credential_character};
@@ -47,7 +50,7 @@ constexpr void check_placeholder(first_error& errors, const text_rule& rule, std
 constexpr void check_mix_ups(first_error& errors, std::string_view secret_id, std::string_view secret_key,
                              std::string_view token) noexcept {
     const auto begins_as_id = [](std::string_view text) { return starts_with(text, "AKID"sv) || starts_with(text, "IKID"sv); };
-    check_placeholder(errors, secret_id_rule, secret_id);
+    check_placeholder(errors, issued_secret_id_rule, secret_id);
     check_placeholder(errors, issued_secret_key_rule, secret_key);
     check_placeholder(errors, issued_token_rule, token);
     if (begins_as_id(secret_key) && (!begins_as_id(secret_id) || equal(secret_id, secret_key)))
@@ -63,7 +66,7 @@ constexpr void check_mix_ups(first_error& errors, std::string_view secret_id, st
                                                                 std::string_view token = {}) noexcept {
     first_error errors;
     check_mix_ups(errors, secret_id, secret_key, token);
-    errors.check_text(secret_id_rule, secret_id);
+    errors.check_text(issued_secret_id_rule, secret_id);
     errors.check_text(issued_secret_key_rule, secret_key);
     errors.check_text(issued_token_rule, token);
     const part_name part = errors.error().part;

@@ -20,7 +20,7 @@ from programs import HERE, ROOT, expected_text
 
 # In bytes, slightly above the measured values, so that growth is noticed. Text is code and constants, less those of the empty program.
 LIMITS = {
-    "authorization": {"text": 5504, "stack": 1088, "static RAM": 0},
+    "authorization": {"text": 5472, "stack": 1088, "static RAM": 0},
     "exchange": {"text": 20000, "stack": 1880, "static RAM": 0},
     "exchange_strict": {"text": 19212, "stack": 1848, "static RAM": 0},
     "exchange_own_hash": {"text": 19128, "stack": 1912, "static RAM": 0},
