@@ -13,6 +13,7 @@
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/bit_set.hpp>
 #include <tc3/core/bytes.hpp>
+#include <tc3/core/character_name.hpp>
 #include <tc3/core/constant_time.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/fixed_text.hpp>

@@ -23,6 +23,7 @@
 #include <tc3/testing/received_message.hpp>
 #include <tc3/testing/reply.hpp>
 #include <tc3/testing/request_ids.hpp>
+#include <tc3/testing/signed_variant.hpp>
 #include <tc3/testing/write_envelope.hpp>
 
 #endif  // TC3_REFUSED

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 174 headers, one after the other: 8e190c14dfd3f6f5a974eebf85c0025fd588ea58797490992eb0d2fc2eb255d1
+// SHA-256 of these 175 headers, one after the other: 3431d9453edb9557ad81de8e7e5363292e8fe720d2849281f45969aa9bfbbba1
 //
 // MIT License
 //
@@ -362,25 +362,6 @@ constexpr void for_copied_bytes_of(std::string_view text, Use&& use) {
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/core/constant_time.hpp -------------------------------------------------------------------------------------
-
-// A comparison of secrets that does not reveal them by its time.
-
-namespace tc3::inline v0_1 {
-
-/// Returns whether two sequences of bytes are equal. The time depends on their sizes only, not on their contents.
-template <class Byte>
-    requires(sizeof(Byte) == 1)
-[[nodiscard]] constexpr bool equal_in_constant_time(std::span<const Byte> a, std::span<const Byte> b) noexcept {
-    if (a.size() != b.size()) return false;
-    unsigned difference = 0;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        difference |= static_cast<unsigned>(static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i]));
-    return difference == 0;
-}
-
-}  // namespace tc3::inline v0_1
-
 // ---- tc3/core/sink.hpp ----------------------------------------------------------------------------------------------
 
 // Sinks: destinations for text. Each text of tc3 is written by one function, a template over its sink: a string, a buffer, a counter,
@@ -525,6 +506,136 @@ constexpr void write_decimal(S& out, Integer number) {
 
 }  // namespace tc3::inline v0_1
 
+// ---- tc3/core/character_name.hpp ------------------------------------------------------------------------------------
+
+// Names of single characters for messages: those that a viewer does not show, or that look like another.
+
+namespace tc3::inline v0_1 {
+
+/// Returns the character at a position of a text, in the form of error::character, which is never 0: U+2400 for NUL, U+FFFE for a character
+/// above U+FFFF, U+FFFD for a byte that is not UTF-8. Of a text that is no UTF-8, it tells no other byte than that at the position.
+[[nodiscard]] TC3_NOINLINE constexpr char16_t character_at(const std::string_view& text, std::size_t position) noexcept {
+    const auto byte = [&text](std::size_t at) { return static_cast<unsigned>(static_cast<unsigned char>(text[at])); };
+    unsigned value = byte(position);
+    if (value == 0) return u'\u2400';
+    if (value < 0x80) return static_cast<char16_t>(value);
+    if (value < 0xC2 || value > 0xF4) return 0xFFFD;
+    if (value >= 0xF0) return 0xFFFE;
+    // The bits of the first byte that are not part of the character are shifted out.
+    unsigned left = value < 0xE0 ? 1 : 2;
+    if (left == 1) value &= 0x1F;
+    for (; left != 0; --left) {
+        if (++position == text.size() || (byte(position) & 0xC0) != 0x80) return 0xFFFD;
+        value = value << 6 | (byte(position) & 0x3F);
+    }
+    return static_cast<char16_t>(value);
+}
+
+/// Writes what to call a character: "a line end", "a quote", "'/'", "U+200B zero width space", "U+00E9".
+template <sink S>
+constexpr void write_character_name(S& out, char16_t character);
+
+namespace core_detail {
+
+struct character_name {
+    char16_t character;
+    std::string_view name;
+};
+
+/// Names that say all: the code point does not help a reader.
+inline constexpr character_name plain_names[] = {
+    {u'\t', "a tab"},
+    {u'\n', "a line end"},
+    {u'\r', "a line end"},
+    {u' ', "a blank"},
+    {u'"', "a quote"},
+    {u'\'', "a quote"},
+    {u'`', "a quote"},
+    {u'\u2400', "a NUL"},
+    {0xFFFD, "a byte that is not UTF-8"},
+    {0xFFFE, "a character above U+FFFF"},
+};
+
+/// Names that follow the code point. Source: Unicode 16, names and aliases.
+inline constexpr character_name coded_names[] = {
+    {0x00A0, "no-break space"},
+    {0x00AD, "soft hyphen"},
+    {0x200B, "zero width space"},
+    {0x200C, "zero width non-joiner"},
+    {0x200D, "zero width joiner"},
+    {0x200E, "left-to-right mark"},
+    {0x200F, "right-to-left mark"},
+    {0x2013, "en dash"},
+    {0x2014, "em dash"},
+    {0x2018, "left quotation mark"},
+    {0x2019, "right quotation mark"},
+    {0x201C, "left double quotation mark"},
+    {0x201D, "right double quotation mark"},
+    {0x2028, "line separator"},
+    {0x202F, "narrow no-break space"},
+    {0x2060, "word joiner"},
+    {0x3000, "ideographic space"},
+    {0xFEFF, "byte order mark"},
+};
+
+template <std::size_t Count>
+[[nodiscard]] constexpr std::string_view find_name(const character_name (&names)[Count], char16_t character) noexcept {
+    for (const character_name& each : names) {
+        if (each.character == character) return each.name;
+    }
+    return {};
+}
+
+constexpr void write_code_point(any_sink& out, char16_t character) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    out.append("U+");
+    for (unsigned shift = 16; shift != 0;) {
+        shift -= 4;
+        out.append(std::string_view(&digits[(static_cast<unsigned>(character) >> shift) & 0xFU], 1));
+    }
+}
+
+TC3_NOINLINE constexpr void write_character_name(any_sink& out, char16_t character) {
+    if (const std::string_view name = find_name(plain_names, character); !name.empty()) return out.append(name);
+    if (character < 0x7F && ascii::is_visible(static_cast<char>(character))) {
+        const char quoted[] = {'\'', static_cast<char>(character), '\''};
+        return out.append(std::string_view(quoted, sizeof quoted));
+    }
+    write_code_point(out, character);
+    const std::string_view name = find_name(coded_names, character);
+    if (!name.empty()) out.append(" ");
+    out.append(name);
+}
+
+}  // namespace core_detail
+
+template <sink S>
+constexpr void write_character_name(S& out, char16_t character) {
+    any_sink_of<S> to(out);
+    core_detail::write_character_name(to, character);
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/core/constant_time.hpp -------------------------------------------------------------------------------------
+
+// A comparison of secrets that does not reveal them by its time.
+
+namespace tc3::inline v0_1 {
+
+/// Returns whether two sequences of bytes are equal. The time depends on their sizes only, not on their contents.
+template <class Byte>
+    requires(sizeof(Byte) == 1)
+[[nodiscard]] constexpr bool equal_in_constant_time(std::span<const Byte> a, std::span<const Byte> b) noexcept {
+    if (a.size() != b.size()) return false;
+    unsigned difference = 0;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        difference |= static_cast<unsigned>(static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i]));
+    return difference == 0;
+}
+
+}  // namespace tc3::inline v0_1
+
 // ---- tc3/core/error.hpp ---------------------------------------------------------------------------------------------
 
 // An error as a value: what is wrong, in which part, and at which byte. It holds no secret and no copy of the input.
@@ -537,7 +648,10 @@ enum class errc : std::uint8_t {
     // The input of a caller.
     missing,              ///< empty, or absent where the service requires it (validation, signing, model, api)
     forbidden_character,  ///< a character that is not allowed at `position` (encoding, validation)
-    untrimmed,            ///< begins or ends with a blank or a line end: a credential that was pasted (validation)
+    untrimmed,            ///< begins, at position 0, or ends with a character that was pasted with it (validation, api)
+    placeholder,          ///< a word from an example in place of a credential (validation)
+    swapped,              ///< a secret key that begins as a secret id does, with a secret id that does not (validation)
+    has_scheme,           ///< "https://" before a host (validation)
     invalid_utf8,         ///< text that is not UTF-8 from `position` on (json, validation)
     out_of_range,         ///< a time or a number outside its limits (json, validation, model)
     malformed,            ///< a signature or an Authorization header of another form (signing)
@@ -611,13 +725,14 @@ struct error {
 
     errc code = errc::none;
     json_type found = json_type::none;   ///< the type of the value, where the code is wrong_type
+    char16_t character = 0;              ///< the character at `position`, as character_at() returns it; 0 if it was not looked at
     part_name part = {};                 ///< the part concerned
     std::size_t position = no_position;  ///< the byte within the part
     std::size_t needed = 0;              ///< the size that was found or is required: see the code
     std::size_t limit = 0;               ///< the limit that `needed` or the depth exceeds
     std::string_view name = {};          ///< the header or field concerned, "Filters[2].Name"; else empty
 
-    /// Compares all members but `found`, which follows from document and position.
+    /// Compares all members but `found` and `character`, which follow from document and position.
     friend constexpr bool operator==(const error& a, const error& b) noexcept {
         return a.code == b.code && a.part == b.part && a.name == b.name && a.position == b.position && a.needed == b.needed &&
                a.limit == b.limit;
@@ -630,7 +745,10 @@ struct error {
         case errc::none: return "no error";
         case errc::missing: return "is empty or missing";
         case errc::forbidden_character: return "holds a character that is not allowed there";
-        case errc::untrimmed: return "begins or ends with a blank or line end (pasted with it?)";
+        case errc::placeholder: return "is a placeholder: pass the value itself";
+        case errc::swapped: return "begins as a secret id does: are id and key swapped?";
+        case errc::has_scheme: return "has a scheme (pass the name without https://)";
+        case errc::untrimmed: return "begins or ends with a blank or line end";
         case errc::invalid_utf8: return "is not UTF-8";
         case errc::out_of_range: return "is out of range";
         case errc::malformed: return "is malformed";
@@ -695,12 +813,73 @@ constexpr void write_error(S& out, const error& error);
 
 namespace core_detail {
 
+/// Says what to do about a header that a program may not add.
+[[nodiscard]] constexpr std::string_view advice_for_header(std::string_view name) noexcept {
+    struct option_of {
+        std::string_view header, advice;
+    };
+    constexpr option_of options[] = {
+        {"content-type", " (set content_type of request_options or of request_content)"},
+        {"host", " (set host of the profile)"},
+        {"x-tc-language", " (set language of the profile)"},
+        {"x-tc-region", " (set region of the profile)"},
+        {"x-tc-requestclient", " (set request_client of request_options)"},
+        {"x-tc-token", " (set token of the credential)"},
+        {"x-tc-traceid", " (set trace_id of request_options)"},
+        {"x-tc-version", " (set version of the profile or of the action)"},
+    };
+    for (const option_of& each : options) {
+        if (ascii::equal_lower(each.header, name)) return each.advice;
+    }
+    return {};
+}
+
+/// Says what to do about a character that a part does not hold.
+[[nodiscard]] constexpr std::string_view advice_for_character(part_name part, char16_t character) noexcept {
+    const char c = character < 0x7F ? static_cast<char>(character) : '\0';
+    if (part == "secret id" || part == "secret key" || part == "session token") {
+        return ascii::contains("$%<>{}"sv, c) ? std::string_view(" (is it a placeholder?)") : std::string_view();
+    }
+    if (part != "host" && part != "connect address" && part != "address") return {};
+    if (c == '@') return " (pass the name without a user)";
+    return ascii::contains("/\\?#"sv, c) ? std::string_view(" (pass the name without a path)") : std::string_view();
+}
+
+[[nodiscard]] constexpr std::string_view advice_for(const error& error) noexcept {
+    if (error.code == errc::untrimmed) return " (was it pasted with it?)";
+    if (error.code == errc::forbidden_character) return advice_for_character(error.part, error.character);
+    if (error.code == errc::out_of_range && error.part == "timestamp") return " (is the clock set, and in seconds?)";
+    if (error.code != errc::not_allowed) return {};
+    if (error.part == "header name") return advice_for_header(error.name);
+    if (error.part == "content type") return " (a struct or JSON: application/json, with or without ; charset=utf-8)";
+    return {};
+}
+
+/// Writes what is wrong, with the character that it concerns, if that is known.
+constexpr void write_description(any_sink& out, const error& error) {
+    const bool is_untrimmed = error.code == errc::untrimmed;
+    if (error.character == 0 || (!is_untrimmed && error.code != errc::forbidden_character)) return out.append(describe(error.code));
+    out.append(!is_untrimmed ? "holds " : error.position == 0 ? "begins with " : "ends with ");
+    write_character_name(out, error.character);
+}
+
+/// Writes how large a file may be whose base64 fills a body: three quarters of it.
+constexpr void write_size_advice(any_sink& out, const error& error) {
+    if (error.code != errc::too_large) return;
+    if (error.part == "query") return out.append(" (send it as a POST)");
+    if (error.part != "body") return;
+    out.append(" (as base64, a file takes 4 bytes for 3: up to ");
+    write_decimal(out, error.limit / 4 * 3);
+    out.append(" bytes of files)");
+}
+
 constexpr void write_size_error(any_sink& out, const error& error) {
     const bool shortage = error.code == errc::buffer_too_small;
     out.append(shortage ? ": needs " : ": ");
     write_decimal(out, error.needed);
     out.append(shortage ? " bytes, has " : error.code == errc::too_large ? " bytes, the limit is " : ", the limit is ");
     write_decimal(out, error.limit);
+    write_size_advice(out, error);
 }
 
 TC3_NOINLINE constexpr void write_error(any_sink& out, const error& error) {
@@ -714,8 +893,11 @@ TC3_NOINLINE constexpr void write_error(any_sink& out, const error& error) {
     if (!named_field && !error.name.empty()) out.append(" ");
     out.append(error.name);
     out.append(" ");
-    out.append(named_field && error.code == errc::too_many ? std::string_view("has too many elements") : describe(error.code));
-    if (error.code == errc::out_of_range && error.part == "timestamp"sv) out.append(" (is the clock set, and in seconds?)");
+    if (named_field && error.code == errc::too_many) {
+        out.append("has too many elements");
+    } else {
+        write_description(out, error);
+    }
     if (error.code == errc::too_large || error.code == errc::too_many || error.code == errc::buffer_too_small) {
         write_size_error(out, error);
         return;
@@ -733,6 +915,7 @@ TC3_NOINLINE constexpr void write_error(any_sink& out, const error& error) {
         write_decimal(out, error.position);
         if (named_field && in_body) out.append(" of the body");
     }
+    out.append(advice_for(error));
 }
 
 }  // namespace core_detail
@@ -4700,8 +4883,9 @@ namespace tc3::inline v0_1 {
 
 namespace validation_detail {
 
-/// Returns whether a text begins or ends with a blank (ASCII 9 to 13 or 32), a no-break space or a byte order mark.
-[[nodiscard]] constexpr bool is_untrimmed(const std::string_view& text) noexcept;
+/// Returns the position of the last character of a text, which must not be empty, if that is a blank, or of the first one if that is. A
+/// blank is ASCII 9 to 13 or 32. Returns npos without such a blank.
+[[nodiscard]] constexpr std::size_t find_untrimmed(const std::string_view& text) noexcept;
 
 }  // namespace validation_detail
 
@@ -4730,15 +4914,19 @@ public:
     }
     /// Adds the first violation of `rule` in `text`. `start` is the position of the text within its part.
     TC3_NOINLINE constexpr void check_text(const text_rule& rule, const std::string_view& text, std::size_t start = 0) noexcept {
-        if (rule.required && text.empty()) add(errc::missing, rule.part);
-        if (rule.trimmed && validation_detail::is_untrimmed(text)) add(errc::untrimmed, rule.part);
-        if (const std::size_t position = ascii::find_not(text, rule.allowed); position != std::string_view::npos) {
-            add(errc::forbidden_character, rule.part, start + position);
+        errc code = errc::none;
+        std::size_t position = std::string_view::npos;
+        if (rule.required && text.empty()) {
+            code = errc::missing;
+        } else if (rule.trimmed && (position = validation_detail::find_untrimmed(text)) != std::string_view::npos) {
+            code = errc::untrimmed;
+        } else if ((position = ascii::find_not(text, rule.allowed)) != std::string_view::npos) {
+            code = errc::forbidden_character;
+        } else if (rule.utf8 && (position = find_invalid_utf8(text)) != std::string_view::npos) {
+            code = errc::invalid_utf8;
         }
-        if (!rule.utf8) return;
-        if (const std::size_t position = find_invalid_utf8(text); position != std::string_view::npos) {
-            add(errc::invalid_utf8, rule.part, start + position);
-        }
+        if (code == errc::none) return;
+        add(code, rule.part, code == errc::missing ? tc3::error::no_position : start + position);
     }
 
     /// Adds the first violation of `rule` in the value of the header `name`.
@@ -4746,6 +4934,11 @@ public:
         if (!ok()) return;
         check_text(rule, value);
         if (!ok()) error_.name = name;
+    }
+    /// Sets the character of an error that has a position in `text`. The checks leave this out, since only messages need it.
+    constexpr void name_character(const std::string_view& text) noexcept {
+        const bool is_of_character = error_.code == errc::forbidden_character || error_.code == errc::untrimmed;
+        if (is_of_character && error_.position < text.size()) error_.character = character_at(text, error_.position);
     }
     /// Sets the field of the error. An empty name changes nothing.
     constexpr void set_field(const std::string_view& name) noexcept {
@@ -4773,17 +4966,11 @@ private:
 
 namespace validation_detail {
 
-constexpr bool is_untrimmed(const std::string_view& text) noexcept {
-    constexpr std::string_view no_break_space = "\xc2\xa0";
-    constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+constexpr std::size_t find_untrimmed(const std::string_view& text) noexcept {
     const auto is_blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-    if (text.empty()) return false;
-    if (is_blank(text.front()) || is_blank(text.back())) return true;
-    for (const std::string_view mark : {no_break_space, byte_order_mark}) {
-        // For a text shorter than the mark, the position wraps around, and the slice is empty.
-        if (starts_with(text, mark) || starts_with(slice(text, text.size() - mark.size()), mark)) return true;
-    }
-    return false;
+    const std::size_t last = text.size() - 1;
+    if (!text.empty() && is_blank(text[0])) return 0;
+    return !text.empty() && is_blank(text[last]) ? last : std::string_view::npos;
 }
 
 }  // namespace validation_detail
@@ -4807,8 +4994,9 @@ inline constexpr std::size_t longest_label = 63;
 /// A name has no empty label before a dot. An IPv6 address has eight groups of up to four hexadecimal digits, or fewer and "::" once; of an
 /// IPv4 form at its end, only the number of dots is checked. A port is 1 to 65535, without a leading zero.
 ///
-/// Errors, with the position where the text stops being an address: forbidden_character; malformed for an IPv6 address; out_of_range for a
-/// port over 65535. too_large, of "label", for a label over longest_label, or over four digits in an IPv6 address.
+/// Errors, with the position where the text stops being an address: forbidden_character; has_scheme after "https:"; malformed for an IPv6
+/// address; out_of_range for a port over 65535. too_large, of "label", for a label over longest_label, or over four digits in an IPv6
+/// address.
 /// Source: RFC 3986, 3.2.2 and 3.2.3; RFC 4291, 2.2.
 constexpr void check_address(first_error& errors, part_name part, const std::string_view& text) noexcept;
 
@@ -4900,22 +5088,76 @@ constexpr void check_address(first_error& errors, part_name part, const std::str
         if (position == text.size()) return;
         if (text[position] == ':') code = validation_detail::read_port(text, position);
     }
-    if (code != errc::none) errors.add(code, part, position);
+    if (code == errc::none) return;
+    const bool has_scheme = position != 0 && text[position - 1] == ':' && validation_detail::at(text, position) == '/';
+    errors.add(has_scheme ? errc::has_scheme : code, part, position);
 }
 
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/validation/credential_rules.hpp ----------------------------------------------------------------------------
 
-// What a secret id and a secret key may hold.
+// What a secret id, a secret key and a session token may hold: what can be signed, and what can be real.
 
 namespace tc3::inline v0_1 {
 
+/// Returns whether `c` may occur in a credential that the service issued: visible ASCII without quotes and without the signs of a
+/// placeholder, an escape or a list. Issued ids, keys and tokens consist of letters, digits and "+/=-_".
+[[nodiscard]] constexpr bool is_credential_character(char c) noexcept {
+    return ascii::is_visible(c) && !ascii::contains("\"'`$%<>{}\\,;"sv, c);
+}
+/// Returns whether `c` may occur in a secret id that the service issued: a character of a credential that can be sent.
+[[nodiscard]] constexpr bool is_issued_id_character(char c) noexcept { return c != '/' && is_credential_character(c); }
 /// Returns whether `c` may occur in a secret id: visible ASCII but '/' and ',', which end the id in the Authorization header.
 [[nodiscard]] constexpr bool is_secret_id_character(char c) noexcept { return ascii::is_visible(c) && c != '/' && c != ','; }
 
+/// The rules for an id that can be sent, and for a key that can sign: any byte is allowed inside a key, since it is never sent.
 inline constexpr text_rule secret_id_rule{.part = "secret id", .required = true, .trimmed = true, .allowed = is_secret_id_character};
 inline constexpr text_rule secret_key_rule{.part = "secret key", .required = true, .trimmed = true};
+/// The rules for an id, a key and a token that the service issued.
+inline constexpr text_rule issued_secret_id_rule{.part = "secret id", .required = true, .trimmed = true, .allowed = is_issued_id_character};
+inline constexpr text_rule issued_secret_key_rule{
+    .part = "secret key", .required = true, .trimmed = true, .allowed = is_credential_character};
+inline constexpr text_rule issued_token_rule{.part = "session token", .trimmed = true, .allowed = is_credential_character};
+
+/// Adds an error if a secret id, key or token, as `rule` says which, is a placeholder from an example: a text that begins with a word such
+/// as "your", and that is shorter than all that the service issues.
+constexpr void check_placeholder(first_error& errors, const text_rule& rule, std::string_view text) noexcept {
+    constexpr std::size_t shortest_issued = 32;  // of a secret key; ids have 36 characters, and temporary credentials more
+    if (text.size() >= shortest_issued) return;
+    for (const std::string_view word : {"your"sv, "xxx"sv, "replace"sv, "change"sv, "tencentcloud_"sv}) {
+        if (ascii::equal_lower(slice(text, 0, word.size()), word)) errors.add(errc::placeholder, rule.part);
+    }
+}
+
+/// Adds an error if a part of a credential is a placeholder, or if id and key are swapped: the key begins as an id does, and the id does
+/// not or is the same. An empty part has no error.
+constexpr void check_mix_ups(first_error& errors, std::string_view secret_id, std::string_view secret_key,
+                             std::string_view token) noexcept {
+    const auto begins_as_id = [](std::string_view text) { return starts_with(text, "AKID"sv) || starts_with(text, "IKID"sv); };
+    check_placeholder(errors, issued_secret_id_rule, secret_id);
+    check_placeholder(errors, issued_secret_key_rule, secret_key);
+    check_placeholder(errors, issued_token_rule, token);
+    if (begins_as_id(secret_key) && (!begins_as_id(secret_id) || equal(secret_id, secret_key)))
+        errors.add(errc::swapped, issued_secret_key_rule.part);
+}
+
+/// Validates the parts of a credential as make_request() does, for programs that sign without it. An empty token is valid.
+///
+/// Errors: missing, untrimmed, forbidden_character, placeholder or swapped, of "secret id", "secret key" or "session token". The error
+/// holds the character that is wrong and nothing else of the credential.
+/// Source: docs/tc3-signing.md 4.
+[[nodiscard]] constexpr result<void, error> validate_credential(std::string_view secret_id, std::string_view secret_key,
+                                                                std::string_view token = {}) noexcept {
+    first_error errors;
+    check_mix_ups(errors, secret_id, secret_key, token);
+    errors.check_text(issued_secret_id_rule, secret_id);
+    errors.check_text(issued_secret_key_rule, secret_key);
+    errors.check_text(issued_token_rule, token);
+    const part_name part = errors.error().part;
+    errors.name_character(part == secret_id_rule.part ? secret_id : part == issued_secret_key_rule.part ? secret_key : token);
+    return errors.to_result();
+}
 
 /// Validates a secret id.
 ///
@@ -4999,7 +5241,7 @@ namespace tc3::inline v0_1 {
 /// The longest service name: a label of a host name, which DNS limits to 63 bytes.
 inline constexpr std::size_t longest_service = 63;
 
-/// Returns whether `c` may occur in the name of a service. Capitals are allowed: the scope is written in lower case.
+/// Returns whether `c` may occur in the name of a service or a region. Capitals are allowed: the scope is written in lower case.
 [[nodiscard]] constexpr bool is_service_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-'; }
 
 inline constexpr text_rule service_rule{.part = "service", .required = true, .allowed = is_service_character};
@@ -6365,8 +6607,11 @@ public:
     /// Returns the secret id of the signer, or that of the credential.
     [[nodiscard]] std::string_view secret_id(std::string_view of_credential) const;
 
-    /// Makes the signature of a valid request. An error is in `errors`: one of validate_secret_key(), crypto_failed, or the error of the
-    /// signer.
+    /// Returns whether the secret key of the credential signs.
+    [[nodiscard]] bool uses_secret_key() const noexcept { return functions_->secret_id == nullptr; }
+
+    /// Makes the signature of a valid request. An error is in `errors`: missing, untrimmed or forbidden_character, of "secret key";
+    /// crypto_failed; or the error of the signer.
     void sign_valid(crypto::sha_256_digest& signature, first_error& errors, const request_to_sign& request, any_policy& policy) const {
         functions_->sign(signer_, signature, errors, request, policy);
     }
@@ -6405,7 +6650,7 @@ TC3_FUNCTION std::string_view signer_ref::secret_id(std::string_view of_credenti
 
 TC3_FUNCTION void signer_ref::sign_with_secret_key(void*, crypto::sha_256_digest& signature, first_error& errors,
                                                    const request_to_sign& request, any_policy& policy) {
-    errors.check_text(secret_key_rule, request.secret_key);
+    errors.check_text(issued_secret_key_rule, request.secret_key);
     if (errors.ok() && !policy.sign_valid(signature, request)) errors.add(errc::crypto_failed, "signature");
 }
 
@@ -9824,6 +10069,7 @@ inline constexpr std::size_t largest_body = std::size_t{10} * 1024 * 1024;
 inline constexpr std::size_t largest_query = std::size_t{32} * 1024;
 
 inline constexpr std::string_view json_content_type = "application/json";
+inline constexpr std::string_view json_utf8_content_type = "application/json; charset=utf-8";
 inline constexpr std::string_view query_content_type = "application/x-www-form-urlencoded";
 
 /// Options of one request.
@@ -9837,6 +10083,8 @@ struct request_options {
     bool stream_body = false;                    ///< leaves the body out of the request: write_body() writes it after the head
     bool skip_authorization = false;             ///< sends `Authorization: SKIP`, for actions that need no credential
     std::string_view path = "/";                 ///< the path, sent and signed; other than "/" only for some gateways
+    std::string_view content_type = {};          ///< Content-Type, sent and signed, for HTTP libraries that send no other than their own:
+                                                 ///< "application/json" (the default) or json_utf8_content_type, for a struct or JSON
     std::string_view trace_id = {};              ///< X-TC-TraceId, which the service returns in a header
     std::string_view request_client = {};        ///< X-TC-RequestClient, the name of a program: up to 128 characters of `0-9a-zA-Z-_ ,;.`
     std::span<const http::header> headers = {};  ///< headers to send, not signed
@@ -10241,11 +10489,9 @@ inline constexpr tc3_header tc3_headers[] = {
     {.name = "X-TC-Action", .rule = {.part = "action", .required = true, .allowed = is_name_character}},
     {.name = "X-TC-Version", .rule = {.part = "version", .required = true, .allowed = is_name_character}},
     {.name = "X-TC-Timestamp", .rule = {.part = "timestamp"}},
-    {.name = "X-TC-Region", .rule = {.part = "region", .allowed = is_name_character}},
+    {.name = "X-TC-Region", .rule = {.part = "region", .allowed = is_service_character}},
     {.name = "X-TC-Language", .rule = {.part = "language", .allowed = is_name_character}},
-    {.name = "X-TC-Token",
-     .rule = {.part = "session token", .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value},
-     .is_sensitive = true},
+    {.name = "X-TC-Token", .rule = issued_token_rule, .is_sensitive = true},
     {.name = "X-TC-RequestClient", .rule = {.part = "header value", .trimmed = true, .allowed = is_client_character}, .is_named = true},
     {.name = "X-TC-TraceId",
      .rule = {.part = "header value", .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value},
@@ -10329,6 +10575,10 @@ public:
     /// it while it signed.
     void write_unsigned_authorization(first_error& errors, any_sink& out) const;
 
+    /// Returns the text of the part that an error names, for its message; empty for parts without one text. A key or a token is only for
+    /// first_error::name_character().
+    [[nodiscard]] std::string_view text_of(const error& error) const;
+
     [[nodiscard]] const http::request_layout& layout() const noexcept { return layout_; }
 
 private:
@@ -10348,6 +10598,7 @@ private:
     [[nodiscard]] const std::string_view& host() const noexcept { return signed_headers_[1].value; }
     [[nodiscard]] http::header_refs extra_headers() const noexcept { return {options_.signed_headers, options_.headers}; }
 
+    void check_content_type(first_error& errors) const noexcept;
     void check_connection(first_error& errors) const noexcept;
     void check_extra_headers(first_error& errors) const noexcept;
     void write_body_and_hash(first_error& errors, any_sink& out, any_sink& hash, any_sink& field);
@@ -10388,7 +10639,7 @@ TC3_NOINLINE TC3_FUNCTION request_builder::request_builder(const input_ref& inpu
         host = default_host_.view();
     }
     write_decimal(timestamp_, now.seconds);
-    signed_headers_[0].value = input.content_type(options.method);
+    signed_headers_[0].value = first_of(options.content_type, input.content_type(options.method));
     signed_headers_[1].value = host;
     signed_headers_[2].value = input.action().name;
     const std::size_t own_count = options.sign_action ? most_tc3_signed_headers : most_tc3_signed_headers - 1;  // X-TC-Action is the last
@@ -10409,7 +10660,7 @@ TC3_NOINLINE TC3_FUNCTION std::array<std::string_view, std::size(tc3_headers)> r
 }
 
 TC3_FUNCTION void request_builder::check_parts(first_error& errors) const {
-    if (!options_.skip_authorization) errors.check_text(secret_id_rule, secret_id());
+    if (!options_.skip_authorization) errors.check_text(issued_secret_id_rule, secret_id());
     check_scope(errors, service_, now_);
     const auto values = header_values();
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -10425,14 +10676,27 @@ TC3_FUNCTION void request_builder::check_parts(first_error& errors) const {
     // A POST signs no query (docs/tc3-signing.md 1.2).
     if (options_.method == http::method::post && !parts_.query.empty()) errors.add(errc::not_allowed, "query");
     check_target(errors, parts_.canonical_uri, parts_.query);
+    check_content_type(errors);
     check_connection(errors);
     check_extra_headers(errors);
     check_signed_headers(errors, parts_.headers);
 }
 
+TC3_FUNCTION void request_builder::check_content_type(first_error& errors) const noexcept {
+    const std::string_view& type = options_.content_type;
+    if (type.empty()) return;
+    // No other case of letters: the manual signs the type in lower case, the SDKs as it is (docs/tc3-signing.md 1.2).
+    const bool has_type_of_json = type.size() == json_content_type.size() || type.size() == json_utf8_content_type.size();
+    const bool is_json = input_.is_json() && options_.method == http::method::post;
+    if (!is_json || !has_type_of_json || !starts_with(json_utf8_content_type, type)) errors.add(errc::not_allowed, "content type");
+}
+
 TC3_FUNCTION void request_builder::check_connection(first_error& errors) const noexcept {
     errors.check_size("host", host().size(), longest_host);
     check_address(errors, "host", host());
+    // Valid in DNS, but no service has such a Host.
+    const std::size_t last = host().size() - 1;
+    if (!host().empty() && host()[last] == '.') errors.add(errc::untrimmed, "host", last);
     if (!profile_.connect_to.empty()) check_address(errors, "connect address", profile_.connect_to);
     const bool is_known = profile_.scheme.size() >= 4 && starts_with("https"sv, profile_.scheme);  // "http" or "https"
     if (!is_known) errors.add(profile_.scheme.empty() ? errc::missing : errc::not_allowed, "scheme");
@@ -10510,7 +10774,7 @@ TC3_FUNCTION void request_builder::write_head(any_sink& out) {
 
 TC3_FUNCTION void request_builder::write_unsigned_authorization(first_error& errors, any_sink& out) const {
     const std::string_view id = secret_id();
-    errors.check_text(secret_id_rule, id);
+    errors.check_text(issued_secret_id_rule, id);
     if (!errors.ok()) return;
     const utc_date date(now_);
     http::header_list::pack_begin(out, "Authorization"sv, true);
@@ -10535,6 +10799,32 @@ TC3_FUNCTION void request_builder::hash_canonical_request(first_error& errors, c
     if (!signing::hash_valid_parts(hash, parts_, policy)) errors.add(errc::crypto_failed, "signature");
 }
 
+TC3_FUNCTION std::string_view request_builder::text_of(const error& error) const {
+    const struct {
+        std::string_view part, text;
+    } texts[] = {
+        {"secret id", secret_id()},
+        {"secret key", options_.signer.uses_secret_key() ? profile_.credential.secret_key : std::string_view()},
+        {"session token", profile_.credential.token},
+        {"service", service_},
+        {"host", host()},
+        {"connect address", profile_.connect_to},
+        {"region", profile_.region},
+        {"language", profile_.language},
+        {"version", first_of(profile_.version, input_.action().version)},
+        {"action", input_.action().name},
+        {"content type", content_type()},
+    };
+    for (const auto& each : texts) {
+        if (error.part == each.part) return each.text;
+    }
+    const http::header_refs extra = extra_headers();
+    for (std::size_t i = 0; i < extra.size(); ++i) {
+        if (error.part == "header value"sv && equal(error.name, extra[i].name)) return extra[i].value;
+    }
+    return {};
+}
+
 TC3_FUNCTION signing::signer_input request_builder::signer_input_of(const crypto::sha_256_digest& hashed_canonical_request) const noexcept {
     return signing::signer_input_of_valid(to_sign(), hashed_canonical_request);
 }
@@ -10555,7 +10845,8 @@ namespace tc3::inline v0_1 {
 /// built-in SHA-256: the options `hash` and `signer` replace these. With a signer, only the token of the credential is used. Nothing of the
 /// arguments is kept.
 ///
-/// Errors: stage `request`, with the part or field that is wrong: an unusable credential, host, service, action, version, region, header or
+/// Errors: stage `request`, with the part or field that is wrong: a credential that was copied with other characters, that is a placeholder
+/// or whose id and key are swapped; an unusable host, service, action, version, region, header or
 /// time; a required field that is unset; text that is not UTF-8; base64 in another form than binary_view::base64() requires; more than
 /// largest_body or largest_query; a policy that failed; the error of a signer, or signer_failed if it gives none.
 /// Cost: one string, which becomes the request; for a GET also its JSON, its query and a list of pairs; 22 SHA-256 compressions for a usual
@@ -10602,7 +10893,7 @@ namespace api_detail {
 class request_writer {
 public:
     request_writer(const input_ref& input, const client_profile_view& profile, unix_time now, const request_options& options)
-        : input_(input), options_(options), builder_(input, profile, now, options) {}
+        : input_(input), credential_(profile.credential), options_(options), builder_(input, profile, now, options) {}
     request_writer(const request_writer&) = delete;
     request_writer& operator=(const request_writer&) = delete;
 
@@ -10610,8 +10901,8 @@ public:
     [[nodiscard]] result<prepared_request, failure> prepare();
 
 private:
-    /// Writes everything except the Authorization header.
-    void write_unsigned(signing::any_policy& policy);
+    /// Writes everything except the Authorization header. `secret_key` is the key that signs, if it is at hand.
+    void write_unsigned(signing::any_policy& policy, std::string_view secret_key);
     /// Writes the query of a GET from the JSON of the input.
     void write_query();
 
@@ -10623,6 +10914,7 @@ private:
     [[nodiscard]] failure to_failure();
 
     const input_ref& input_;
+    const credential_view& credential_;
     const request_options& options_;
     request_builder builder_;
     std::string text_;
@@ -10633,7 +10925,8 @@ private:
 
 TC3_FUNCTION result<http::request, failure> request_writer::sign() {
     options_.hash.use([this](signing::any_policy& policy) {
-        write_unsigned(policy);
+        const bool uses_key = options_.signer.uses_secret_key() && !options_.skip_authorization;
+        write_unsigned(policy, uses_key ? credential_.secret_key : std::string_view());
         sink_adapter text(text_);
         if (errors_.ok()) builder_.write_authorization(errors_, text, policy);
     });
@@ -10645,7 +10938,7 @@ TC3_FUNCTION result<prepared_request, failure> request_writer::prepare() {
     if (options_.skip_authorization) errors_.add(errc::not_allowed, "signature");
     crypto::sha_256_digest hash{};
     options_.hash.use([&](signing::any_policy& policy) {
-        write_unsigned(policy);
+        write_unsigned(policy, {});
         if (errors_.ok()) builder_.hash_canonical_request(errors_, hash, policy);
     });
     if (!errors_.ok()) return fail<prepared_request>();
@@ -10657,7 +10950,9 @@ TC3_FUNCTION result<prepared_request, failure> request_writer::prepare() {
     return prepared_request(builder_.layout(), std::move(text_), input);
 }
 
-TC3_FUNCTION void request_writer::write_unsigned(signing::any_policy& policy) {
+TC3_FUNCTION void request_writer::write_unsigned(signing::any_policy& policy, std::string_view secret_key) {
+    const std::string_view secret_id = options_.skip_authorization ? std::string_view() : options_.signer.secret_id(credential_.secret_id);
+    check_mix_ups(errors_, secret_id, secret_key, credential_.token);
     if (errors_.ok()) builder_.check_parts(errors_);  // prepare() may have added an error
     if (errors_.ok() && options_.method == http::method::get && input_.is_json()) write_query();
     if (!errors_.ok()) return;
@@ -10679,6 +10974,7 @@ TC3_FUNCTION void request_writer::write_query() {
 }
 
 TC3_FUNCTION failure request_writer::to_failure() {
+    errors_.name_character(builder_.text_of(errors_.error()));
     failure failed{.stage = stage::request, .reason = errors_.error(), .field = std::move(field_)};
     if (failed.field.empty()) failed.field = failed.reason.name;
     failed.reason.name = {};
@@ -10718,7 +11014,8 @@ using borrowed_failure = basic_failure<borrowed>;
 ///
 /// Errors: those of make_request(); buffer_too_small, where `reason.needed` is the size of the workspace that suffices; in_use while
 /// another call uses the workspace; not_allowed for a GET of a struct or of JSON, whose query would have to be sorted: pass a
-/// request_content with its query. A failure leaves only its own text in the workspace.
+/// request_content with its query. A failure leaves only its own text in the workspace. To keep programs small, placeholder and swapped are
+/// left out, and an error has a position but no `character`: call validate_credential() for these.
 /// Lifetime: the request is in the workspace until that is cleared.
 /// Cost: no allocation.
 [[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(const input_ref& input, const client_profile_view& profile,

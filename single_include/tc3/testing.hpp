@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 19 headers, one after the other: 3ff8a3788e7e60af004ecfe317535588944a14173b2d5b1bbd12e02414442953
+// SHA-256 of these 20 headers, one after the other: d33a452033151ab8d953e0f7aa8c83878e8e4f27ff945c4412c877babb8618ee
 //
 // MIT License
 //
@@ -215,6 +215,7 @@ struct decision {
     std::string code;                                         ///< the error code in the response; empty for an output
     std::string action;                                       ///< X-TC-Action as sent; empty if the request was rejected before it was read
     std::string secret_id;                                    ///< the id that signed; empty unless the signature is right
+    std::string signed_variant;  ///< "the signature fits with Host `a.com`", if a header was changed; else empty
 
     /// Returns whether the request reached its handler, which may still have returned an error.
     [[nodiscard]] bool accepted() const noexcept { return rejection == testing::rejection::none; }
@@ -973,6 +974,65 @@ TC3_FUNCTION std::string counted_request_ids::operator()() {
 
 }  // namespace tc3::inline v0_1::testing
 
+// ---- tc3/testing/signed_variant.hpp ---------------------------------------------------------------------------------
+
+// Finds the header that was changed between signing and sending, if the change is one that HTTP libraries make: a charset in Content-Type,
+// or a port in Host.
+
+namespace tc3::inline v0_1::testing {
+
+/// Returns "the signature fits with Content-Type `application/json`" for a request whose signature is wrong, if it is right with another
+/// usual value of Content-Type or Host; else an empty text.
+///
+/// `fits(request)` returns whether the signature of a signing::received_request is right.
+/// Cost: up to eight calls of `fits`.
+template <class Fits>
+[[nodiscard]] std::string describe_signed_variant(const signing::received_request& request, Fits fits);
+
+namespace detail {
+
+/// Returns a valid address without its port. If the last colon is not followed by digits alone, it is one of an IPv6 address.
+[[nodiscard]] constexpr std::string_view without_port(std::string_view host) noexcept {
+    const std::size_t colon = host.rfind(':');
+    if (colon == std::string_view::npos) return host;
+    const std::string_view port = host.substr(colon + 1);
+    const bool is_number = !port.empty() && ascii::find_not(port, ascii::is_digit) == std::string_view::npos;
+    return is_number ? host.substr(0, colon) : host;
+}
+
+/// Returns the values that a program may have signed where `header` was sent.
+[[nodiscard]] TC3_FUNCTION std::vector<std::string> usual_values_of(const http::header& header) {
+    if (ascii::equal_lower(header.name, "host")) {
+        const std::string name(without_port(header.value));
+        return {name, name + ":443", name + ":80"};
+    }
+    if (!ascii::equal_lower(header.name, "content-type")) return {};
+    const std::string type(ascii::trim(header.value.substr(0, header.value.find(';'))));
+    return {type, type + "; charset=utf-8", std::string(json_content_type), std::string(json_utf8_content_type),
+            std::string(query_content_type)};
+}
+
+}  // namespace detail
+
+template <class Fits>
+std::string describe_signed_variant(const signing::received_request& request, Fits fits) {
+    std::vector<http::header> headers(request.headers.begin(), request.headers.end());
+    signing::received_request variant = request;
+    variant.headers = headers;
+    for (http::header& header : headers) {
+        const std::string_view sent = header.value;
+        for (const std::string& value : detail::usual_values_of(header)) {
+            if (value == sent) continue;
+            header.value = value;
+            if (fits(std::as_const(variant))) return "the signature fits with " + std::string(header.name) + " `" + value + "`";
+        }
+        header.value = sent;
+    }
+    return {};
+}
+
+}  // namespace tc3::inline v0_1::testing
+
 // ---- tc3/testing/emulator.hpp ---------------------------------------------------------------------------------------
 
 // The service in memory, for tests: checks a raw HTTP request as the service does, and responds with its output or its error code
@@ -1148,15 +1208,6 @@ private:
 };
 
 namespace detail {
-
-/// Returns a valid address without its port. If the last colon is not followed by digits alone, it is one of an IPv6 address.
-[[nodiscard]] constexpr std::string_view without_port(std::string_view host) noexcept {
-    const std::size_t colon = host.rfind(':');
-    if (colon == std::string_view::npos) return host;
-    const std::string_view port = host.substr(colon + 1);
-    const bool is_number = !port.empty() && ascii::find_not(port, ascii::is_digit) == std::string_view::npos;
-    return is_number ? host.substr(0, colon) : host;
-}
 
 /// Returns the last entry for which `matches(entry)` is true, or null. The last one, because a later entry replaces an earlier one.
 template <class Entries, class Matches>
@@ -1341,18 +1392,24 @@ TC3_FUNCTION result<void, rejected_request> emulator::authorize(const received_m
     };
     const signing::received_request request{
         .method = message.method, .canonical_uri = message.path, .query = message.query, .headers = message.headers, .body = message.body};
-    const auto verified = verify_(request, {.now = now, .service = service}, find_key);
+    const signing::verify_options options{.now = now, .service = service};
+    const auto verify_signature = [&](const signing::received_request& each) { return verify_(each, options, find_key); };
+    const auto verified = verify_signature(request);
     if (verified) {
         last_.secret_id = verified->secret_id;
         return {};
     }
     if (token_rejection != testing::rejection::none) return reject(token_rejection);
-    std::string server_time;
+    std::string details;
     if (verified.error() == signing::rejection::skew) {
-        server_time.append(" ");
-        write_decimal(server_time, now.seconds);
+        details.append(" ");
+        write_decimal(details, now.seconds);
     }
-    return reject(rejection_of(verified.error()), server_time);
+    if (verified.error() == signing::rejection::signature) {
+        last_.signed_variant = describe_signed_variant(request, [&](const auto& variant) { return verify_signature(variant).has_value(); });
+        if (!last_.signed_variant.empty()) details = ": " + last_.signed_variant;
+    }
+    return reject(rejection_of(verified.error()), details);
 }
 
 TC3_FUNCTION bool emulator::admit(const served_action& action) {

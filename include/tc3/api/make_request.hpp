@@ -19,7 +19,9 @@
 #include <tc3/http/request.hpp>
 #include <tc3/signing/any_policy.hpp>
 #include <tc3/signing/authorization.hpp>
+#include <tc3/signing/credential.hpp>
 #include <tc3/signing/signature.hpp>
+#include <tc3/validation/credential_rules.hpp>
 #include <tc3/validation/first_error.hpp>
 
 #include <string>
@@ -35,7 +37,8 @@ namespace tc3::inline v0_1 {
 /// built-in SHA-256: the options `hash` and `signer` replace these. With a signer, only the token of the credential is used. Nothing of the
 /// arguments is kept.
 ///
-/// Errors: stage `request`, with the part or field that is wrong: an unusable credential, host, service, action, version, region, header or
+/// Errors: stage `request`, with the part or field that is wrong: a credential that was copied with other characters, that is a placeholder
+/// or whose id and key are swapped; an unusable host, service, action, version, region, header or
 /// time; a required field that is unset; text that is not UTF-8; base64 in another form than binary_view::base64() requires; more than
 /// largest_body or largest_query; a policy that failed; the error of a signer, or signer_failed if it gives none.
 /// Cost: one string, which becomes the request; for a GET also its JSON, its query and a list of pairs; 22 SHA-256 compressions for a usual
@@ -82,7 +85,7 @@ namespace api_detail {
 class request_writer {
 public:
     request_writer(const input_ref& input, const client_profile_view& profile, unix_time now, const request_options& options)
-        : input_(input), options_(options), builder_(input, profile, now, options) {}
+        : input_(input), credential_(profile.credential), options_(options), builder_(input, profile, now, options) {}
     request_writer(const request_writer&) = delete;
     request_writer& operator=(const request_writer&) = delete;
 
@@ -90,8 +93,8 @@ public:
     [[nodiscard]] result<prepared_request, failure> prepare();
 
 private:
-    /// Writes everything except the Authorization header.
-    void write_unsigned(signing::any_policy& policy);
+    /// Writes everything except the Authorization header. `secret_key` is the key that signs, if it is at hand.
+    void write_unsigned(signing::any_policy& policy, std::string_view secret_key);
     /// Writes the query of a GET from the JSON of the input.
     void write_query();
 
@@ -103,6 +106,7 @@ private:
     [[nodiscard]] failure to_failure();
 
     const input_ref& input_;
+    const credential_view& credential_;
     const request_options& options_;
     request_builder builder_;
     std::string text_;
@@ -113,7 +117,8 @@ private:
 
 TC3_FUNCTION result<http::request, failure> request_writer::sign() {
     options_.hash.use([this](signing::any_policy& policy) {
-        write_unsigned(policy);
+        const bool uses_key = options_.signer.uses_secret_key() && !options_.skip_authorization;
+        write_unsigned(policy, uses_key ? credential_.secret_key : std::string_view());
         sink_adapter text(text_);
         if (errors_.ok()) builder_.write_authorization(errors_, text, policy);
     });
@@ -125,7 +130,7 @@ TC3_FUNCTION result<prepared_request, failure> request_writer::prepare() {
     if (options_.skip_authorization) errors_.add(errc::not_allowed, "signature");
     crypto::sha_256_digest hash{};
     options_.hash.use([&](signing::any_policy& policy) {
-        write_unsigned(policy);
+        write_unsigned(policy, {});
         if (errors_.ok()) builder_.hash_canonical_request(errors_, hash, policy);
     });
     if (!errors_.ok()) return fail<prepared_request>();
@@ -137,7 +142,9 @@ TC3_FUNCTION result<prepared_request, failure> request_writer::prepare() {
     return prepared_request(builder_.layout(), std::move(text_), input);
 }
 
-TC3_FUNCTION void request_writer::write_unsigned(signing::any_policy& policy) {
+TC3_FUNCTION void request_writer::write_unsigned(signing::any_policy& policy, std::string_view secret_key) {
+    const std::string_view secret_id = options_.skip_authorization ? std::string_view() : options_.signer.secret_id(credential_.secret_id);
+    check_mix_ups(errors_, secret_id, secret_key, credential_.token);
     if (errors_.ok()) builder_.check_parts(errors_);  // prepare() may have added an error
     if (errors_.ok() && options_.method == http::method::get && input_.is_json()) write_query();
     if (!errors_.ok()) return;
@@ -159,6 +166,7 @@ TC3_FUNCTION void request_writer::write_query() {
 }
 
 TC3_FUNCTION failure request_writer::to_failure() {
+    errors_.name_character(builder_.text_of(errors_.error()));
     failure failed{.stage = stage::request, .reason = errors_.error(), .field = std::move(field_)};
     if (failed.field.empty()) failed.field = failed.reason.name;
     failed.reason.name = {};

@@ -31,7 +31,8 @@ using borrowed_failure = basic_failure<borrowed>;
 ///
 /// Errors: those of make_request(); buffer_too_small, where `reason.needed` is the size of the workspace that suffices; in_use while
 /// another call uses the workspace; not_allowed for a GET of a struct or of JSON, whose query would have to be sorted: pass a
-/// request_content with its query. A failure leaves only its own text in the workspace.
+/// request_content with its query. A failure leaves only its own text in the workspace. To keep programs small, placeholder and swapped are
+/// left out, and an error has a position but no `character`: call validate_credential() for these.
 /// Lifetime: the request is in the workspace until that is cleared.
 /// Cost: no allocation.
 [[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(const input_ref& input, const client_profile_view& profile,

@@ -93,6 +93,10 @@ public:
     /// it while it signed.
     void write_unsigned_authorization(first_error& errors, any_sink& out) const;
 
+    /// Returns the text of the part that an error names, for its message; empty for parts without one text. A key or a token is only for
+    /// first_error::name_character().
+    [[nodiscard]] std::string_view text_of(const error& error) const;
+
     [[nodiscard]] const http::request_layout& layout() const noexcept { return layout_; }
 
 private:
@@ -112,6 +116,7 @@ private:
     [[nodiscard]] const std::string_view& host() const noexcept { return signed_headers_[1].value; }
     [[nodiscard]] http::header_refs extra_headers() const noexcept { return {options_.signed_headers, options_.headers}; }
 
+    void check_content_type(first_error& errors) const noexcept;
     void check_connection(first_error& errors) const noexcept;
     void check_extra_headers(first_error& errors) const noexcept;
     void write_body_and_hash(first_error& errors, any_sink& out, any_sink& hash, any_sink& field);
@@ -152,7 +157,7 @@ TC3_NOINLINE TC3_FUNCTION request_builder::request_builder(const input_ref& inpu
         host = default_host_.view();
     }
     write_decimal(timestamp_, now.seconds);
-    signed_headers_[0].value = input.content_type(options.method);
+    signed_headers_[0].value = first_of(options.content_type, input.content_type(options.method));
     signed_headers_[1].value = host;
     signed_headers_[2].value = input.action().name;
     const std::size_t own_count = options.sign_action ? most_tc3_signed_headers : most_tc3_signed_headers - 1;  // X-TC-Action is the last
@@ -173,7 +178,7 @@ TC3_NOINLINE TC3_FUNCTION std::array<std::string_view, std::size(tc3_headers)> r
 }
 
 TC3_FUNCTION void request_builder::check_parts(first_error& errors) const {
-    if (!options_.skip_authorization) errors.check_text(secret_id_rule, secret_id());
+    if (!options_.skip_authorization) errors.check_text(issued_secret_id_rule, secret_id());
     check_scope(errors, service_, now_);
     const auto values = header_values();
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -189,14 +194,27 @@ TC3_FUNCTION void request_builder::check_parts(first_error& errors) const {
     // A POST signs no query (docs/tc3-signing.md 1.2).
     if (options_.method == http::method::post && !parts_.query.empty()) errors.add(errc::not_allowed, "query");
     check_target(errors, parts_.canonical_uri, parts_.query);
+    check_content_type(errors);
     check_connection(errors);
     check_extra_headers(errors);
     check_signed_headers(errors, parts_.headers);
 }
 
+TC3_FUNCTION void request_builder::check_content_type(first_error& errors) const noexcept {
+    const std::string_view& type = options_.content_type;
+    if (type.empty()) return;
+    // No other case of letters: the manual signs the type in lower case, the SDKs as it is (docs/tc3-signing.md 1.2).
+    const bool has_type_of_json = type.size() == json_content_type.size() || type.size() == json_utf8_content_type.size();
+    const bool is_json = input_.is_json() && options_.method == http::method::post;
+    if (!is_json || !has_type_of_json || !starts_with(json_utf8_content_type, type)) errors.add(errc::not_allowed, "content type");
+}
+
 TC3_FUNCTION void request_builder::check_connection(first_error& errors) const noexcept {
     errors.check_size("host", host().size(), longest_host);
     check_address(errors, "host", host());
+    // Valid in DNS, but no service has such a Host.
+    const std::size_t last = host().size() - 1;
+    if (!host().empty() && host()[last] == '.') errors.add(errc::untrimmed, "host", last);
     if (!profile_.connect_to.empty()) check_address(errors, "connect address", profile_.connect_to);
     const bool is_known = profile_.scheme.size() >= 4 && starts_with("https"sv, profile_.scheme);  // "http" or "https"
     if (!is_known) errors.add(profile_.scheme.empty() ? errc::missing : errc::not_allowed, "scheme");
@@ -274,7 +292,7 @@ TC3_FUNCTION void request_builder::write_head(any_sink& out) {
 
 TC3_FUNCTION void request_builder::write_unsigned_authorization(first_error& errors, any_sink& out) const {
     const std::string_view id = secret_id();
-    errors.check_text(secret_id_rule, id);
+    errors.check_text(issued_secret_id_rule, id);
     if (!errors.ok()) return;
     const utc_date date(now_);
     http::header_list::pack_begin(out, "Authorization"sv, true);
@@ -297,6 +315,32 @@ TC3_NOINLINE TC3_FUNCTION void request_builder::write_authorization(first_error&
 TC3_FUNCTION void request_builder::hash_canonical_request(first_error& errors, crypto::sha_256_digest& hash,
                                                           signing::any_policy& policy) const {
     if (!signing::hash_valid_parts(hash, parts_, policy)) errors.add(errc::crypto_failed, "signature");
+}
+
+TC3_FUNCTION std::string_view request_builder::text_of(const error& error) const {
+    const struct {
+        std::string_view part, text;
+    } texts[] = {
+        {"secret id", secret_id()},
+        {"secret key", options_.signer.uses_secret_key() ? profile_.credential.secret_key : std::string_view()},
+        {"session token", profile_.credential.token},
+        {"service", service_},
+        {"host", host()},
+        {"connect address", profile_.connect_to},
+        {"region", profile_.region},
+        {"language", profile_.language},
+        {"version", first_of(profile_.version, input_.action().version)},
+        {"action", input_.action().name},
+        {"content type", content_type()},
+    };
+    for (const auto& each : texts) {
+        if (error.part == each.part) return each.text;
+    }
+    const http::header_refs extra = extra_headers();
+    for (std::size_t i = 0; i < extra.size(); ++i) {
+        if (error.part == "header value"sv && equal(error.name, extra[i].name)) return extra[i].value;
+    }
+    return {};
 }
 
 TC3_FUNCTION signing::signer_input request_builder::signer_input_of(const crypto::sha_256_digest& hashed_canonical_request) const noexcept {

@@ -18,6 +18,7 @@ inline constexpr std::size_t largest_body = std::size_t{10} * 1024 * 1024;
 inline constexpr std::size_t largest_query = std::size_t{32} * 1024;
 
 inline constexpr std::string_view json_content_type = "application/json";
+inline constexpr std::string_view json_utf8_content_type = "application/json; charset=utf-8";
 inline constexpr std::string_view query_content_type = "application/x-www-form-urlencoded";
 
 /// Options of one request.
@@ -31,6 +32,8 @@ struct request_options {
     bool stream_body = false;                    ///< leaves the body out of the request: write_body() writes it after the head
     bool skip_authorization = false;             ///< sends `Authorization: SKIP`, for actions that need no credential
     std::string_view path = "/";                 ///< the path, sent and signed; other than "/" only for some gateways
+    std::string_view content_type = {};          ///< Content-Type, sent and signed, for HTTP libraries that send no other than their own:
+                                                 ///< "application/json" (the default) or json_utf8_content_type, for a struct or JSON
     std::string_view trace_id = {};              ///< X-TC-TraceId, which the service returns in a header
     std::string_view request_client = {};        ///< X-TC-RequestClient, the name of a program: up to 128 characters of `0-9a-zA-Z-_ ,;.`
     std::span<const http::header> headers = {};  ///< headers to send, not signed

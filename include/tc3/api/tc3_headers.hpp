@@ -5,6 +5,8 @@
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/validation/address_rules.hpp>
+#include <tc3/validation/credential_rules.hpp>
+#include <tc3/validation/scope_rules.hpp>
 #include <tc3/validation/text_rule.hpp>
 
 #include <cstdint>
@@ -31,11 +33,9 @@ inline constexpr tc3_header tc3_headers[] = {
     {.name = "X-TC-Action", .rule = {.part = "action", .required = true, .allowed = is_name_character}},
     {.name = "X-TC-Version", .rule = {.part = "version", .required = true, .allowed = is_name_character}},
     {.name = "X-TC-Timestamp", .rule = {.part = "timestamp"}},
-    {.name = "X-TC-Region", .rule = {.part = "region", .allowed = is_name_character}},
+    {.name = "X-TC-Region", .rule = {.part = "region", .allowed = is_service_character}},
     {.name = "X-TC-Language", .rule = {.part = "language", .allowed = is_name_character}},
-    {.name = "X-TC-Token",
-     .rule = {.part = "session token", .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value},
-     .is_sensitive = true},
+    {.name = "X-TC-Token", .rule = issued_token_rule, .is_sensitive = true},
     {.name = "X-TC-RequestClient", .rule = {.part = "header value", .trimmed = true, .allowed = is_client_character}, .is_named = true},
     {.name = "X-TC-TraceId",
      .rule = {.part = "header value", .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value},

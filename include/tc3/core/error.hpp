@@ -3,6 +3,8 @@
 #pragma once
 
 #include <tc3/config.hpp>
+#include <tc3/core/ascii.hpp>
+#include <tc3/core/character_name.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/core/text_literal.hpp>
 
@@ -18,7 +20,10 @@ enum class errc : std::uint8_t {
     // The input of a caller.
     missing,              ///< empty, or absent where the service requires it (validation, signing, model, api)
     forbidden_character,  ///< a character that is not allowed at `position` (encoding, validation)
-    untrimmed,            ///< begins or ends with a blank or a line end: a credential that was pasted (validation)
+    untrimmed,            ///< begins, at position 0, or ends with a character that was pasted with it (validation, api)
+    placeholder,          ///< a word from an example in place of a credential (validation)
+    swapped,              ///< a secret key that begins as a secret id does, with a secret id that does not (validation)
+    has_scheme,           ///< "https://" before a host (validation)
     invalid_utf8,         ///< text that is not UTF-8 from `position` on (json, validation)
     out_of_range,         ///< a time or a number outside its limits (json, validation, model)
     malformed,            ///< a signature or an Authorization header of another form (signing)
@@ -92,13 +97,14 @@ struct error {
 
     errc code = errc::none;
     json_type found = json_type::none;   ///< the type of the value, where the code is wrong_type
+    char16_t character = 0;              ///< the character at `position`, as character_at() returns it; 0 if it was not looked at
     part_name part = {};                 ///< the part concerned
     std::size_t position = no_position;  ///< the byte within the part
     std::size_t needed = 0;              ///< the size that was found or is required: see the code
     std::size_t limit = 0;               ///< the limit that `needed` or the depth exceeds
     std::string_view name = {};          ///< the header or field concerned, "Filters[2].Name"; else empty
 
-    /// Compares all members but `found`, which follows from document and position.
+    /// Compares all members but `found` and `character`, which follow from document and position.
     friend constexpr bool operator==(const error& a, const error& b) noexcept {
         return a.code == b.code && a.part == b.part && a.name == b.name && a.position == b.position && a.needed == b.needed &&
                a.limit == b.limit;
@@ -111,7 +117,10 @@ struct error {
         case errc::none: return "no error";
         case errc::missing: return "is empty or missing";
         case errc::forbidden_character: return "holds a character that is not allowed there";
-        case errc::untrimmed: return "begins or ends with a blank or line end (pasted with it?)";
+        case errc::placeholder: return "is a placeholder: pass the value itself";
+        case errc::swapped: return "begins as a secret id does: are id and key swapped?";
+        case errc::has_scheme: return "has a scheme (pass the name without https://)";
+        case errc::untrimmed: return "begins or ends with a blank or line end";
         case errc::invalid_utf8: return "is not UTF-8";
         case errc::out_of_range: return "is out of range";
         case errc::malformed: return "is malformed";
@@ -176,12 +185,73 @@ constexpr void write_error(S& out, const error& error);
 
 namespace core_detail {
 
+/// Says what to do about a header that a program may not add.
+[[nodiscard]] constexpr std::string_view advice_for_header(std::string_view name) noexcept {
+    struct option_of {
+        std::string_view header, advice;
+    };
+    constexpr option_of options[] = {
+        {"content-type", " (set content_type of request_options or of request_content)"},
+        {"host", " (set host of the profile)"},
+        {"x-tc-language", " (set language of the profile)"},
+        {"x-tc-region", " (set region of the profile)"},
+        {"x-tc-requestclient", " (set request_client of request_options)"},
+        {"x-tc-token", " (set token of the credential)"},
+        {"x-tc-traceid", " (set trace_id of request_options)"},
+        {"x-tc-version", " (set version of the profile or of the action)"},
+    };
+    for (const option_of& each : options) {
+        if (ascii::equal_lower(each.header, name)) return each.advice;
+    }
+    return {};
+}
+
+/// Says what to do about a character that a part does not hold.
+[[nodiscard]] constexpr std::string_view advice_for_character(part_name part, char16_t character) noexcept {
+    const char c = character < 0x7F ? static_cast<char>(character) : '\0';
+    if (part == "secret id" || part == "secret key" || part == "session token") {
+        return ascii::contains("$%<>{}"sv, c) ? std::string_view(" (is it a placeholder?)") : std::string_view();
+    }
+    if (part != "host" && part != "connect address" && part != "address") return {};
+    if (c == '@') return " (pass the name without a user)";
+    return ascii::contains("/\\?#"sv, c) ? std::string_view(" (pass the name without a path)") : std::string_view();
+}
+
+[[nodiscard]] constexpr std::string_view advice_for(const error& error) noexcept {
+    if (error.code == errc::untrimmed) return " (was it pasted with it?)";
+    if (error.code == errc::forbidden_character) return advice_for_character(error.part, error.character);
+    if (error.code == errc::out_of_range && error.part == "timestamp") return " (is the clock set, and in seconds?)";
+    if (error.code != errc::not_allowed) return {};
+    if (error.part == "header name") return advice_for_header(error.name);
+    if (error.part == "content type") return " (a struct or JSON: application/json, with or without ; charset=utf-8)";
+    return {};
+}
+
+/// Writes what is wrong, with the character that it concerns, if that is known.
+constexpr void write_description(any_sink& out, const error& error) {
+    const bool is_untrimmed = error.code == errc::untrimmed;
+    if (error.character == 0 || (!is_untrimmed && error.code != errc::forbidden_character)) return out.append(describe(error.code));
+    out.append(!is_untrimmed ? "holds " : error.position == 0 ? "begins with " : "ends with ");
+    write_character_name(out, error.character);
+}
+
+/// Writes how large a file may be whose base64 fills a body: three quarters of it.
+constexpr void write_size_advice(any_sink& out, const error& error) {
+    if (error.code != errc::too_large) return;
+    if (error.part == "query") return out.append(" (send it as a POST)");
+    if (error.part != "body") return;
+    out.append(" (as base64, a file takes 4 bytes for 3: up to ");
+    write_decimal(out, error.limit / 4 * 3);
+    out.append(" bytes of files)");
+}
+
 constexpr void write_size_error(any_sink& out, const error& error) {
     const bool shortage = error.code == errc::buffer_too_small;
     out.append(shortage ? ": needs " : ": ");
     write_decimal(out, error.needed);
     out.append(shortage ? " bytes, has " : error.code == errc::too_large ? " bytes, the limit is " : ", the limit is ");
     write_decimal(out, error.limit);
+    write_size_advice(out, error);
 }
 
 TC3_NOINLINE constexpr void write_error(any_sink& out, const error& error) {
@@ -195,8 +265,11 @@ TC3_NOINLINE constexpr void write_error(any_sink& out, const error& error) {
     if (!named_field && !error.name.empty()) out.append(" ");
     out.append(error.name);
     out.append(" ");
-    out.append(named_field && error.code == errc::too_many ? std::string_view("has too many elements") : describe(error.code));
-    if (error.code == errc::out_of_range && error.part == "timestamp"sv) out.append(" (is the clock set, and in seconds?)");
+    if (named_field && error.code == errc::too_many) {
+        out.append("has too many elements");
+    } else {
+        write_description(out, error);
+    }
     if (error.code == errc::too_large || error.code == errc::too_many || error.code == errc::buffer_too_small) {
         write_size_error(out, error);
         return;
@@ -214,6 +287,7 @@ TC3_NOINLINE constexpr void write_error(any_sink& out, const error& error) {
         write_decimal(out, error.position);
         if (named_field && in_body) out.append(" of the body");
     }
+    out.append(advice_for(error));
 }
 
 }  // namespace core_detail

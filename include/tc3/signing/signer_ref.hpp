@@ -48,8 +48,11 @@ public:
     /// Returns the secret id of the signer, or that of the credential.
     [[nodiscard]] std::string_view secret_id(std::string_view of_credential) const;
 
-    /// Makes the signature of a valid request. An error is in `errors`: one of validate_secret_key(), crypto_failed, or the error of the
-    /// signer.
+    /// Returns whether the secret key of the credential signs.
+    [[nodiscard]] bool uses_secret_key() const noexcept { return functions_->secret_id == nullptr; }
+
+    /// Makes the signature of a valid request. An error is in `errors`: missing, untrimmed or forbidden_character, of "secret key";
+    /// crypto_failed; or the error of the signer.
     void sign_valid(crypto::sha_256_digest& signature, first_error& errors, const request_to_sign& request, any_policy& policy) const {
         functions_->sign(signer_, signature, errors, request, policy);
     }
@@ -88,7 +91,7 @@ TC3_FUNCTION std::string_view signer_ref::secret_id(std::string_view of_credenti
 
 TC3_FUNCTION void signer_ref::sign_with_secret_key(void*, crypto::sha_256_digest& signature, first_error& errors,
                                                    const request_to_sign& request, any_policy& policy) {
-    errors.check_text(secret_key_rule, request.secret_key);
+    errors.check_text(issued_secret_key_rule, request.secret_key);
     if (errors.ok() && !policy.sign_valid(signature, request)) errors.add(errc::crypto_failed, "signature");
 }
 

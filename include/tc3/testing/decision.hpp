@@ -147,6 +147,7 @@ struct decision {
     std::string code;                                         ///< the error code in the response; empty for an output
     std::string action;                                       ///< X-TC-Action as sent; empty if the request was rejected before it was read
     std::string secret_id;                                    ///< the id that signed; empty unless the signature is right
+    std::string signed_variant;  ///< "the signature fits with Host `a.com`", if a header was changed; else empty
 
     /// Returns whether the request reached its handler, which may still have returned an error.
     [[nodiscard]] bool accepted() const noexcept { return rejection == testing::rejection::none; }

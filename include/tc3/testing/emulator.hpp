@@ -21,6 +21,7 @@
 #include <tc3/testing/received_message.hpp>
 #include <tc3/testing/reply.hpp>
 #include <tc3/testing/request_ids.hpp>
+#include <tc3/testing/signed_variant.hpp>
 #include <tc3/testing/write_envelope.hpp>
 #include <tc3/transport/concept.hpp>
 #include <tc3/validation/address_rules.hpp>
@@ -208,15 +209,6 @@ private:
 
 namespace detail {
 
-/// Returns a valid address without its port. If the last colon is not followed by digits alone, it is one of an IPv6 address.
-[[nodiscard]] constexpr std::string_view without_port(std::string_view host) noexcept {
-    const std::size_t colon = host.rfind(':');
-    if (colon == std::string_view::npos) return host;
-    const std::string_view port = host.substr(colon + 1);
-    const bool is_number = !port.empty() && ascii::find_not(port, ascii::is_digit) == std::string_view::npos;
-    return is_number ? host.substr(0, colon) : host;
-}
-
 /// Returns the last entry for which `matches(entry)` is true, or null. The last one, because a later entry replaces an earlier one.
 template <class Entries, class Matches>
 [[nodiscard]] const typename Entries::value_type* find_last(const Entries& entries, Matches matches) noexcept {
@@ -400,18 +392,24 @@ TC3_FUNCTION result<void, rejected_request> emulator::authorize(const received_m
     };
     const signing::received_request request{
         .method = message.method, .canonical_uri = message.path, .query = message.query, .headers = message.headers, .body = message.body};
-    const auto verified = verify_(request, {.now = now, .service = service}, find_key);
+    const signing::verify_options options{.now = now, .service = service};
+    const auto verify_signature = [&](const signing::received_request& each) { return verify_(each, options, find_key); };
+    const auto verified = verify_signature(request);
     if (verified) {
         last_.secret_id = verified->secret_id;
         return {};
     }
     if (token_rejection != testing::rejection::none) return reject(token_rejection);
-    std::string server_time;
+    std::string details;
     if (verified.error() == signing::rejection::skew) {
-        server_time.append(" ");
-        write_decimal(server_time, now.seconds);
+        details.append(" ");
+        write_decimal(details, now.seconds);
     }
-    return reject(rejection_of(verified.error()), server_time);
+    if (verified.error() == signing::rejection::signature) {
+        last_.signed_variant = describe_signed_variant(request, [&](const auto& variant) { return verify_signature(variant).has_value(); });
+        if (!last_.signed_variant.empty()) details = ": " + last_.signed_variant;
+    }
+    return reject(rejection_of(verified.error()), details);
 }
 
 TC3_FUNCTION bool emulator::admit(const served_action& action) {

@@ -4,6 +4,7 @@
 
 #include <tc3/config.hpp>
 #include <tc3/core/ascii.hpp>
+#include <tc3/core/character_name.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/slice.hpp>
@@ -18,8 +19,9 @@ namespace tc3::inline v0_1 {
 
 namespace validation_detail {
 
-/// Returns whether a text begins or ends with a blank (ASCII 9 to 13 or 32), a no-break space or a byte order mark.
-[[nodiscard]] constexpr bool is_untrimmed(const std::string_view& text) noexcept;
+/// Returns the position of the last character of a text, which must not be empty, if that is a blank, or of the first one if that is. A
+/// blank is ASCII 9 to 13 or 32. Returns npos without such a blank.
+[[nodiscard]] constexpr std::size_t find_untrimmed(const std::string_view& text) noexcept;
 
 }  // namespace validation_detail
 
@@ -48,15 +50,19 @@ public:
     }
     /// Adds the first violation of `rule` in `text`. `start` is the position of the text within its part.
     TC3_NOINLINE constexpr void check_text(const text_rule& rule, const std::string_view& text, std::size_t start = 0) noexcept {
-        if (rule.required && text.empty()) add(errc::missing, rule.part);
-        if (rule.trimmed && validation_detail::is_untrimmed(text)) add(errc::untrimmed, rule.part);
-        if (const std::size_t position = ascii::find_not(text, rule.allowed); position != std::string_view::npos) {
-            add(errc::forbidden_character, rule.part, start + position);
+        errc code = errc::none;
+        std::size_t position = std::string_view::npos;
+        if (rule.required && text.empty()) {
+            code = errc::missing;
+        } else if (rule.trimmed && (position = validation_detail::find_untrimmed(text)) != std::string_view::npos) {
+            code = errc::untrimmed;
+        } else if ((position = ascii::find_not(text, rule.allowed)) != std::string_view::npos) {
+            code = errc::forbidden_character;
+        } else if (rule.utf8 && (position = find_invalid_utf8(text)) != std::string_view::npos) {
+            code = errc::invalid_utf8;
         }
-        if (!rule.utf8) return;
-        if (const std::size_t position = find_invalid_utf8(text); position != std::string_view::npos) {
-            add(errc::invalid_utf8, rule.part, start + position);
-        }
+        if (code == errc::none) return;
+        add(code, rule.part, code == errc::missing ? tc3::error::no_position : start + position);
     }
 
     /// Adds the first violation of `rule` in the value of the header `name`.
@@ -64,6 +70,11 @@ public:
         if (!ok()) return;
         check_text(rule, value);
         if (!ok()) error_.name = name;
+    }
+    /// Sets the character of an error that has a position in `text`. The checks leave this out, since only messages need it.
+    constexpr void name_character(const std::string_view& text) noexcept {
+        const bool is_of_character = error_.code == errc::forbidden_character || error_.code == errc::untrimmed;
+        if (is_of_character && error_.position < text.size()) error_.character = character_at(text, error_.position);
     }
     /// Sets the field of the error. An empty name changes nothing.
     constexpr void set_field(const std::string_view& name) noexcept {
@@ -91,17 +102,11 @@ private:
 
 namespace validation_detail {
 
-constexpr bool is_untrimmed(const std::string_view& text) noexcept {
-    constexpr std::string_view no_break_space = "\xc2\xa0";
-    constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+constexpr std::size_t find_untrimmed(const std::string_view& text) noexcept {
     const auto is_blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-    if (text.empty()) return false;
-    if (is_blank(text.front()) || is_blank(text.back())) return true;
-    for (const std::string_view mark : {no_break_space, byte_order_mark}) {
-        // For a text shorter than the mark, the position wraps around, and the slice is empty.
-        if (starts_with(text, mark) || starts_with(slice(text, text.size() - mark.size()), mark)) return true;
-    }
-    return false;
+    const std::size_t last = text.size() - 1;
+    if (!text.empty() && is_blank(text[0])) return 0;
+    return !text.empty() && is_blank(text[last]) ? last : std::string_view::npos;
 }
 
 }  // namespace validation_detail

@@ -16,7 +16,7 @@ namespace tc3::inline v0_1 {
 /// The longest service name: a label of a host name, which DNS limits to 63 bytes.
 inline constexpr std::size_t longest_service = 63;
 
-/// Returns whether `c` may occur in the name of a service. Capitals are allowed: the scope is written in lower case.
+/// Returns whether `c` may occur in the name of a service or a region. Capitals are allowed: the scope is written in lower case.
 [[nodiscard]] constexpr bool is_service_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-'; }
 
 inline constexpr text_rule service_rule{.part = "service", .required = true, .allowed = is_service_character};

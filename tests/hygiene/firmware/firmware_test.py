@@ -20,11 +20,11 @@ from programs import HERE, ROOT, expected_text
 
 # In bytes, slightly above the measured values, so that growth is noticed. Text is code and constants, less those of the empty program.
 LIMITS = {
-    "authorization": {"text": 5632, "stack": 1088, "static RAM": 0},
-    "exchange": {"text": 19840, "stack": 1880, "static RAM": 0},
-    "exchange_strict": {"text": 19040, "stack": 1848, "static RAM": 0},
-    "exchange_own_hash": {"text": 18960, "stack": 1912, "static RAM": 0},
-    "exchange_own_signer": {"text": 19600, "stack": 2016, "static RAM": 0},
+    "authorization": {"text": 5472, "stack": 1088, "static RAM": 0},
+    "exchange": {"text": 20000, "stack": 1880, "static RAM": 0},
+    "exchange_strict": {"text": 19212, "stack": 1848, "static RAM": 0},
+    "exchange_own_hash": {"text": 19128, "stack": 1912, "static RAM": 0},
+    "exchange_own_signer": {"text": 19776, "stack": 2016, "static RAM": 0},
 }
 # The functions and constants that only lenient reading needs.
 LENIENT = re.compile("leniently|lenient_reading|read_any_scalar|enter_or_skip_empty|repair_damaged_text|write_repaired|report_deviation")

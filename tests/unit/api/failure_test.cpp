@@ -27,7 +27,8 @@ TEST_CASE("write_failure() writes one line for each kind of failure") {
           .field = "X-Custom"},
          "request: header value X-Custom holds a character that is not allowed there, at byte 1"},
         {{.stage = stage::request, .reason = {.code = errc::too_large, .part = "body", .needed = 10485761, .limit = 10485760}},
-         "request: body is too large: 10485761 bytes, the limit is 10485760"},
+         "request: body is too large: 10485761 bytes, the limit is 10485760"
+         " (as base64, a file takes 4 bytes for 3: up to 7864320 bytes of files)"},
         {{.stage = stage::transport, .transport_code = 28, .message = "Timeout was reached"}, "transport: error 28: Timeout was reached"},
         {{.stage = stage::transport, .transport_code = -1}, "transport: error -1"},
         {{.stage = stage::transport}, "transport"},

@@ -150,7 +150,7 @@ TEST_CASE("an id that a signer changes while it signs is checked before it is wr
     rotating_signer hostile{.next_id = "x\r\nX-Evil: 1"};
     const auto failed = tc3::make_request(every_kind{.needed = "x"}, sample_profile(), sample_time, {.signer = hostile});
     REQUIRE_FALSE(failed);
-    CHECK(tc3::to_string(failed.error()) == "request: secret id holds a character that is not allowed there, at byte 1");
+    CHECK(tc3::to_string(failed.error()) == "request: secret id holds a line end, at byte 1");
 }
 
 TEST_CASE("make_request() reports signer_failed if the signer gives no error") {

@@ -135,15 +135,13 @@ TEST_CASE("a session token may not contain control characters, nor begin or end 
     for (const std::string_view token : {" abcdef"sv, "abcdef "sv, "\tabcdef"sv, "abcdef\t"sv, " "sv}) {
         call_arguments arguments;
         arguments.profile.credential.token = token;
-        check_failure(arguments, {.code = errc::untrimmed, .part = "session token"}, {}, "abcdef");
+        const std::size_t position = token.front() == 'a' ? 6 : 0;
+        check_failure(arguments, {.code = errc::untrimmed, .part = "session token", .position = position}, {}, "abcdef");
     }
 }
 
-TEST_CASE("a session token and a trace id must be UTF-8") {
+TEST_CASE("a trace id must be UTF-8") {
     call_arguments arguments;
-    arguments.profile.credential.token = "abcdef\xff";
-    check_failure(arguments, {.code = errc::invalid_utf8, .part = "session token", .position = 6}, {}, "abcdef");
-    arguments = {};
     arguments.options.trace_id = "abcdef\xe4\xbd";
     check_failure(arguments, {.code = errc::invalid_utf8, .part = "header value", .position = 6}, "X-TC-TraceId", "abcdef");
 }
@@ -185,8 +183,8 @@ TEST_CASE("a secret id may contain only visible ASCII characters except '/' and 
     };
     const id_case cases[] = {
         {"", {.code = errc::missing, .part = "secret id"}},
-        {" AKIDabc", {.code = errc::untrimmed, .part = "secret id"}},
-        {"AKIDabc\n", {.code = errc::untrimmed, .part = "secret id"}},
+        {" AKIDabc", {.code = errc::untrimmed, .part = "secret id", .position = 0}},
+        {"AKIDabc\n", {.code = errc::untrimmed, .part = "secret id", .position = 7}},
         {"AKID\r\nabc", {.code = errc::forbidden_character, .part = "secret id", .position = 4}},
         {"AKID\0abc"sv, {.code = errc::forbidden_character, .part = "secret id", .position = 4}},
         {"AKID/abc", {.code = errc::forbidden_character, .part = "secret id", .position = 4}},
@@ -209,7 +207,8 @@ TEST_CASE("a secret key may not be empty, nor begin or end with a blank or a lin
         for (const std::string& key :
              {std::string(support::secret_key) + std::string(blank), std::string(blank) + std::string(support::secret_key)}) {
             arguments.profile.credential.secret_key = key;
-            check_failure(arguments, {.code = errc::untrimmed, .part = "secret key"});
+            const std::size_t position = key.front() == support::secret_key.front() ? key.size() - 1 : 0;
+            check_failure(arguments, {.code = errc::untrimmed, .part = "secret key", .position = position});
         }
     }
 }
@@ -309,7 +308,7 @@ TEST_CASE("trace id and client name may not contain control characters or end wi
     }
     call_arguments arguments;
     arguments.options.trace_id = "value ";
-    check_failure(arguments, {.code = errc::untrimmed, .part = "header value"}, "X-TC-TraceId", {});
+    check_failure(arguments, {.code = errc::untrimmed, .part = "header value", .position = 5}, "X-TC-TraceId", {});
 }
 
 TEST_CASE("a header may not occur twice, nor be one that tc3 sets") {
@@ -442,7 +441,9 @@ TEST_CASE("a body may have 10 MB and not one byte more") {
             CHECK(request->view().body.size() == 10485760);
         } else {
             check_failure(arguments, {.code = errc::too_large, .part = "body", .needed = 10485761, .limit = 10485760}, {}, "xxx");
-            CHECK(tc3::to_string(failure_of(arguments)) == "request: body is too large: 10485761 bytes, the limit is 10485760");
+            CHECK(tc3::to_string(failure_of(arguments)) ==
+                  "request: body is too large: 10485761 bytes, the limit is 10485760"
+                  " (as base64, a file takes 4 bytes for 3: up to 7864320 bytes of files)");
         }
     }
     const std::string bytes(tc3::largest_body + 1, 'x');
@@ -467,7 +468,8 @@ TEST_CASE("a query may have 32 KB and not one byte more") {
             CHECK(request->view().target.size() == 2 + 32768);
         } else {
             check_failure(arguments, {.code = errc::too_large, .part = "query", .needed = 32769, .limit = 32768}, {}, "xxx");
-            CHECK(tc3::to_string(failure_of(arguments)) == "request: query is too large: 32769 bytes, the limit is 32768");
+            CHECK(tc3::to_string(failure_of(arguments)) ==
+                  "request: query is too large: 32769 bytes, the limit is 32768 (send it as a POST)");
         }
     }
     const std::string query(tc3::largest_query + 1, 'x');
@@ -548,7 +550,7 @@ TEST_CASE("a request_content may not break its header or the request line, nor h
         {{.content_type = "text/plain\r\nX: y"},
          http::method::post,
          {.code = errc::forbidden_character, .part = "content type", .position = 10}},
-        {{.content_type = "text/plain "}, http::method::post, {.code = errc::untrimmed, .part = "content type"}},
+        {{.content_type = "text/plain "}, http::method::post, {.code = errc::untrimmed, .part = "content type", .position = 10}},
         {{.query = "a=b c"}, http::method::get, {.code = errc::forbidden_character, .part = "query", .position = 3}},
         {{.query = "a=b\r\n"}, http::method::get, {.code = errc::forbidden_character, .part = "query", .position = 3}},
         {{.query = "a=b#c"}, http::method::get, {.code = errc::forbidden_character, .part = "query", .position = 3}},
@@ -562,6 +564,178 @@ TEST_CASE("a request_content may not break its header or the request line, nor h
         CHECK(request.error().reason == row.expected);
         check_failure_in_workspaces(request.error(), tc3::action_of<every_kind>, row.content, {.method = row.method});
     }
+}
+
+// ---- what people mix up ---------------------------------------------------------------------------------------------------------
+
+TEST_CASE("the message for a host says what to leave out") {
+    struct {
+        std::string_view host, message;
+    } const cases[] = {
+        {"https://faceid.tencentcloudapi.com", "has a scheme (pass the name without https://), at byte 6"},
+        {"http://faceid.tencentcloudapi.com/", "has a scheme (pass the name without https://), at byte 5"},
+        {"faceid.tencentcloudapi.com/", "holds '/', at byte 26 (pass the name without a path)"},
+        {"a.com:443/path", "holds '/', at byte 9 (pass the name without a path)"},
+        {"a.com?b=c", "holds '?', at byte 5 (pass the name without a path)"},
+        {"user@a.com", "holds '@', at byte 4 (pass the name without a user)"},
+        {" a.com", "holds a blank, at byte 0"},
+        {"a.com\n", "holds a line end, at byte 5"},
+        {"a.com\xE2\x80\x8B", "holds U+200B zero width space, at byte 5"},
+        {"a.com:https", "holds 'h', at byte 6"},
+    };
+    for (const auto& [host, message] : cases) {
+        const std::string shown(host);
+        CAPTURE(shown);
+        call_arguments arguments;
+        arguments.profile.host = host;
+        CHECK(tc3::to_string(failure_of(arguments)) == "request: host " + std::string(message));
+        arguments.profile.host = {};
+        arguments.profile.connect_to = host;
+        CHECK(tc3::to_string(failure_of(arguments)) == "request: connect address " + std::string(message));
+    }
+}
+
+TEST_CASE("a host does not end with a dot, but a connect address may") {
+    call_arguments arguments;
+    arguments.profile.host = "a.com.";
+    CHECK(tc3::to_string(failure_of(arguments)) == "request: host ends with '.', at byte 5 (was it pasted with it?)");
+    arguments.profile.host = {};
+    arguments.profile.connect_to = "a.com.";
+    CHECK(tc3::make_request(arguments.input, arguments.profile, arguments.now));
+}
+
+TEST_CASE("a host in place of a region or service is refused") {
+    call_arguments arguments;
+    arguments.profile.region = "faceid.tencentcloudapi.com";
+    CHECK(tc3::to_string(failure_of(arguments)) == "request: region holds '.', at byte 6");
+    arguments.profile.region = "ap-singapore";
+    arguments.profile.service = "faceid.tencentcloudapi.com";
+    CHECK(tc3::to_string(failure_of(arguments)) == "request: service holds '.', at byte 6");
+}
+
+TEST_CASE("each part with a character that is not allowed is named with the character") {
+    call_arguments arguments;
+    const std::string value = "evil\xC2\xA0";
+    for (const profile_part& row : profile_parts) {
+        arguments.profile = sample_profile();
+        arguments.profile.*row.member = value;
+        CHECK(tc3::to_string(failure_of(arguments)) ==
+              "request: " + std::string(row.part.view()) + " holds U+00A0 no-break space, at byte 4");
+    }
+    arguments.profile = sample_profile();
+    arguments.profile.credential.token = value;
+    CHECK(tc3::to_string(failure_of(arguments)) == "request: session token holds U+00A0 no-break space, at byte 4");
+    arguments.profile = sample_profile();
+    const std::array headers{header{"X-First", "a"}, header{"X-Mine", "a\nb"}};
+    arguments.options.headers = headers;
+    CHECK(tc3::to_string(failure_of(arguments)) == "request: header value X-Mine holds a line end, at byte 1");
+}
+
+TEST_CASE("make_request() refuses placeholders and a swapped pair, unless a part of them is not used") {
+    struct never_signing {
+        [[nodiscard]] std::string_view secret_id() const { return "AKIDsigner"; }
+        tc3::result<tc3::signing::signature, tc3::error> sign(const tc3::signing::signer_input&) { return tc3::signing::signature{}; }
+    };
+    const auto message_of = [](const tc3::client_profile_view& profile, const tc3::request_options& options = {}) {
+        const auto request = tc3::make_request(every_kind{.needed = "n"}, profile, sample_time, options);
+        return request ? std::string("made") : tc3::to_string(request.error());
+    };
+    const auto profile_with = [](std::string_view id, std::string_view key, std::string_view token = {}) {
+        return tc3::client_profile_view{.credential = {id, key, token}, .region = "ap-singapore"};
+    };
+    const auto swapped = profile_with("Gu5t9xGARNpq86cd98joQYCN3EXAMPLE", "AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE");
+    CHECK(message_of(swapped) == "request: secret key begins as a secret id does: are id and key swapped?");
+    CHECK(message_of(profile_with("your-id", "key")) == "request: secret id is a placeholder: pass the value itself");
+    CHECK(message_of(profile_with("id", "your-key")) == "request: secret key is a placeholder: pass the value itself");
+    CHECK(message_of(profile_with("id", "key", "your-token")) == "request: session token is a placeholder: pass the value itself");
+    CHECK(message_of(profile_with("my-secret-id", "my-secret-key")) == "made");
+    // The key is not used with a signer or without an authorization, nor is the id.
+    never_signing signer;
+    CHECK(message_of(profile_with("your-id", "your-key\n"), {.signer = signer}) == "made");
+    CHECK(message_of(profile_with("your-id", "your-key\n"), {.skip_authorization = true}) == "made");
+    CHECK(tc3::prepare_request(every_kind{.needed = "n"}, swapped, sample_time));
+}
+
+TEST_CASE("a header that an option or the profile sets is refused with the name of the member") {
+    struct {
+        std::string_view name, message;
+    } const cases[] = {
+        {"content-type", "header name content-type is not allowed here (set content_type of request_options or of request_content)"},
+        {"Host", "header name Host is not allowed here (set host of the profile)"},
+        {"X-TC-Region", "header name X-TC-Region is not allowed here (set region of the profile)"},
+        {"X-TC-Token", "header name X-TC-Token is not allowed here (set token of the credential)"},
+        {"X-TC-TraceId", "header name X-TC-TraceId is not allowed here (set trace_id of request_options)"},
+        {"Authorization", "header name Authorization is not allowed here"},
+    };
+    for (const auto& [name, message] : cases) {
+        const std::array headers{header{name, "v"}};
+        call_arguments arguments;
+        arguments.options.headers = headers;
+        CHECK(tc3::to_string(failure_of(arguments)) == "request: " + std::string(message));
+        arguments.options = {.signed_headers = headers};
+        CHECK(tc3::to_string(failure_of(arguments)) == "request: " + std::string(message));
+    }
+}
+
+// ---- content type ---------------------------------------------------------------------------------------------------------------
+
+TEST_CASE("the option content_type is sent and signed by every function that makes a request") {
+    constexpr std::string_view type = tc3::json_utf8_content_type;
+    const call_arguments arguments{.options = {.content_type = type}};
+    support::fake_transport transport;
+    transport.output.body = R"({"Response":{"Needed":"x"}})";
+    const auto request = tc3::make_request(arguments.input, arguments.profile, arguments.now, arguments.options);
+    REQUIRE(request);
+    CHECK(request->view().headers.value_of("Content-Type") == type);
+    std::string steps;
+    REQUIRE(tc3::signing::explain(steps, request->view()));
+    CHECK(steps.find("content-type:application/json; charset=utf-8\n") != std::string::npos);
+    const std::string authorization(request->view().headers.value_of("Authorization"));
+    const auto without = tc3::make_request(arguments.input, arguments.profile, arguments.now);
+    REQUIRE(without);
+    CHECK(without->view().headers.value_of("Authorization") != authorization);
+
+    support::tight_workspace space(4000);
+    const support::borrowing_every_kind borrowing(arguments.input);
+    const auto in_workspace = tc3::make_request_into(borrowing.value, arguments.profile, arguments.now, arguments.options, *space);
+    REQUIRE(in_workspace);
+    CHECK(in_workspace->headers.value_of("Content-Type") == type);
+    CHECK(in_workspace->headers.value_of("Authorization") == authorization);
+
+    const auto json = tc3::make_request({tc3::action_of<every_kind>, "{}"}, arguments.profile, arguments.now, arguments.options);
+    REQUIRE(json);
+    CHECK(json->view().headers.value_of("Content-Type") == type);
+
+    CHECK(tc3::call(transport, arguments.input, arguments.profile, arguments.now, arguments.options));
+    const auto prepared = tc3::prepare_request(arguments.input, arguments.profile, arguments.now, arguments.options);
+    REQUIRE(prepared);
+    const tc3::http::request attached = tc3::attach(*prepared, {});
+    CHECK(attached.view().headers.value_of("Content-Type") == type);
+}
+
+TEST_CASE("the option content_type is a type of JSON, for a struct or JSON in a POST") {
+    const tc3::error refused{.code = errc::not_allowed, .part = "content type"};
+    for (const std::string_view type :
+         {"application/json; charset=UTF-8"sv, "Application/json"sv, "application/json;"sv, "text/plain"sv,
+          "application/json; charset=utf-16"sv, "application/jsop"sv, "application/x-www-form-urlencoded"sv}) {
+        CAPTURE(type);
+        call_arguments arguments;
+        arguments.options.content_type = type;
+        check_failure(arguments, refused);
+    }
+    call_arguments arguments;
+    arguments.options.content_type = "application/json";
+    CHECK(tc3::make_request(arguments.input, arguments.profile, arguments.now, arguments.options));
+    arguments.options.method = http::method::get;
+    CHECK(tc3::make_request({tc3::action_of<every_kind>, "{}"}, arguments.profile, arguments.now, arguments.options).error().reason ==
+          refused);
+    arguments.options.method = http::method::post;
+    const tc3::request_content content{.body = "{}"};
+    const auto failed = tc3::make_request({tc3::action_of<every_kind>, content}, arguments.profile, arguments.now, arguments.options);
+    REQUIRE_FALSE(failed);
+    CHECK(failed.error().reason == refused);
+    CHECK(tc3::to_string(failed.error()) ==
+          "request: content type is not allowed here (a struct or JSON: application/json, with or without ; charset=utf-8)");
 }
 
 // ---- order of the steps -------------------------------------------------------------------------------------------------------

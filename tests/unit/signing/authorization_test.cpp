@@ -248,7 +248,7 @@ TEST_CASE("write_authorization() names the part that cannot be signed and writes
         {good, "cvm", -1, example, {.code = errc::out_of_range, .part = "timestamp"}},
         {good, "cvm", 0, {"", "key"}, {.code = errc::missing, .part = "secret id"}},
         {good, "cvm", 0, {"id", ""}, {.code = errc::missing, .part = "secret key"}},
-        {good, "cvm", 0, {"id", "key\n"}, {.code = errc::untrimmed, .part = "secret key"}},
+        {good, "cvm", 0, {"id", "key\n"}, {.code = errc::untrimmed, .part = "secret key", .position = 3}},
     };
     for (const auto& [parts, service, seconds, credential, error] : cases) {
         std::string text;

@@ -47,7 +47,7 @@ TEST_CASE("without a signer the secret key signs") {
     CHECK(output.errors.ok());
     CHECK(output.signature == expected->signature.bytes);
     CHECK(signer_ref().secret_id("AKIDofprofile") == "AKIDofprofile");
-    CHECK(sign({}, "key ").errors.error() == tc3::error{.code = errc::untrimmed, .part = "secret key"});
+    CHECK(sign({}, "key ").errors.error() == tc3::error{.code = errc::untrimmed, .part = "secret key", .position = 3});
 }
 
 TEST_CASE("a signer signs, and gives its id") {

@@ -100,7 +100,7 @@ TEST_CASE("credential_signer rejects a secret key with a line end") {
     signing::credential_signer signer({"id", "key\n"}, policy);
     const auto signature = signer.sign(documented_get());
     REQUIRE_FALSE(signature);
-    CHECK(signature.error() == tc3::error{.code = errc::untrimmed, .part = "secret key"});
+    CHECK(signature.error() == tc3::error{.code = errc::untrimmed, .part = "secret key", .position = 3});
 }
 
 TEST_CASE("credential_signer returns crypto_failed if the policy fails at any call") {

@@ -64,7 +64,7 @@ TEST_CASE("the key depends on day, service and secret key") {
 TEST_CASE("derive_signing_key rejects an empty secret key and one with a line end") {
     CHECK(signing::derive_signing_key({"id", ""}, scope_of("cvm", 0)).error() == tc3::error{.code = errc::missing, .part = "secret key"});
     CHECK(signing::derive_signing_key({"id", "key\n"}, scope_of("cvm", 0)).error() ==
-          tc3::error{.code = errc::untrimmed, .part = "secret key"});
+          tc3::error{.code = errc::untrimmed, .part = "secret key", .position = 3});
 }
 
 TEST_CASE("a policy that fails at any call gives neither a key nor a signature") {

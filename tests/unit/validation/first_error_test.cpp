@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -44,23 +45,14 @@ TEST_CASE("check_text adds an error for each member of a rule that a text violat
         {required, " ", no_error},
         {trimmed, "", no_error},
         {trimmed, "a b", no_error},
-        {trimmed, " a", host_error(errc::untrimmed)},
-        {trimmed, "a\n", host_error(errc::untrimmed)},
-        {trimmed, "\va", host_error(errc::untrimmed)},
-        {trimmed, "\xc2\xa0", host_error(errc::untrimmed)},
-        {trimmed, "a\xc2\xa0", host_error(errc::untrimmed)},
-        {trimmed,
-         "\xc2\xa0"
-         "a",
-         host_error(errc::untrimmed)},
-        {trimmed,
-         "\xef\xbb\xbf"
-         "a",
-         host_error(errc::untrimmed)},
-        {trimmed, "a\xef\xbb\xbf", host_error(errc::untrimmed)},
-        {trimmed, "\xc2", no_error},
-        {trimmed, "\xa0", no_error},
-        {trimmed, "\xef\xbb", no_error},
+        {trimmed, " a", host_error(errc::untrimmed, 0)},
+        {trimmed, " a ", host_error(errc::untrimmed, 0)},
+        {trimmed, "a\n", host_error(errc::untrimmed, 1)},
+        {trimmed, "a\r\n", host_error(errc::untrimmed, 2)},
+        {trimmed, "\va", host_error(errc::untrimmed, 0)},
+        {trimmed, "\t", host_error(errc::untrimmed, 0)},
+        {trimmed, "a\x08", no_error},
+        {trimmed, "a\x0e", no_error},
         {utf8, "a\xc3\xa4", no_error},
         {utf8, "a\xc3", host_error(errc::invalid_utf8, 1)},
         {digits, "0123456789", no_error},
@@ -85,6 +77,20 @@ TEST_CASE("check_text counts positions from the start of the part") {
     constexpr text_rule rule{.part = "host", .utf8 = true, .allowed = tc3::ascii::is_field_value};
     CHECK(error_of(rule, "a\n", 3) == host_error(errc::forbidden_character, 4));
     CHECK(error_of(rule, "a\xff", 3) == host_error(errc::invalid_utf8, 4));
+}
+
+TEST_CASE("name_character() sets the character at the position of an error that is about a character") {
+    const auto character_of = [](errc code, std::size_t position, std::string_view text) {
+        tc3::first_error errors;
+        errors.add(code, "host", position);
+        errors.name_character(text);
+        return errors.error().character;
+    };
+    CHECK(character_of(errc::forbidden_character, 1, "a/") == u'/');
+    CHECK(character_of(errc::untrimmed, 0, " a") == u' ');
+    CHECK(character_of(errc::forbidden_character, 2, "a/") == 0);
+    CHECK(character_of(errc::out_of_range, 1, "a/") == 0);
+    CHECK(character_of(errc::forbidden_character, tc3::error::no_position, "a/") == 0);
 }
 
 TEST_CASE("only the first error is kept, with the name of its header") {
