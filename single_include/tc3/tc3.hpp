@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 175 headers, one after the other: 3431d9453edb9557ad81de8e7e5363292e8fe720d2849281f45969aa9bfbbba1
+// SHA-256 of these 175 headers, one after the other: 3809cde19eabae4855ccd84bbfb430acc5a41a3765fd264e32f9f1d93016fd9b
 //
 // MIT License
 //
@@ -525,7 +525,8 @@ namespace tc3::inline v0_1 {
     unsigned left = value < 0xE0 ? 1 : 2;
     if (left == 1) value &= 0x1F;
     for (; left != 0; --left) {
-        if (++position == text.size() || (byte(position) & 0xC0) != 0x80) return 0xFFFD;
+        ++position;
+        if (position == text.size() || (byte(position) & 0xC0) != 0x80) return 0xFFFD;
         value = value << 6 | (byte(position) & 0x3F);
     }
     return static_cast<char16_t>(value);
@@ -4883,8 +4884,8 @@ namespace tc3::inline v0_1 {
 
 namespace validation_detail {
 
-/// Returns the position of the last character of a text, which must not be empty, if that is a blank, or of the first one if that is. A
-/// blank is ASCII 9 to 13 or 32. Returns npos without such a blank.
+/// Returns the position of the first character of a text if that is a blank, else that of the last one if that is. A blank is ASCII 9 to 13
+/// or 32. Returns npos without such a blank.
 [[nodiscard]] constexpr std::size_t find_untrimmed(const std::string_view& text) noexcept;
 
 }  // namespace validation_detail
@@ -4914,19 +4915,18 @@ public:
     }
     /// Adds the first violation of `rule` in `text`. `start` is the position of the text within its part.
     TC3_NOINLINE constexpr void check_text(const text_rule& rule, const std::string_view& text, std::size_t start = 0) noexcept {
-        errc code = errc::none;
-        std::size_t position = std::string_view::npos;
-        if (rule.required && text.empty()) {
-            code = errc::missing;
-        } else if (rule.trimmed && (position = validation_detail::find_untrimmed(text)) != std::string_view::npos) {
-            code = errc::untrimmed;
-        } else if ((position = ascii::find_not(text, rule.allowed)) != std::string_view::npos) {
+        if (rule.required && text.empty()) return add(errc::missing, rule.part);
+        errc code = errc::untrimmed;
+        std::size_t position = rule.trimmed ? validation_detail::find_untrimmed(text) : std::string_view::npos;
+        if (position == std::string_view::npos) {
             code = errc::forbidden_character;
-        } else if (rule.utf8 && (position = find_invalid_utf8(text)) != std::string_view::npos) {
-            code = errc::invalid_utf8;
+            position = ascii::find_not(text, rule.allowed);
         }
-        if (code == errc::none) return;
-        add(code, rule.part, code == errc::missing ? tc3::error::no_position : start + position);
+        if (position == std::string_view::npos && rule.utf8) {
+            code = errc::invalid_utf8;
+            position = find_invalid_utf8(text);
+        }
+        if (position != std::string_view::npos) add(code, rule.part, start + position);
     }
 
     /// Adds the first violation of `rule` in the value of the header `name`.
@@ -4968,9 +4968,9 @@ namespace validation_detail {
 
 constexpr std::size_t find_untrimmed(const std::string_view& text) noexcept {
     const auto is_blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-    const std::size_t last = text.size() - 1;
-    if (!text.empty() && is_blank(text[0])) return 0;
-    return !text.empty() && is_blank(text[last]) ? last : std::string_view::npos;
+    if (text.empty()) return std::string_view::npos;
+    if (is_blank(text.front())) return 0;
+    return is_blank(text.back()) ? text.size() - 1 : std::string_view::npos;
 }
 
 }  // namespace validation_detail

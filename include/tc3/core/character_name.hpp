@@ -24,7 +24,8 @@ namespace tc3::inline v0_1 {
     unsigned left = value < 0xE0 ? 1 : 2;
     if (left == 1) value &= 0x1F;
     for (; left != 0; --left) {
-        if (++position == text.size() || (byte(position) & 0xC0) != 0x80) return 0xFFFD;
+        ++position;
+        if (position == text.size() || (byte(position) & 0xC0) != 0x80) return 0xFFFD;
         value = value << 6 | (byte(position) & 0x3F);
     }
     return static_cast<char16_t>(value);
