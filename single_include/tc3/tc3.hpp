@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 175 headers, one after the other: 3809cde19eabae4855ccd84bbfb430acc5a41a3765fd264e32f9f1d93016fd9b
+// SHA-256 of these 175 headers, one after the other: 4ebc4b79c5f3fbd0db2efc8dfb610513c577bae54494864b9d737d499ea6cd50
 //
 // MIT License
 //
@@ -63,7 +63,6 @@
 #include <cstdint>
 #include <cstring>
 #include <initializer_list>
-#include <iterator>
 #include <limits>
 #include <new>
 #include <optional>
@@ -513,23 +512,23 @@ constexpr void write_decimal(S& out, Integer number) {
 namespace tc3::inline v0_1 {
 
 /// Returns the character at a position of a text, in the form of error::character, which is never 0: U+2400 for NUL, U+FFFE for a character
-/// above U+FFFF, U+FFFD for a byte that is not UTF-8. Of a text that is no UTF-8, it tells no other byte than that at the position.
+/// above U+FFFF, U+FFFD for a byte that is not UTF-8.
 [[nodiscard]] TC3_NOINLINE constexpr char16_t character_at(const std::string_view& text, std::size_t position) noexcept {
     const auto byte = [&text](std::size_t at) { return static_cast<unsigned>(static_cast<unsigned char>(text[at])); };
     unsigned value = byte(position);
     if (value == 0) return u'\u2400';
     if (value < 0x80) return static_cast<char16_t>(value);
     if (value < 0xC2 || value > 0xF4) return 0xFFFD;
-    if (value >= 0xF0) return 0xFFFE;
-    // The bits of the first byte that are not part of the character are shifted out.
-    unsigned left = value < 0xE0 ? 1 : 2;
-    if (left == 1) value &= 0x1F;
-    for (; left != 0; --left) {
+    const unsigned following = value < 0xE0 ? 1 : value < 0xF0 ? 2 : 3;
+    value &= 0x3FU >> following;
+    for (unsigned i = 0; i < following; ++i) {
         ++position;
         if (position == text.size() || (byte(position) & 0xC0) != 0x80) return 0xFFFD;
         value = value << 6 | (byte(position) & 0x3F);
     }
-    return static_cast<char16_t>(value);
+    if (following == 3) return value < 0x10000 || value > 0x10FFFF ? 0xFFFD : 0xFFFE;
+    const bool is_surrogate = value >= 0xD800 && value < 0xE000;
+    return (following == 2 && value < 0x800) || is_surrogate ? 0xFFFD : static_cast<char16_t>(value);
 }
 
 /// Writes what to call a character: "a line end", "a quote", "'/'", "U+200B zero width space", "U+00E9".
@@ -553,7 +552,7 @@ inline constexpr character_name plain_names[] = {
     {u'\'', "a quote"},
     {u'`', "a quote"},
     {u'\u2400', "a NUL"},
-    {0xFFFD, "a byte that is not UTF-8"},
+    {0xFFFD, "U+FFFD or a byte that is not UTF-8"},
     {0xFFFE, "a character above U+FFFF"},
 };
 
@@ -839,27 +838,33 @@ namespace core_detail {
 [[nodiscard]] constexpr std::string_view advice_for_character(part_name part, char16_t character) noexcept {
     const char c = character < 0x7F ? static_cast<char>(character) : '\0';
     if (part == "secret id" || part == "secret key" || part == "session token") {
-        return ascii::contains("$%<>{}"sv, c) ? std::string_view(" (is it a placeholder?)") : std::string_view();
+        return ascii::contains("$%<>{}"sv, c) ? std::string_view(" (is it encoded, or a placeholder?)") : std::string_view();
     }
     if (part != "host" && part != "connect address" && part != "address") return {};
     if (c == '@') return " (pass the name without a user)";
+    if (c == ':') return " (an IPv6 address needs brackets)";
     return ascii::contains("/\\?#"sv, c) ? std::string_view(" (pass the name without a path)") : std::string_view();
 }
 
 [[nodiscard]] constexpr std::string_view advice_for(const error& error) noexcept {
-    if (error.code == errc::untrimmed) return " (was it pasted with it?)";
+    if (error.code == errc::untrimmed) return " (copied along with the text?)";
     if (error.code == errc::forbidden_character) return advice_for_character(error.part, error.character);
     if (error.code == errc::out_of_range && error.part == "timestamp") return " (is the clock set, and in seconds?)";
     if (error.code != errc::not_allowed) return {};
     if (error.part == "header name") return advice_for_header(error.name);
-    if (error.part == "content type") return " (a struct or JSON: application/json, with or without ; charset=utf-8)";
+    if (error.part == "content type") {
+        return " (only for a POST of a struct or JSON: application/json, with or without ; charset=utf-8)";
+    }
     return {};
 }
 
 /// Writes what is wrong, with the character that it concerns, if that is known.
 constexpr void write_description(any_sink& out, const error& error) {
     const bool is_untrimmed = error.code == errc::untrimmed;
-    if (error.character == 0 || (!is_untrimmed && error.code != errc::forbidden_character)) return out.append(describe(error.code));
+    const bool is_of_character = is_untrimmed || error.code == errc::forbidden_character;
+    // A letter or digit is wrong only because of what is before it, and may be one of a password.
+    const bool is_telling = error.character >= 0x80 || !ascii::is_alphanumeric(static_cast<char>(error.character));
+    if (error.character == 0 || !is_of_character || !is_telling) return out.append(describe(error.code));
     out.append(!is_untrimmed ? "holds " : error.position == 0 ? "begins with " : "ends with ");
     write_character_name(out, error.character);
 }
@@ -4994,7 +4999,7 @@ inline constexpr std::size_t longest_label = 63;
 /// A name has no empty label before a dot. An IPv6 address has eight groups of up to four hexadecimal digits, or fewer and "::" once; of an
 /// IPv4 form at its end, only the number of dots is checked. A port is 1 to 65535, without a leading zero.
 ///
-/// Errors, with the position where the text stops being an address: forbidden_character; has_scheme after "https:"; malformed for an IPv6
+/// Errors, with the position where the text stops being an address: forbidden_character; has_scheme before "//"; malformed for an IPv6
 /// address; out_of_range for a port over 65535. too_large, of "label", for a label over longest_label, or over four digits in an IPv6
 /// address.
 /// Source: RFC 3986, 3.2.2 and 3.2.3; RFC 4291, 2.2.
@@ -5089,8 +5094,7 @@ constexpr void check_address(first_error& errors, part_name part, const std::str
         if (text[position] == ':') code = validation_detail::read_port(text, position);
     }
     if (code == errc::none) return;
-    const bool has_scheme = position != 0 && text[position - 1] == ':' && validation_detail::at(text, position) == '/';
-    errors.add(has_scheme ? errc::has_scheme : code, part, position);
+    errors.add(starts_with(slice(text, position), "//"sv) ? errc::has_scheme : code, part, position);
 }
 
 }  // namespace tc3::inline v0_1
@@ -5120,20 +5124,22 @@ inline constexpr text_rule issued_secret_key_rule{
     .part = "secret key", .required = true, .trimmed = true, .allowed = is_credential_character};
 inline constexpr text_rule issued_token_rule{.part = "session token", .trimmed = true, .allowed = is_credential_character};
 
-/// Adds an error if a secret id, key or token, as `rule` says which, is a placeholder from an example: a text that begins with a word such
-/// as "your", and that is shorter than all that the service issues.
+/// Adds an error if a secret id, key or token, as `rule` says which, is a placeholder from an example or has its name before it: a text that
+/// begins with a word such as "your". With a short word it must also be shorter than all that the service issues.
 constexpr void check_placeholder(first_error& errors, const text_rule& rule, std::string_view text) noexcept {
     constexpr std::size_t shortest_issued = 32;  // of a secret key; ids have 36 characters, and temporary credentials more
-    if (text.size() >= shortest_issued) return;
-    for (const std::string_view word : {"your"sv, "xxx"sv, "replace"sv, "change"sv, "tencentcloud_"sv}) {
+    constexpr std::size_t shortest_certain = 8;  // of a word: no random text begins with it
+    for (const std::string_view word : {"secretid"sv, "secretkey"sv, "secret_id"sv, "secret_key"sv, "tencentcloud_"sv, "undefined"sv,
+                                        "your"sv, "xxx"sv, "replace"sv, "change"sv, "none"sv, "null"sv}) {
+        if (word.size() < shortest_certain && text.size() >= shortest_issued) continue;
         if (ascii::equal_lower(slice(text, 0, word.size()), word)) errors.add(errc::placeholder, rule.part);
     }
 }
 
 /// Adds an error if a part of a credential is a placeholder, or if id and key are swapped: the key begins as an id does, and the id does
 /// not or is the same. An empty part has no error.
-constexpr void check_mix_ups(first_error& errors, std::string_view secret_id, std::string_view secret_key,
-                             std::string_view token) noexcept {
+constexpr void check_placeholders_and_swap(first_error& errors, std::string_view secret_id, std::string_view secret_key,
+                                           std::string_view token) noexcept {
     const auto begins_as_id = [](std::string_view text) { return starts_with(text, "AKID"sv) || starts_with(text, "IKID"sv); };
     check_placeholder(errors, issued_secret_id_rule, secret_id);
     check_placeholder(errors, issued_secret_key_rule, secret_key);
@@ -5150,7 +5156,7 @@ constexpr void check_mix_ups(first_error& errors, std::string_view secret_id, st
 [[nodiscard]] constexpr result<void, error> validate_credential(std::string_view secret_id, std::string_view secret_key,
                                                                 std::string_view token = {}) noexcept {
     first_error errors;
-    check_mix_ups(errors, secret_id, secret_key, token);
+    check_placeholders_and_swap(errors, secret_id, secret_key, token);
     errors.check_text(issued_secret_id_rule, secret_id);
     errors.check_text(issued_secret_key_rule, secret_key);
     errors.check_text(issued_token_rule, token);
@@ -5159,7 +5165,7 @@ constexpr void check_mix_ups(first_error& errors, std::string_view secret_id, st
     return errors.to_result();
 }
 
-/// Validates a secret id.
+/// Returns whether a secret id can be sent. validate_credential() finds more: what no issued id holds.
 ///
 /// Errors: missing, untrimmed or forbidden_character, of "secret id".
 /// Source: docs/tc3-signing.md 1.5, for the form of the header; 4, for pasted blanks.
@@ -5169,7 +5175,8 @@ constexpr void check_mix_ups(first_error& errors, std::string_view secret_id, st
     return errors.to_result();
 }
 
-/// Validates a secret key. Any byte is allowed inside it, since a key is never sent.
+/// Returns whether a secret key can sign: any byte is allowed inside it, since it is never sent. validate_credential() finds more: what no
+/// issued key holds.
 ///
 /// Errors: missing, or untrimmed for a key that was pasted with blanks or a line end, of "secret key".
 /// Source: docs/tc3-signing.md 4.
@@ -9601,7 +9608,7 @@ concept has_header_range = requires(const Response& response) {
     { response.headers } -> header_range;
 };
 
-/// A response that may tell when the service sent it. A program whose responses do not links no code for dates.
+/// A response that may tell when the service sent it. If the responses of a program have neither, no code for dates is linked.
 template <class Response>
 concept has_date = has_date_text<Response> || has_header_range<Response>;
 
@@ -9615,13 +9622,13 @@ template <class Response>
 
 namespace api_detail {
 
-/// Parses the value of a Date header. A null pointer is a missing header.
+/// Returns a view of a name or value of an HTTP library. A null pointer is an empty text.
 template <class Text>
-[[nodiscard]] constexpr std::optional<unix_time> parse_date(const Text& text) {
+[[nodiscard]] constexpr std::string_view view_of(const Text& text) {
     if constexpr (std::is_convertible_v<const Text&, const char*>) {
         if (static_cast<const char*>(text) == nullptr) return {};
     }
-    return http::parse_date(text);
+    return text;
 }
 
 }  // namespace api_detail
@@ -9638,9 +9645,9 @@ template <header_range Headers>
 constexpr std::optional<unix_time> date_in(const Headers& headers) {
     for (const auto& field : headers) {
         if constexpr (named_header_field<std::remove_cvref_t<decltype(field)>>) {
-            if (ascii::equal_lower(field.name, "date")) return api_detail::parse_date(field.value);
+            if (ascii::equal_lower(api_detail::view_of(field.name), "date")) return http::parse_date(api_detail::view_of(field.value));
         } else {
-            if (ascii::equal_lower(field.first, "date")) return api_detail::parse_date(field.second);
+            if (ascii::equal_lower(api_detail::view_of(field.first), "date")) return http::parse_date(api_detail::view_of(field.second));
         }
     }
     return {};
@@ -9649,8 +9656,9 @@ constexpr std::optional<unix_time> date_in(const Headers& headers) {
 template <class Response>
 constexpr std::optional<unix_time> date_of(const Response& response) {
     if constexpr (has_date_text<Response>) {
-        return api_detail::parse_date(response.date);
-    } else if constexpr (has_header_range<Response>) {
+        if (const auto date = http::parse_date(api_detail::view_of(response.date))) return date;
+    }
+    if constexpr (has_header_range<Response>) {
         return date_in(response.headers);
     } else {
         return {};
@@ -10672,9 +10680,9 @@ TC3_FUNCTION void request_builder::check_parts(first_error& errors) const {
         errors.check_size("header value", client_size, longest_request_client);
         errors.set_field("X-TC-RequestClient"sv);
     }
-    errors.check_size("query", parts_.query.size(), largest_query);
     // A POST signs no query (docs/tc3-signing.md 1.2).
     if (options_.method == http::method::post && !parts_.query.empty()) errors.add(errc::not_allowed, "query");
+    errors.check_size("query", parts_.query.size(), largest_query);
     check_target(errors, parts_.canonical_uri, parts_.query);
     check_content_type(errors);
     check_connection(errors);
@@ -10694,9 +10702,9 @@ TC3_FUNCTION void request_builder::check_content_type(first_error& errors) const
 TC3_FUNCTION void request_builder::check_connection(first_error& errors) const noexcept {
     errors.check_size("host", host().size(), longest_host);
     check_address(errors, "host", host());
-    // Valid in DNS, but no service has such a Host.
-    const std::size_t last = host().size() - 1;
-    if (!host().empty() && host()[last] == '.') errors.add(errc::untrimmed, "host", last);
+    // A dot at the end of the name is valid in DNS, but no service has such a Host.
+    const std::string_view name = slice(host(), 0, ascii::find(host(), ':'));
+    if (!name.empty() && name.back() == '.') errors.add(errc::forbidden_character, "host", name.size() - 1);
     if (!profile_.connect_to.empty()) check_address(errors, "connect address", profile_.connect_to);
     const bool is_known = profile_.scheme.size() >= 4 && starts_with("https"sv, profile_.scheme);  // "http" or "https"
     if (!is_known) errors.add(profile_.scheme.empty() ? errc::missing : errc::not_allowed, "scheme");
@@ -10711,11 +10719,11 @@ TC3_FUNCTION void request_builder::check_extra_headers(first_error& errors) cons
     for (std::size_t i = 0; i < extra.size(); ++i) {
         const http::header& header = extra[i];
         const permission allowed = permission_of(header.name);
-        check_header(errors, header);
-        errors.check_text(header_name_rule, header.name);  // the canonical request trims blanks around a name, but HTTP does not allow them
         for (std::size_t earlier = 0; earlier < i; ++earlier) {
             if (ascii::equal_lower(header.name, extra[earlier].name)) errors.add(errc::duplicate, "header name", header.name);
         }
+        check_header(errors, header);
+        errors.check_text(header_name_rule, header.name);  // the canonical request trims blanks around a name, but HTTP does not allow them
         const bool is_signed = i < signed_count;
         const bool is_refused = allowed == permission::none || (is_signed && allowed == permission::unsigned_only);
         if (is_refused) errors.add(errc::not_allowed, "header name", header.name);
@@ -10805,18 +10813,19 @@ TC3_FUNCTION std::string_view request_builder::text_of(const error& error) const
     } texts[] = {
         {"secret id", secret_id()},
         {"secret key", options_.signer.uses_secret_key() ? profile_.credential.secret_key : std::string_view()},
-        {"session token", profile_.credential.token},
         {"service", service_},
         {"host", host()},
         {"connect address", profile_.connect_to},
-        {"region", profile_.region},
-        {"language", profile_.language},
-        {"version", first_of(profile_.version, input_.action().version)},
-        {"action", input_.action().name},
-        {"content type", content_type()},
     };
     for (const auto& each : texts) {
-        if (error.part == each.part) return each.text;
+        if (error.part != each.part) continue;
+        // What is before an '@' in an address may be a password.
+        const std::size_t to_at = ascii::find(slice(each.text, error.position), '@');
+        return to_at == 0 || to_at == std::string_view::npos ? each.text : std::string_view();
+    }
+    const auto values = header_values();
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (error.part == tc3_headers[i].rule.part && equal(error.name, tc3_headers[i].name_in_error())) return values[i];
     }
     const http::header_refs extra = extra_headers();
     for (std::size_t i = 0; i < extra.size(); ++i) {
@@ -10901,8 +10910,10 @@ public:
     [[nodiscard]] result<prepared_request, failure> prepare();
 
 private:
-    /// Writes everything except the Authorization header. `secret_key` is the key that signs, if it is at hand.
-    void write_unsigned(signing::any_policy& policy, std::string_view secret_key);
+    /// Checks what is no part of the request, too: whether the credential is a placeholder, or its id and this key are swapped.
+    void check_credential(std::string_view secret_key);
+    /// Writes everything except the Authorization header.
+    void write_unsigned(signing::any_policy& policy);
     /// Writes the query of a GET from the JSON of the input.
     void write_query();
 
@@ -10924,9 +10935,10 @@ private:
 };
 
 TC3_FUNCTION result<http::request, failure> request_writer::sign() {
+    const bool uses_key = options_.signer.uses_secret_key() && !options_.skip_authorization;
+    check_credential(uses_key ? credential_.secret_key : std::string_view());
     options_.hash.use([this](signing::any_policy& policy) {
-        const bool uses_key = options_.signer.uses_secret_key() && !options_.skip_authorization;
-        write_unsigned(policy, uses_key ? credential_.secret_key : std::string_view());
+        write_unsigned(policy);
         sink_adapter text(text_);
         if (errors_.ok()) builder_.write_authorization(errors_, text, policy);
     });
@@ -10936,9 +10948,10 @@ TC3_FUNCTION result<http::request, failure> request_writer::sign() {
 
 TC3_FUNCTION result<prepared_request, failure> request_writer::prepare() {
     if (options_.skip_authorization) errors_.add(errc::not_allowed, "signature");
+    check_credential({});
     crypto::sha_256_digest hash{};
     options_.hash.use([&](signing::any_policy& policy) {
-        write_unsigned(policy, {});
+        write_unsigned(policy);
         if (errors_.ok()) builder_.hash_canonical_request(errors_, hash, policy);
     });
     if (!errors_.ok()) return fail<prepared_request>();
@@ -10950,10 +10963,13 @@ TC3_FUNCTION result<prepared_request, failure> request_writer::prepare() {
     return prepared_request(builder_.layout(), std::move(text_), input);
 }
 
-TC3_FUNCTION void request_writer::write_unsigned(signing::any_policy& policy, std::string_view secret_key) {
+TC3_FUNCTION void request_writer::check_credential(std::string_view secret_key) {
     const std::string_view secret_id = options_.skip_authorization ? std::string_view() : options_.signer.secret_id(credential_.secret_id);
-    check_mix_ups(errors_, secret_id, secret_key, credential_.token);
-    if (errors_.ok()) builder_.check_parts(errors_);  // prepare() may have added an error
+    check_placeholders_and_swap(errors_, secret_id, secret_key, credential_.token);
+}
+
+TC3_FUNCTION void request_writer::write_unsigned(signing::any_policy& policy) {
+    if (errors_.ok()) builder_.check_parts(errors_);
     if (errors_.ok() && options_.method == http::method::get && input_.is_json()) write_query();
     if (!errors_.ok()) return;
     sink_adapter text(text_);
@@ -11316,8 +11332,8 @@ namespace tc3::inline v0_1 {
 /// Returns the time at which the service sent a response, or nothing if the response does not tell it.
 ///
 /// Reads, in this order: the server time in the message of AuthFailure.SignatureExpire, in English or Chinese; `date`, the value of the
-/// Date header, "Sun, 06 Nov 1994 08:49:37 GMT"; the date that the failure has; the only other time in that message. Not every message has
-/// a time, so let your transport hand on the Date header: response_date.hpp says how. Then `date` is not needed.
+/// Date header, "Sun, 06 Nov 1994 08:49:37 GMT"; the date that the failure has. Not every message has a time, so let your transport hand on
+/// the Date header: response_date.hpp says how. Then `date` is not needed.
 ///
 /// To correct a clock, keep the difference and add it to each reading. Repeat the call once: if the corrected time is refused too, the
 /// clock is not the reason.
@@ -11335,7 +11351,7 @@ namespace tc3::inline v0_1 {
 /// library that does, get the time by another way first, such as NTP.
 ///
 /// Source: docs/tc3-signing.md 1.7. The wording in Chinese is that of the manual, which shows no number; if the service sends one after
-/// these words, or any single time, it is read.
+/// these words, it is read.
 template <class Storage>
 [[nodiscard]] constexpr std::optional<unix_time> server_time(const basic_failure<Storage>& failed, std::string_view date = {}) noexcept;
 
@@ -11373,16 +11389,19 @@ namespace api_detail {
     return time;
 }
 
-/// Returns the time at the front of a text, after blanks, quotes, colons and characters that are not ASCII.
+/// Returns the time at the front of a text, after up to `most_separators` bytes of blanks, quotes, colons and characters that are not ASCII.
 [[nodiscard]] constexpr std::optional<unix_time> leading_time(std::string_view text) noexcept {
     const auto is_separator = [](char c) {
         return ascii::is_blank(c) || c == ':' || c == '`' || c == '"' || static_cast<unsigned char>(c) >= 0x80;
     };
-    return time_of_word(leading_word(slice(text, ascii::find_not(text, is_separator))));
+    constexpr std::size_t most_separators = 16;  // a bound, since a hostile message repeats the words before them
+    const std::size_t start = ascii::find_not(slice(text, 0, most_separators + 1), is_separator);
+    return start <= most_separators ? time_of_word(leading_word(slice(text, start))) : std::nullopt;
 }
 
-/// Reads "... to avoid a deviation between `Timestamp` and the server time 1706406788.", and a time after the same words in Chinese.
-[[nodiscard]] constexpr std::optional<unix_time> server_time_in(std::string_view message) noexcept {
+/// Reads "... to avoid a deviation between `Timestamp` and the server time 1706406788.", and a time after the same words in Chinese. Another
+/// number could be the time of the request.
+[[nodiscard]] constexpr std::optional<unix_time> time_in_message(std::string_view message) noexcept {
     constexpr std::string_view in_chinese = "\xe6\x9c\x8d\xe5\x8a\xa1\xe5\x99\xa8\xe6\x97\xb6\xe9\x97\xb4";
     for (const std::string_view words : {std::string_view("server time"), in_chinese}) {
         std::string_view rest = message;
@@ -11393,30 +11412,16 @@ namespace api_detail {
     return {};
 }
 
-/// Returns the time in a message that has no other: of two, one could be that of the request.
-[[nodiscard]] constexpr std::optional<unix_time> only_time_in(std::string_view message) noexcept {
-    std::optional<unix_time> found;
-    while (!message.empty()) {
-        const std::string_view word = leading_word(message);
-        const auto time = time_of_word(word);
-        if (time && found && *time != *found) return {};
-        if (time) found = time;
-        message = slice(message, word.empty() ? 1 : word.size());
-    }
-    return found;
-}
-
 /// Reads a message of any storage. A message in pieces is joined first; one that is too long is not read, as the cut could be in the
 /// number.
 template <text_type Text>
-[[nodiscard]] constexpr std::optional<unix_time> read_time(const Text& message,
-                                                           std::optional<unix_time> (*read)(std::string_view) noexcept) noexcept {
+[[nodiscard]] constexpr std::optional<unix_time> time_in_message(const Text& message) noexcept {
     if constexpr (text_in_one_piece<Text>) {
-        return read(text_traits<Text>::view(message));
+        return time_in_message(text_traits<Text>::view(message));
     } else {
         fixed_text<512> joined;
         if (!write_text(joined, message) || joined.truncated()) return {};
-        return read(joined.view());
+        return time_in_message(joined.view());
     }
 }
 
@@ -11428,13 +11433,11 @@ template <class Storage>
 template <class Storage>
 [[nodiscard]] constexpr std::optional<unix_time> server_time(const basic_failure<Storage>& failed,
                                                              const std::optional<unix_time>& date) noexcept {
-    const bool may_have_time = is_expired_signature(failed);
-    if (may_have_time) {
-        if (const auto time = read_time(failed.message, server_time_in)) return time;
+    if (is_expired_signature(failed)) {
+        if (const auto time = time_in_message(failed.message)) return time;
     }
     if (date) return date;
-    if (failed.date != unix_time()) return failed.date;
-    return may_have_time ? read_time(failed.message, only_time_in) : std::nullopt;
+    return failed.date == unix_time() ? std::nullopt : std::optional(failed.date);
 }
 
 }  // namespace api_detail
@@ -11549,6 +11552,7 @@ template <has_code_and_message Error>
     if constexpr (has_never_sent<Error>) {
         return error.never_sent;
     } else {
+        static_assert(!requires { error.never_sent; }, "the member `never_sent` of the transport's error must be a bool");
         return false;
     }
 }
@@ -11564,8 +11568,8 @@ concept has_owning_output = has_output<Input> && std::same_as<output_storage_t<I
 // ---- tc3/transport/call_mistake.hpp ---------------------------------------------------------------------------------
 
 // Sentences for mistakes in a call. For arguments that do not fit, call() and call_async() have overloads that are only declared. Their
-// result stops the compiler with a sentence, where it would list candidates otherwise. To test whether a call is possible, use the concepts
-// of its arguments: an expression with such a call does not compile.
+// result stops the compiler with a sentence, where it would list candidates otherwise. call_into(), and forms with response_options, have no
+// such overloads. To test whether a call is possible, use the concepts of its arguments: an expression with such a call does not compile.
 
 namespace tc3::inline v0_1 {
 

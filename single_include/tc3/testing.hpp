@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 20 headers, one after the other: d33a452033151ab8d953e0f7aa8c83878e8e4f27ff945c4412c877babb8618ee
+// SHA-256 of these 20 headers, one after the other: 79fdde7b8032e30198c86eb3e11526907e629ba621f48331c8479870e0c31418
 //
 // MIT License
 //
@@ -985,7 +985,7 @@ namespace tc3::inline v0_1::testing {
 /// usual value of Content-Type or Host; else an empty text.
 ///
 /// `fits(request)` returns whether the signature of a signing::received_request is right.
-/// Cost: up to eight calls of `fits`.
+/// Cost: up to eight calls of `fits`, each of which hashes the body.
 template <class Fits>
 [[nodiscard]] std::string describe_signed_variant(const signing::received_request& request, Fits fits);
 

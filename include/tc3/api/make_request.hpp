@@ -93,8 +93,10 @@ public:
     [[nodiscard]] result<prepared_request, failure> prepare();
 
 private:
-    /// Writes everything except the Authorization header. `secret_key` is the key that signs, if it is at hand.
-    void write_unsigned(signing::any_policy& policy, std::string_view secret_key);
+    /// Checks what is no part of the request, too: whether the credential is a placeholder, or its id and this key are swapped.
+    void check_credential(std::string_view secret_key);
+    /// Writes everything except the Authorization header.
+    void write_unsigned(signing::any_policy& policy);
     /// Writes the query of a GET from the JSON of the input.
     void write_query();
 
@@ -116,9 +118,10 @@ private:
 };
 
 TC3_FUNCTION result<http::request, failure> request_writer::sign() {
+    const bool uses_key = options_.signer.uses_secret_key() && !options_.skip_authorization;
+    check_credential(uses_key ? credential_.secret_key : std::string_view());
     options_.hash.use([this](signing::any_policy& policy) {
-        const bool uses_key = options_.signer.uses_secret_key() && !options_.skip_authorization;
-        write_unsigned(policy, uses_key ? credential_.secret_key : std::string_view());
+        write_unsigned(policy);
         sink_adapter text(text_);
         if (errors_.ok()) builder_.write_authorization(errors_, text, policy);
     });
@@ -128,9 +131,10 @@ TC3_FUNCTION result<http::request, failure> request_writer::sign() {
 
 TC3_FUNCTION result<prepared_request, failure> request_writer::prepare() {
     if (options_.skip_authorization) errors_.add(errc::not_allowed, "signature");
+    check_credential({});
     crypto::sha_256_digest hash{};
     options_.hash.use([&](signing::any_policy& policy) {
-        write_unsigned(policy, {});
+        write_unsigned(policy);
         if (errors_.ok()) builder_.hash_canonical_request(errors_, hash, policy);
     });
     if (!errors_.ok()) return fail<prepared_request>();
@@ -142,10 +146,13 @@ TC3_FUNCTION result<prepared_request, failure> request_writer::prepare() {
     return prepared_request(builder_.layout(), std::move(text_), input);
 }
 
-TC3_FUNCTION void request_writer::write_unsigned(signing::any_policy& policy, std::string_view secret_key) {
+TC3_FUNCTION void request_writer::check_credential(std::string_view secret_key) {
     const std::string_view secret_id = options_.skip_authorization ? std::string_view() : options_.signer.secret_id(credential_.secret_id);
-    check_mix_ups(errors_, secret_id, secret_key, credential_.token);
-    if (errors_.ok()) builder_.check_parts(errors_);  // prepare() may have added an error
+    check_placeholders_and_swap(errors_, secret_id, secret_key, credential_.token);
+}
+
+TC3_FUNCTION void request_writer::write_unsigned(signing::any_policy& policy) {
+    if (errors_.ok()) builder_.check_parts(errors_);
     if (errors_.ok() && options_.method == http::method::get && input_.is_json()) write_query();
     if (!errors_.ok()) return;
     sink_adapter text(text_);

@@ -190,9 +190,9 @@ TC3_FUNCTION void request_builder::check_parts(first_error& errors) const {
         errors.check_size("header value", client_size, longest_request_client);
         errors.set_field("X-TC-RequestClient"sv);
     }
-    errors.check_size("query", parts_.query.size(), largest_query);
     // A POST signs no query (docs/tc3-signing.md 1.2).
     if (options_.method == http::method::post && !parts_.query.empty()) errors.add(errc::not_allowed, "query");
+    errors.check_size("query", parts_.query.size(), largest_query);
     check_target(errors, parts_.canonical_uri, parts_.query);
     check_content_type(errors);
     check_connection(errors);
@@ -212,9 +212,9 @@ TC3_FUNCTION void request_builder::check_content_type(first_error& errors) const
 TC3_FUNCTION void request_builder::check_connection(first_error& errors) const noexcept {
     errors.check_size("host", host().size(), longest_host);
     check_address(errors, "host", host());
-    // Valid in DNS, but no service has such a Host.
-    const std::size_t last = host().size() - 1;
-    if (!host().empty() && host()[last] == '.') errors.add(errc::untrimmed, "host", last);
+    // A dot at the end of the name is valid in DNS, but no service has such a Host.
+    const std::string_view name = slice(host(), 0, ascii::find(host(), ':'));
+    if (!name.empty() && name.back() == '.') errors.add(errc::forbidden_character, "host", name.size() - 1);
     if (!profile_.connect_to.empty()) check_address(errors, "connect address", profile_.connect_to);
     const bool is_known = profile_.scheme.size() >= 4 && starts_with("https"sv, profile_.scheme);  // "http" or "https"
     if (!is_known) errors.add(profile_.scheme.empty() ? errc::missing : errc::not_allowed, "scheme");
@@ -229,11 +229,11 @@ TC3_FUNCTION void request_builder::check_extra_headers(first_error& errors) cons
     for (std::size_t i = 0; i < extra.size(); ++i) {
         const http::header& header = extra[i];
         const permission allowed = permission_of(header.name);
-        check_header(errors, header);
-        errors.check_text(header_name_rule, header.name);  // the canonical request trims blanks around a name, but HTTP does not allow them
         for (std::size_t earlier = 0; earlier < i; ++earlier) {
             if (ascii::equal_lower(header.name, extra[earlier].name)) errors.add(errc::duplicate, "header name", header.name);
         }
+        check_header(errors, header);
+        errors.check_text(header_name_rule, header.name);  // the canonical request trims blanks around a name, but HTTP does not allow them
         const bool is_signed = i < signed_count;
         const bool is_refused = allowed == permission::none || (is_signed && allowed == permission::unsigned_only);
         if (is_refused) errors.add(errc::not_allowed, "header name", header.name);
@@ -323,18 +323,19 @@ TC3_FUNCTION std::string_view request_builder::text_of(const error& error) const
     } texts[] = {
         {"secret id", secret_id()},
         {"secret key", options_.signer.uses_secret_key() ? profile_.credential.secret_key : std::string_view()},
-        {"session token", profile_.credential.token},
         {"service", service_},
         {"host", host()},
         {"connect address", profile_.connect_to},
-        {"region", profile_.region},
-        {"language", profile_.language},
-        {"version", first_of(profile_.version, input_.action().version)},
-        {"action", input_.action().name},
-        {"content type", content_type()},
     };
     for (const auto& each : texts) {
-        if (error.part == each.part) return each.text;
+        if (error.part != each.part) continue;
+        // What is before an '@' in an address may be a password.
+        const std::size_t to_at = ascii::find(slice(each.text, error.position), '@');
+        return to_at == 0 || to_at == std::string_view::npos ? each.text : std::string_view();
+    }
+    const auto values = header_values();
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (error.part == tc3_headers[i].rule.part && equal(error.name, tc3_headers[i].name_in_error())) return values[i];
     }
     const http::header_refs extra = extra_headers();
     for (std::size_t i = 0; i < extra.size(); ++i) {

@@ -7,7 +7,6 @@
 #include <tc3/http/date.hpp>
 
 #include <concepts>
-#include <iterator>
 #include <optional>
 #include <string_view>
 #include <type_traits>
@@ -51,7 +50,7 @@ concept has_header_range = requires(const Response& response) {
     { response.headers } -> header_range;
 };
 
-/// A response that may tell when the service sent it. A program whose responses do not links no code for dates.
+/// A response that may tell when the service sent it. If the responses of a program have neither, no code for dates is linked.
 template <class Response>
 concept has_date = has_date_text<Response> || has_header_range<Response>;
 
@@ -65,13 +64,13 @@ template <class Response>
 
 namespace api_detail {
 
-/// Parses the value of a Date header. A null pointer is a missing header.
+/// Returns a view of a name or value of an HTTP library. A null pointer is an empty text.
 template <class Text>
-[[nodiscard]] constexpr std::optional<unix_time> parse_date(const Text& text) {
+[[nodiscard]] constexpr std::string_view view_of(const Text& text) {
     if constexpr (std::is_convertible_v<const Text&, const char*>) {
         if (static_cast<const char*>(text) == nullptr) return {};
     }
-    return http::parse_date(text);
+    return text;
 }
 
 }  // namespace api_detail
@@ -88,9 +87,9 @@ template <header_range Headers>
 constexpr std::optional<unix_time> date_in(const Headers& headers) {
     for (const auto& field : headers) {
         if constexpr (named_header_field<std::remove_cvref_t<decltype(field)>>) {
-            if (ascii::equal_lower(field.name, "date")) return api_detail::parse_date(field.value);
+            if (ascii::equal_lower(api_detail::view_of(field.name), "date")) return http::parse_date(api_detail::view_of(field.value));
         } else {
-            if (ascii::equal_lower(field.first, "date")) return api_detail::parse_date(field.second);
+            if (ascii::equal_lower(api_detail::view_of(field.first), "date")) return http::parse_date(api_detail::view_of(field.second));
         }
     }
     return {};
@@ -99,8 +98,9 @@ constexpr std::optional<unix_time> date_in(const Headers& headers) {
 template <class Response>
 constexpr std::optional<unix_time> date_of(const Response& response) {
     if constexpr (has_date_text<Response>) {
-        return api_detail::parse_date(response.date);
-    } else if constexpr (has_header_range<Response>) {
+        if (const auto date = http::parse_date(api_detail::view_of(response.date))) return date;
+    }
+    if constexpr (has_header_range<Response>) {
         return date_in(response.headers);
     } else {
         return {};

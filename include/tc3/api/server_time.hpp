@@ -20,8 +20,8 @@ namespace tc3::inline v0_1 {
 /// Returns the time at which the service sent a response, or nothing if the response does not tell it.
 ///
 /// Reads, in this order: the server time in the message of AuthFailure.SignatureExpire, in English or Chinese; `date`, the value of the
-/// Date header, "Sun, 06 Nov 1994 08:49:37 GMT"; the date that the failure has; the only other time in that message. Not every message has
-/// a time, so let your transport hand on the Date header: response_date.hpp says how. Then `date` is not needed.
+/// Date header, "Sun, 06 Nov 1994 08:49:37 GMT"; the date that the failure has. Not every message has a time, so let your transport hand on
+/// the Date header: response_date.hpp says how. Then `date` is not needed.
 ///
 /// To correct a clock, keep the difference and add it to each reading. Repeat the call once: if the corrected time is refused too, the
 /// clock is not the reason.
@@ -39,7 +39,7 @@ namespace tc3::inline v0_1 {
 /// library that does, get the time by another way first, such as NTP.
 ///
 /// Source: docs/tc3-signing.md 1.7. The wording in Chinese is that of the manual, which shows no number; if the service sends one after
-/// these words, or any single time, it is read.
+/// these words, it is read.
 template <class Storage>
 [[nodiscard]] constexpr std::optional<unix_time> server_time(const basic_failure<Storage>& failed, std::string_view date = {}) noexcept;
 
@@ -77,16 +77,19 @@ namespace api_detail {
     return time;
 }
 
-/// Returns the time at the front of a text, after blanks, quotes, colons and characters that are not ASCII.
+/// Returns the time at the front of a text, after up to `most_separators` bytes of blanks, quotes, colons and characters that are not ASCII.
 [[nodiscard]] constexpr std::optional<unix_time> leading_time(std::string_view text) noexcept {
     const auto is_separator = [](char c) {
         return ascii::is_blank(c) || c == ':' || c == '`' || c == '"' || static_cast<unsigned char>(c) >= 0x80;
     };
-    return time_of_word(leading_word(slice(text, ascii::find_not(text, is_separator))));
+    constexpr std::size_t most_separators = 16;  // a bound, since a hostile message repeats the words before them
+    const std::size_t start = ascii::find_not(slice(text, 0, most_separators + 1), is_separator);
+    return start <= most_separators ? time_of_word(leading_word(slice(text, start))) : std::nullopt;
 }
 
-/// Reads "... to avoid a deviation between `Timestamp` and the server time 1706406788.", and a time after the same words in Chinese.
-[[nodiscard]] constexpr std::optional<unix_time> server_time_in(std::string_view message) noexcept {
+/// Reads "... to avoid a deviation between `Timestamp` and the server time 1706406788.", and a time after the same words in Chinese. Another
+/// number could be the time of the request.
+[[nodiscard]] constexpr std::optional<unix_time> time_in_message(std::string_view message) noexcept {
     constexpr std::string_view in_chinese = "\xe6\x9c\x8d\xe5\x8a\xa1\xe5\x99\xa8\xe6\x97\xb6\xe9\x97\xb4";
     for (const std::string_view words : {std::string_view("server time"), in_chinese}) {
         std::string_view rest = message;
@@ -97,30 +100,16 @@ namespace api_detail {
     return {};
 }
 
-/// Returns the time in a message that has no other: of two, one could be that of the request.
-[[nodiscard]] constexpr std::optional<unix_time> only_time_in(std::string_view message) noexcept {
-    std::optional<unix_time> found;
-    while (!message.empty()) {
-        const std::string_view word = leading_word(message);
-        const auto time = time_of_word(word);
-        if (time && found && *time != *found) return {};
-        if (time) found = time;
-        message = slice(message, word.empty() ? 1 : word.size());
-    }
-    return found;
-}
-
 /// Reads a message of any storage. A message in pieces is joined first; one that is too long is not read, as the cut could be in the
 /// number.
 template <text_type Text>
-[[nodiscard]] constexpr std::optional<unix_time> read_time(const Text& message,
-                                                           std::optional<unix_time> (*read)(std::string_view) noexcept) noexcept {
+[[nodiscard]] constexpr std::optional<unix_time> time_in_message(const Text& message) noexcept {
     if constexpr (text_in_one_piece<Text>) {
-        return read(text_traits<Text>::view(message));
+        return time_in_message(text_traits<Text>::view(message));
     } else {
         fixed_text<512> joined;
         if (!write_text(joined, message) || joined.truncated()) return {};
-        return read(joined.view());
+        return time_in_message(joined.view());
     }
 }
 
@@ -132,13 +121,11 @@ template <class Storage>
 template <class Storage>
 [[nodiscard]] constexpr std::optional<unix_time> server_time(const basic_failure<Storage>& failed,
                                                              const std::optional<unix_time>& date) noexcept {
-    const bool may_have_time = is_expired_signature(failed);
-    if (may_have_time) {
-        if (const auto time = read_time(failed.message, server_time_in)) return time;
+    if (is_expired_signature(failed)) {
+        if (const auto time = time_in_message(failed.message)) return time;
     }
     if (date) return date;
-    if (failed.date != unix_time()) return failed.date;
-    return may_have_time ? read_time(failed.message, only_time_in) : std::nullopt;
+    return failed.date == unix_time() ? std::nullopt : std::optional(failed.date);
 }
 
 }  // namespace api_detail

@@ -210,27 +210,33 @@ namespace core_detail {
 [[nodiscard]] constexpr std::string_view advice_for_character(part_name part, char16_t character) noexcept {
     const char c = character < 0x7F ? static_cast<char>(character) : '\0';
     if (part == "secret id" || part == "secret key" || part == "session token") {
-        return ascii::contains("$%<>{}"sv, c) ? std::string_view(" (is it a placeholder?)") : std::string_view();
+        return ascii::contains("$%<>{}"sv, c) ? std::string_view(" (is it encoded, or a placeholder?)") : std::string_view();
     }
     if (part != "host" && part != "connect address" && part != "address") return {};
     if (c == '@') return " (pass the name without a user)";
+    if (c == ':') return " (an IPv6 address needs brackets)";
     return ascii::contains("/\\?#"sv, c) ? std::string_view(" (pass the name without a path)") : std::string_view();
 }
 
 [[nodiscard]] constexpr std::string_view advice_for(const error& error) noexcept {
-    if (error.code == errc::untrimmed) return " (was it pasted with it?)";
+    if (error.code == errc::untrimmed) return " (copied along with the text?)";
     if (error.code == errc::forbidden_character) return advice_for_character(error.part, error.character);
     if (error.code == errc::out_of_range && error.part == "timestamp") return " (is the clock set, and in seconds?)";
     if (error.code != errc::not_allowed) return {};
     if (error.part == "header name") return advice_for_header(error.name);
-    if (error.part == "content type") return " (a struct or JSON: application/json, with or without ; charset=utf-8)";
+    if (error.part == "content type") {
+        return " (only for a POST of a struct or JSON: application/json, with or without ; charset=utf-8)";
+    }
     return {};
 }
 
 /// Writes what is wrong, with the character that it concerns, if that is known.
 constexpr void write_description(any_sink& out, const error& error) {
     const bool is_untrimmed = error.code == errc::untrimmed;
-    if (error.character == 0 || (!is_untrimmed && error.code != errc::forbidden_character)) return out.append(describe(error.code));
+    const bool is_of_character = is_untrimmed || error.code == errc::forbidden_character;
+    // A letter or digit is wrong only because of what is before it, and may be one of a password.
+    const bool is_telling = error.character >= 0x80 || !ascii::is_alphanumeric(static_cast<char>(error.character));
+    if (error.character == 0 || !is_of_character || !is_telling) return out.append(describe(error.code));
     out.append(!is_untrimmed ? "holds " : error.position == 0 ? "begins with " : "ends with ");
     write_character_name(out, error.character);
 }

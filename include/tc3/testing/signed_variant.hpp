@@ -21,7 +21,7 @@ namespace tc3::inline v0_1::testing {
 /// usual value of Content-Type or Host; else an empty text.
 ///
 /// `fits(request)` returns whether the signature of a signing::received_request is right.
-/// Cost: up to eight calls of `fits`.
+/// Cost: up to eight calls of `fits`, each of which hashes the body.
 template <class Fits>
 [[nodiscard]] std::string describe_signed_variant(const signing::received_request& request, Fits fits);
 

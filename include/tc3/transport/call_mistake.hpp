@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Sentences for mistakes in a call. For arguments that do not fit, call() and call_async() have overloads that are only declared. Their
-// result stops the compiler with a sentence, where it would list candidates otherwise. To test whether a call is possible, use the concepts
-// of its arguments: an expression with such a call does not compile.
+// result stops the compiler with a sentence, where it would list candidates otherwise. call_into(), and forms with response_options, have no
+// such overloads. To test whether a call is possible, use the concepts of its arguments: an expression with such a call does not compile.
 #pragma once
 
 #include <tc3/api/client_profile.hpp>

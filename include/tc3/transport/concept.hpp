@@ -82,6 +82,7 @@ template <has_code_and_message Error>
     if constexpr (has_never_sent<Error>) {
         return error.never_sent;
     } else {
+        static_assert(!requires { error.never_sent; }, "the member `never_sent` of the transport's error must be a bool");
         return false;
     }
 }

@@ -6,6 +6,8 @@
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
+#include <tc3/core/slice.hpp>
+#include <tc3/core/text_literal.hpp>
 #include <tc3/encoding/hex.hpp>
 #include <tc3/validation/first_error.hpp>
 
@@ -26,7 +28,7 @@ inline constexpr std::size_t longest_label = 63;
 /// A name has no empty label before a dot. An IPv6 address has eight groups of up to four hexadecimal digits, or fewer and "::" once; of an
 /// IPv4 form at its end, only the number of dots is checked. A port is 1 to 65535, without a leading zero.
 ///
-/// Errors, with the position where the text stops being an address: forbidden_character; has_scheme after "https:"; malformed for an IPv6
+/// Errors, with the position where the text stops being an address: forbidden_character; has_scheme before "//"; malformed for an IPv6
 /// address; out_of_range for a port over 65535. too_large, of "label", for a label over longest_label, or over four digits in an IPv6
 /// address.
 /// Source: RFC 3986, 3.2.2 and 3.2.3; RFC 4291, 2.2.
@@ -121,8 +123,7 @@ constexpr void check_address(first_error& errors, part_name part, const std::str
         if (text[position] == ':') code = validation_detail::read_port(text, position);
     }
     if (code == errc::none) return;
-    const bool has_scheme = position != 0 && text[position - 1] == ':' && validation_detail::at(text, position) == '/';
-    errors.add(has_scheme ? errc::has_scheme : code, part, position);
+    errors.add(starts_with(slice(text, position), "//"sv) ? errc::has_scheme : code, part, position);
 }
 
 }  // namespace tc3::inline v0_1

@@ -35,20 +35,22 @@ inline constexpr text_rule issued_secret_key_rule{
     .part = "secret key", .required = true, .trimmed = true, .allowed = is_credential_character};
 inline constexpr text_rule issued_token_rule{.part = "session token", .trimmed = true, .allowed = is_credential_character};
 
-/// Adds an error if a secret id, key or token, as `rule` says which, is a placeholder from an example: a text that begins with a word such
-/// as "your", and that is shorter than all that the service issues.
+/// Adds an error if a secret id, key or token, as `rule` says which, is a placeholder from an example or has its name before it: a text that
+/// begins with a word such as "your". With a short word it must also be shorter than all that the service issues.
 constexpr void check_placeholder(first_error& errors, const text_rule& rule, std::string_view text) noexcept {
     constexpr std::size_t shortest_issued = 32;  // of a secret key; ids have 36 characters, and temporary credentials more
-    if (text.size() >= shortest_issued) return;
-    for (const std::string_view word : {"your"sv, "xxx"sv, "replace"sv, "change"sv, "tencentcloud_"sv}) {
+    constexpr std::size_t shortest_certain = 8;  // of a word: no random text begins with it
+    for (const std::string_view word : {"secretid"sv, "secretkey"sv, "secret_id"sv, "secret_key"sv, "tencentcloud_"sv, "undefined"sv,
+                                        "your"sv, "xxx"sv, "replace"sv, "change"sv, "none"sv, "null"sv}) {
+        if (word.size() < shortest_certain && text.size() >= shortest_issued) continue;
         if (ascii::equal_lower(slice(text, 0, word.size()), word)) errors.add(errc::placeholder, rule.part);
     }
 }
 
 /// Adds an error if a part of a credential is a placeholder, or if id and key are swapped: the key begins as an id does, and the id does
 /// not or is the same. An empty part has no error.
-constexpr void check_mix_ups(first_error& errors, std::string_view secret_id, std::string_view secret_key,
-                             std::string_view token) noexcept {
+constexpr void check_placeholders_and_swap(first_error& errors, std::string_view secret_id, std::string_view secret_key,
+                                           std::string_view token) noexcept {
     const auto begins_as_id = [](std::string_view text) { return starts_with(text, "AKID"sv) || starts_with(text, "IKID"sv); };
     check_placeholder(errors, issued_secret_id_rule, secret_id);
     check_placeholder(errors, issued_secret_key_rule, secret_key);
@@ -65,7 +67,7 @@ constexpr void check_mix_ups(first_error& errors, std::string_view secret_id, st
 [[nodiscard]] constexpr result<void, error> validate_credential(std::string_view secret_id, std::string_view secret_key,
                                                                 std::string_view token = {}) noexcept {
     first_error errors;
-    check_mix_ups(errors, secret_id, secret_key, token);
+    check_placeholders_and_swap(errors, secret_id, secret_key, token);
     errors.check_text(issued_secret_id_rule, secret_id);
     errors.check_text(issued_secret_key_rule, secret_key);
     errors.check_text(issued_token_rule, token);
@@ -74,7 +76,7 @@ constexpr void check_mix_ups(first_error& errors, std::string_view secret_id, st
     return errors.to_result();
 }
 
-/// Validates a secret id.
+/// Returns whether a secret id can be sent. validate_credential() finds more: what no issued id holds.
 ///
 /// Errors: missing, untrimmed or forbidden_character, of "secret id".
 /// Source: docs/tc3-signing.md 1.5, for the form of the header; 4, for pasted blanks.
@@ -84,7 +86,8 @@ constexpr void check_mix_ups(first_error& errors, std::string_view secret_id, st
     return errors.to_result();
 }
 
-/// Validates a secret key. Any byte is allowed inside it, since a key is never sent.
+/// Returns whether a secret key can sign: any byte is allowed inside it, since it is never sent. validate_credential() finds more: what no
+/// issued key holds.
 ///
 /// Errors: missing, or untrimmed for a key that was pasted with blanks or a line end, of "secret key".
 /// Source: docs/tc3-signing.md 4.

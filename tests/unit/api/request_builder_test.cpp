@@ -581,7 +581,10 @@ TEST_CASE("the message for a host says what to leave out") {
         {" a.com", "holds a blank, at byte 0"},
         {"a.com\n", "holds a line end, at byte 5"},
         {"a.com\xE2\x80\x8B", "holds U+200B zero width space, at byte 5"},
-        {"a.com:https", "holds 'h', at byte 6"},
+        {"a.com:https", "holds a character that is not allowed there, at byte 6"},
+        {"a.com:/x", "holds '/', at byte 6 (pass the name without a path)"},
+        {"::1", "holds ':', at byte 0 (an IPv6 address needs brackets)"},
+        {"user:!pass@a.com", "holds a character that is not allowed there, at byte 5"},  // '!' is of the password
     };
     for (const auto& [host, message] : cases) {
         const std::string shown(host);
@@ -597,8 +600,10 @@ TEST_CASE("the message for a host says what to leave out") {
 
 TEST_CASE("a host does not end with a dot, but a connect address may") {
     call_arguments arguments;
-    arguments.profile.host = "a.com.";
-    CHECK(tc3::to_string(failure_of(arguments)) == "request: host ends with '.', at byte 5 (was it pasted with it?)");
+    for (const std::string_view host : {"a.com.", "a.com.:443"}) {
+        arguments.profile.host = host;
+        CHECK(tc3::to_string(failure_of(arguments)) == "request: host holds '.', at byte 5");
+    }
     arguments.profile.host = {};
     arguments.profile.connect_to = "a.com.";
     CHECK(tc3::make_request(arguments.input, arguments.profile, arguments.now));
@@ -629,6 +634,16 @@ TEST_CASE("each part with a character that is not allowed is named with the char
     const std::array headers{header{"X-First", "a"}, header{"X-Mine", "a\nb"}};
     arguments.options.headers = headers;
     CHECK(tc3::to_string(failure_of(arguments)) == "request: header value X-Mine holds a line end, at byte 1");
+    arguments.options.headers = {};
+    arguments.options.trace_id = "a\nb";
+    CHECK(tc3::to_string(failure_of(arguments)) == "request: header value X-TC-TraceId holds a line end, at byte 1");
+}
+
+TEST_CASE("a header that occurs twice does not show a character of the first one") {
+    const tc3::http::header headers[] = {{"Cookie", "a valid secret", true}, {"Cookie", "ab\x01"}};
+    call_arguments arguments;
+    arguments.options.headers = headers;
+    CHECK(tc3::to_string(failure_of(arguments)) == "request: header name Cookie occurs twice");
 }
 
 TEST_CASE("make_request() refuses placeholders and a swapped pair, unless a part of them is not used") {
@@ -735,7 +750,8 @@ TEST_CASE("the option content_type is a type of JSON, for a struct or JSON in a 
     REQUIRE_FALSE(failed);
     CHECK(failed.error().reason == refused);
     CHECK(tc3::to_string(failed.error()) ==
-          "request: content type is not allowed here (a struct or JSON: application/json, with or without ; charset=utf-8)");
+          "request: content type is not allowed here (only for a POST of a struct or JSON: application/json, with or without ; "
+          "charset=utf-8)");
 }
 
 // ---- order of the steps -------------------------------------------------------------------------------------------------------

@@ -86,6 +86,22 @@ TEST_CASE("date_of() reads the first Date in the headers of any HTTP library, in
     CHECK(date_of(with_headers{200, "", std::array{http::header{"Date", "yesterday"}, http::header{"Date", date}}}) == none);
 }
 
+TEST_CASE("date_of() takes a null pointer for an empty name or value, and the headers if `date` is no date") {
+    struct c_header {
+        const char* name;
+        const char* value;
+    };
+    struct {
+        std::string date;
+        std::vector<c_header> headers;
+    } response{.date = "", .headers = {{nullptr, nullptr}, {"A", nullptr}, {"Date", date.data()}}};
+    CHECK(tc3::date_of(response) == time_of_date);
+    response.headers.back().value = nullptr;
+    CHECK_FALSE(tc3::date_of(response).has_value());
+    response.date = std::string(date);
+    CHECK(tc3::date_of(response) == time_of_date);
+}
+
 TEST_CASE("a failure has the Date of its response, at each stage after the transport") {
     struct {
         int status;

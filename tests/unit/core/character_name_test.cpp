@@ -42,7 +42,7 @@ TEST_CASE("write_character_name() names what a reader cannot see, and shows what
     for (const auto& [character, name] : cases) CHECK(name_of(character) == name);
 }
 
-TEST_CASE("character_at() decodes one character, and looks at no byte after it") {
+TEST_CASE("character_at() decodes one character") {
     struct {
         std::string_view text;
         std::size_t position;
@@ -54,12 +54,19 @@ TEST_CASE("character_at() decodes one character, and looks at no byte after it")
         {"a\xC3\xA9", 1, 0x00E9, "U+00E9"},
         {"\xE2\x80\x8B", 0, 0x200B, "U+200B zero width space"},
         {"\xF0\x9F\x98\x80", 0, 0xFFFE, "a character above U+FFFF"},
-        {"\xC3z", 0, 0xFFFD, "a byte that is not UTF-8"},
-        {"\xE2\x80z", 0, 0xFFFD, "a byte that is not UTF-8"},
-        {"\xE2\x80", 0, 0xFFFD, "a byte that is not UTF-8"},
-        {"\x80\x80", 0, 0xFFFD, "a byte that is not UTF-8"},
-        {"\xC1\x80", 0, 0xFFFD, "a byte that is not UTF-8"},
-        {"\xFF", 0, 0xFFFD, "a byte that is not UTF-8"},
+        {"\xC3z", 0, 0xFFFD, "U+FFFD or a byte that is not UTF-8"},
+        {"\xE2\x80z", 0, 0xFFFD, "U+FFFD or a byte that is not UTF-8"},
+        {"\xE2\x80", 0, 0xFFFD, "U+FFFD or a byte that is not UTF-8"},
+        {"\x80\x80", 0, 0xFFFD, "U+FFFD or a byte that is not UTF-8"},
+        {"\xC1\x80", 0, 0xFFFD, "U+FFFD or a byte that is not UTF-8"},
+        {"\xE0\x81\x81", 0, 0xFFFD, "U+FFFD or a byte that is not UTF-8"},
+        {"\xE0\x80\x80", 0, 0xFFFD, "U+FFFD or a byte that is not UTF-8"},
+        {"\xED\xA0\x80", 0, 0xFFFD, "U+FFFD or a byte that is not UTF-8"},
+        {"\xEF\xBF\xBD", 0, 0xFFFD, "U+FFFD or a byte that is not UTF-8"},
+        {"\xF3", 0, 0xFFFD, "U+FFFD or a byte that is not UTF-8"},
+        {"\xF0\x80\x80\x80", 0, 0xFFFD, "U+FFFD or a byte that is not UTF-8"},
+        {"\xF4\x90\x80\x80", 0, 0xFFFD, "U+FFFD or a byte that is not UTF-8"},
+        {"\xFF", 0, 0xFFFD, "U+FFFD or a byte that is not UTF-8"},
     };
     for (const auto& [text, position, character, name] : cases) {
         CHECK(tc3::character_at(text, position) == character);
