@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 175 headers, one after the other: 4ebc4b79c5f3fbd0db2efc8dfb610513c577bae54494864b9d737d499ea6cd50
+// SHA-256 of these 175 headers, one after the other: 283b8a62bef75a2b474ba116f9adf2b08ff0e920f54171b57630ee3994851dbe
 //
 // MIT License
 //
@@ -9022,8 +9022,8 @@ inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 }
 
 /// Returns what a body is, by its first bytes, if it is no JSON document: html_page, xml, gzip, compressed, event_stream, chunk_framing,
-/// byte_order_mark, plain_text or binary_data; missing if it is empty or blank; none for JSON, and for broken JSON that begins with a
-/// brace, a bracket or a quote.
+/// byte_order_mark, plain_text or binary_data; missing if it is empty or blank; none for JSON, and for what begins with a brace, a bracket
+/// or a quote, or has only characters of a number.
 ///
 /// Cost: the first bytes; all of a body that could be JSON and is no object, array or string.
 [[nodiscard]] constexpr errc find_foreign_form(std::string_view body) noexcept;
@@ -9062,6 +9062,13 @@ inline constexpr foreign_beginning foreign_beginnings[] = {
     return has_size && chunk != 0 && chunk < body.size() && ascii::contains("{["sv, body[chunk]);
 }
 
+/// Returns whether a body is true, false, null, or made of the characters of a number. Whether it is a number, the reader finds.
+[[nodiscard]] constexpr bool may_be_scalar(std::string_view body) noexcept {
+    while (!body.empty() && ascii::is_space(body.back())) body.remove_suffix(1);
+    const auto is_of_number = [](char c) { return ascii::contains("0123456789+-.eE"sv, c); };
+    return ascii::is_word_of("true false null"sv, body) || ascii::find_not(body, is_of_number) == std::string_view::npos;
+}
+
 }  // namespace api_detail
 
 constexpr errc find_foreign_form(std::string_view body) noexcept {
@@ -9071,7 +9078,7 @@ constexpr errc find_foreign_form(std::string_view body) noexcept {
         if (starts_with(body, each.text)) return each.form;
     }
     if (api_detail::begins_with_chunk_size(body)) return errc::chunk_framing;
-    if (ascii::contains("{[\""sv, body.front()) || json::validate(body)) return errc::none;
+    if (ascii::contains("{[\""sv, body.front()) || api_detail::may_be_scalar(body)) return errc::none;
     return ascii::is_visible(body.front()) ? errc::plain_text : errc::binary_data;
 }
 
@@ -10702,9 +10709,6 @@ TC3_FUNCTION void request_builder::check_content_type(first_error& errors) const
 TC3_FUNCTION void request_builder::check_connection(first_error& errors) const noexcept {
     errors.check_size("host", host().size(), longest_host);
     check_address(errors, "host", host());
-    // A dot at the end of the name is valid in DNS, but no service has such a Host.
-    const std::string_view name = slice(host(), 0, ascii::find(host(), ':'));
-    if (!name.empty() && name.back() == '.') errors.add(errc::forbidden_character, "host", name.size() - 1);
     if (!profile_.connect_to.empty()) check_address(errors, "connect address", profile_.connect_to);
     const bool is_known = profile_.scheme.size() >= 4 && starts_with("https"sv, profile_.scheme);  // "http" or "https"
     if (!is_known) errors.add(profile_.scheme.empty() ? errc::missing : errc::not_allowed, "scheme");

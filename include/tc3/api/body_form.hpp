@@ -7,7 +7,6 @@
 #include <tc3/core/slice.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/encoding/hex.hpp>
-#include <tc3/json/read.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -22,8 +21,8 @@ inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 }
 
 /// Returns what a body is, by its first bytes, if it is no JSON document: html_page, xml, gzip, compressed, event_stream, chunk_framing,
-/// byte_order_mark, plain_text or binary_data; missing if it is empty or blank; none for JSON, and for broken JSON that begins with a
-/// brace, a bracket or a quote.
+/// byte_order_mark, plain_text or binary_data; missing if it is empty or blank; none for JSON, and for what begins with a brace, a bracket
+/// or a quote, or has only characters of a number.
 ///
 /// Cost: the first bytes; all of a body that could be JSON and is no object, array or string.
 [[nodiscard]] constexpr errc find_foreign_form(std::string_view body) noexcept;
@@ -62,6 +61,13 @@ inline constexpr foreign_beginning foreign_beginnings[] = {
     return has_size && chunk != 0 && chunk < body.size() && ascii::contains("{["sv, body[chunk]);
 }
 
+/// Returns whether a body is true, false, null, or made of the characters of a number. Whether it is a number, the reader finds.
+[[nodiscard]] constexpr bool may_be_scalar(std::string_view body) noexcept {
+    while (!body.empty() && ascii::is_space(body.back())) body.remove_suffix(1);
+    const auto is_of_number = [](char c) { return ascii::contains("0123456789+-.eE"sv, c); };
+    return ascii::is_word_of("true false null"sv, body) || ascii::find_not(body, is_of_number) == std::string_view::npos;
+}
+
 }  // namespace api_detail
 
 constexpr errc find_foreign_form(std::string_view body) noexcept {
@@ -71,7 +77,7 @@ constexpr errc find_foreign_form(std::string_view body) noexcept {
         if (starts_with(body, each.text)) return each.form;
     }
     if (api_detail::begins_with_chunk_size(body)) return errc::chunk_framing;
-    if (ascii::contains("{[\""sv, body.front()) || json::validate(body)) return errc::none;
+    if (ascii::contains("{[\""sv, body.front()) || api_detail::may_be_scalar(body)) return errc::none;
     return ascii::is_visible(body.front()) ? errc::plain_text : errc::binary_data;
 }
 

@@ -212,9 +212,6 @@ TC3_FUNCTION void request_builder::check_content_type(first_error& errors) const
 TC3_FUNCTION void request_builder::check_connection(first_error& errors) const noexcept {
     errors.check_size("host", host().size(), longest_host);
     check_address(errors, "host", host());
-    // A dot at the end of the name is valid in DNS, but no service has such a Host.
-    const std::string_view name = slice(host(), 0, ascii::find(host(), ':'));
-    if (!name.empty() && name.back() == '.') errors.add(errc::forbidden_character, "host", name.size() - 1);
     if (!profile_.connect_to.empty()) check_address(errors, "connect address", profile_.connect_to);
     const bool is_known = profile_.scheme.size() >= 4 && starts_with("https"sv, profile_.scheme);  // "http" or "https"
     if (!is_known) errors.add(profile_.scheme.empty() ? errc::missing : errc::not_allowed, "scheme");

@@ -598,17 +598,6 @@ TEST_CASE("the message for a host says what to leave out") {
     }
 }
 
-TEST_CASE("a host does not end with a dot, but a connect address may") {
-    call_arguments arguments;
-    for (const std::string_view host : {"a.com.", "a.com.:443"}) {
-        arguments.profile.host = host;
-        CHECK(tc3::to_string(failure_of(arguments)) == "request: host holds '.', at byte 5");
-    }
-    arguments.profile.host = {};
-    arguments.profile.connect_to = "a.com.";
-    CHECK(tc3::make_request(arguments.input, arguments.profile, arguments.now));
-}
-
 TEST_CASE("a host in place of a region or service is refused") {
     call_arguments arguments;
     arguments.profile.region = "faceid.tencentcloudapi.com";
