@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 175 headers, one after the other: 283b8a62bef75a2b474ba116f9adf2b08ff0e920f54171b57630ee3994851dbe
+// SHA-256 of these 175 headers, one after the other: e2f9aa5de6654d4a0afb85b3109468e125abbefc4f8afece4765c4b2c8eda404
 //
 // MIT License
 //
@@ -10682,10 +10682,12 @@ TC3_FUNCTION void request_builder::check_parts(first_error& errors) const {
         errors.check_value(tc3_headers[i].rule, tc3_headers[i].name_in_error(), values[i]);
     }
     if (input_.action().needs_region && profile_.region.empty()) errors.add(errc::missing, "region");
-    const std::size_t client_size = options_.request_client.size();
-    if (errors.ok() && client_size > longest_request_client) {
-        errors.check_size("header value", client_size, longest_request_client);
-        errors.set_field("X-TC-RequestClient"sv);
+    if (const std::size_t size = options_.request_client.size(); size > longest_request_client) {
+        errors.add({.code = errc::too_large,
+                    .part = "header value",
+                    .needed = size,
+                    .limit = longest_request_client,
+                    .name = "X-TC-RequestClient"});
     }
     // A POST signs no query (docs/tc3-signing.md 1.2).
     if (options_.method == http::method::post && !parts_.query.empty()) errors.add(errc::not_allowed, "query");
