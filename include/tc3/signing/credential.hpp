@@ -19,8 +19,8 @@ struct credential_view {
 };
 
 /// A credential that owns its text. Key and token are wiped by the destructor.
-struct credential {  // moves only: use std::move, or copy() of its secrets
-    std::string secret_id;  ///< never assign a null pointer, which std::getenv() may return
+struct credential {          // moves only: use std::move, or copy() of its secrets
+    std::string secret_id;   ///< never assign a null pointer, which std::getenv() may return
     secret secret_key = {};  // moves only: use std::move on the credential, or copy() of its secrets
     secret token = {};
 

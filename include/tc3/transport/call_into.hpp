@@ -93,8 +93,9 @@ template <class Transport>
     if constexpr (takes_memory) {
         using result = std::invoke_result_t<Transport&, const http::request_view&, std::span<char>>;
         static_assert(require_transport_result<result>());
-        static_assert(!transport_result<result> || returns_body_view<result>,
-                      "the body of the transport's response must be a view, such as std::string_view, of the memory that the transport fills");
+        static_assert(
+            !transport_result<result> || returns_body_view<result>,
+            "the body of the transport's response must be a view, such as std::string_view, of the memory that the transport fills");
     }
     return true;
 }
@@ -120,8 +121,7 @@ concept call_memory = workspace_memory<Memory> || std::convertible_to<Memory, wo
 
 /// The arguments of a call_into().
 template <class Transport, class Input, class Profile, class Now, class Memory>
-concept call_in_memory =
-    transport_into<Transport> && has_borrowed_output<Input> && profile_and_time<Profile, Now> && call_memory<Memory>;
+concept call_in_memory = transport_into<Transport> && has_borrowed_output<Input> && profile_and_time<Profile, Now> && call_memory<Memory>;
 
 /// The result of call_into() with wrong arguments: the compiler stops in it, with a sentence that says what is wrong.
 template <class Transport, class Input, class Profile, class Now, class Memory>
@@ -145,8 +145,8 @@ call_into_mistake<Transport, Input, Profile, Now, Memory> call_into(Transport&& 
 template <class Transport, class Input = untyped_input, class Profile = client_profile_view, class Now = unix_time, class Memory>
     requires(!call_in_memory<Transport, Input, Profile, Now, Memory>)
 call_into_mistake<Transport, Input, Profile, Now, Memory> call_into(Transport&& send, const Input& input, Profile&& profile, Now&& now,
-                                                                    const request_options& options,
-                                                                    const response_options& reading_options, Memory&& memory);
+                                                                    const request_options& options, const response_options& reading_options,
+                                                                    Memory&& memory);
 template <class Transport, class Input = untyped_input, class Profile = client_profile_view, class Now = unix_time,
           class Last = request_options>
 incomplete_call_into<Transport> call_into(Transport&& send, const Input& input, Profile&& profile, Now&& now = {}, Last&& last = {});
