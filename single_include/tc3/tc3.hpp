@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 175 headers, one after the other: e2f9aa5de6654d4a0afb85b3109468e125abbefc4f8afece4765c4b2c8eda404
+// SHA-256 of these 175 headers, one after the other: eb0e582d7ea7218944f3c0bce5277bd430db2f62f079dd801a2790756c92fda2
 //
 // MIT License
 //
@@ -1277,7 +1277,7 @@ public:
         std::swap(size_, moved.size_);
         return *this;
     }
-    secret(const secret&) = delete;
+    secret(const secret&) = delete;  // moves only: use std::move or copy()
     secret& operator=(const secret&) = delete;
     ~secret() {
         if (text_ != nullptr) wipe(text_, size_);
@@ -5550,14 +5550,16 @@ struct credential_view {
 };
 
 /// A credential that owns its text. Key and token are wiped by the destructor.
-struct credential {
-    std::string secret_id;  ///< never assign a null pointer, which std::getenv() may return
-    secret secret_key = {};
+struct credential {          // moves only: use std::move, or copy() of its secrets
+    std::string secret_id;   ///< never assign a null pointer, which std::getenv() may return
+    secret secret_key = {};  // moves only: use std::move on the credential, or copy() of its secrets
     secret token = {};
 
     /// Returns a view of this credential.
     [[nodiscard]] credential_view view() const& noexcept TC3_LIFETIMEBOUND { return {secret_id, secret_key.view(), token.view()}; }
     credential_view view() const&& = delete;
+    // Clang takes the copy in {.credential = credential} for a conversion to the first member, and prints this line.
+    operator std::string() const& = delete;  // a credential moves only: use std::move, or copy() of its secrets
 };
 
 }  // namespace tc3::inline v0_1
@@ -11565,7 +11567,8 @@ template <has_code_and_message Error>
 
 }  // namespace transport_detail
 
-/// An input whose output owns its memory. A borrowed output would refer to a response that no longer exists: use call_into().
+/// An input whose output owns its memory. A borrowed output would refer to a response that no longer exists: use call_into(). For
+/// a storage of your own use make_request() and parse_response().
 template <class Input>
 concept has_owning_output = has_output<Input> && std::same_as<output_storage_t<Input>, owning>;
 
@@ -11573,11 +11576,13 @@ concept has_owning_output = has_output<Input> && std::same_as<output_storage_t<I
 
 // ---- tc3/transport/call_mistake.hpp ---------------------------------------------------------------------------------
 
-// Sentences for mistakes in a call. For arguments that do not fit, call() and call_async() have overloads that are only declared. Their
-// result stops the compiler with a sentence, where it would list candidates otherwise. call_into(), and forms with response_options, have no
-// such overloads. To test whether a call is possible, use the concepts of its arguments: an expression with such a call does not compile.
+// Sentences for mistakes in a call. For arguments that do not fit, call(), call_async() and call_into() have overloads that are only
+// declared. Their result stops the compiler with a sentence, where it would list candidates otherwise. To test whether a call is possible,
+// use the concepts of its arguments: an expression with such a call does not compile.
 
 namespace tc3::inline v0_1 {
+
+struct borrowed;  // of model/borrowed.hpp, which a call with a heap does not need
 
 /// A profile in a variable, or a view of one.
 template <class Profile>
@@ -11613,6 +11618,19 @@ template <class Transport>
     }
 }
 
+template <class Input>
+[[nodiscard]] constexpr bool require_owning_output() noexcept {
+    static_assert(require_output<Input>());
+    if constexpr (has_output<Input>) {
+        constexpr bool is_borrowed = std::same_as<output_storage_t<Input>, borrowed>;
+        static_assert(!is_borrowed, "the output of this input is borrowed: use call_into()");
+        static_assert(is_borrowed || has_owning_output<Input>,
+                      "call() and call_async() take inputs with the storage tc3::owning: with a storage of your own use make_request() and "
+                      "parse_response()");
+    }
+    return true;
+}
+
 template <class Profile, class Now>
 [[nodiscard]] constexpr bool require_profile_and_time() noexcept {
     constexpr bool is_temporary = std::same_as<std::remove_cv_t<Profile>, client_profile>;
@@ -11628,9 +11646,13 @@ template <class Profile, class Now>
 template <class Transport, class Input, class Profile, class Now>
 struct call_mistake {
     static_assert(transport_detail::require_transport<Transport>());
-    static_assert(require_output<Input>());
-    static_assert(!has_output<Input> || has_owning_output<Input>, "the output of this input is borrowed: use call_into()");
+    static_assert(transport_detail::require_owning_output<Input>());
     static_assert(transport_detail::require_profile_and_time<Profile, Now>());
+};
+/// The result of call() with too few arguments.
+template <class Transport>
+struct incomplete_call {
+    static_assert(std::is_void_v<Transport>, "call() takes the time after the profile: (transport, input, profile, now)");
 };
 
 }  // namespace tc3::inline v0_1
@@ -11663,11 +11685,13 @@ namespace tc3::inline v0_1 {
 template <transport Transport, has_owning_output Input = untyped_input>
 [[nodiscard]] call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                                       const request_options& options = {}, const response_options& reading_options = {});
-/// Not defined: stops the compiler with a sentence about the argument that does not fit.
+/// Not defined: stop the compiler with a sentence about the argument that does not fit.
 template <class Transport, class Input = untyped_input, class Profile = client_profile_view, class Now = unix_time>
     requires(!(transport<Transport> && has_owning_output<Input> && profile_and_time<Profile, Now>))
 call_mistake<Transport, Input, Profile, Now> call(Transport&& send, const Input& input, Profile&& profile, Now&& now,
                                                   const request_options& options = {}, const response_options& reading_options = {});
+template <class Transport, class Input = untyped_input, class Profile = client_profile_view>
+incomplete_call<Transport> call(Transport&& send, const Input& input, Profile&& profile);
 
 namespace transport_detail {
 
@@ -11911,28 +11935,37 @@ template <async_transport Transport, class Input = untyped_input, handler_of<Inp
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, const request_options& options,
                 const response_options& reading_options, Handler handler);
 
+/// The arguments of a call_async().
+template <class Transport, class Input, class Profile, class Now, class Handler>
+concept async_call = async_transport<Transport> && has_owning_output<Input> && profile_and_time<Profile, Now> && handler_of<Handler, Input>;
+
 /// The result of call_async() with wrong arguments: the compiler stops in it, with a sentence that says what is wrong.
 template <class Transport, class Input, class Profile, class Now, class Handler>
 struct call_async_mistake {
     static_assert(async_transport<Transport>, "the first argument must be a transport: a callable that takes a tc3::completion");
-    static_assert(require_output<Input>());
-    static_assert(!has_output<Input> || has_owning_output<Input>, "the output of this input is borrowed: use call_into()");
+    static_assert(transport_detail::require_owning_output<Input>());
     static_assert(transport_detail::require_profile_and_time<Profile, Now>());
     static_assert(!has_output<Input> || handler_of<Handler, Input>, "the handler must take a tc3::call_result<Input> of the input");
 };
-/// The result of call_async() without options.
-template <class Handler>
-struct call_async_without_options {
-    static_assert(std::is_void_v<Handler>, "call_async() takes options before the handler: (transport, input, profile, now, {}, handler)");
+/// The result of call_async() with too few arguments.
+template <class Transport>
+struct incomplete_call_async {
+    static_assert(std::is_void_v<Transport>,
+                  "call_async() takes the time, options and a handler after the profile: (transport, input, profile, now, {}, handler)");
 };
 /// Not defined: stop the compiler with a sentence about the argument that does not fit.
 template <class Transport, class Input = untyped_input, class Profile = client_profile_view, class Now = unix_time, class Handler>
-    requires(!(async_transport<Transport> && has_owning_output<Input> && profile_and_time<Profile, Now> && handler_of<Handler, Input>))
+    requires(!async_call<Transport, Input, Profile, Now, Handler>)
 call_async_mistake<Transport, Input, Profile, Now, Handler> call_async(Transport&& send, const Input& input, Profile&& profile, Now&& now,
                                                                        const request_options& options, Handler handler);
-template <class Transport, class Input = untyped_input, class Handler>
-call_async_without_options<Handler> call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                                               Handler handler);
+template <class Transport, class Input = untyped_input, class Profile = client_profile_view, class Now = unix_time, class Handler>
+    requires(!async_call<Transport, Input, Profile, Now, Handler>)
+call_async_mistake<Transport, Input, Profile, Now, Handler> call_async(Transport&& send, const Input& input, Profile&& profile, Now&& now,
+                                                                       const request_options& options,
+                                                                       const response_options& reading_options, Handler handler);
+template <class Transport, class Input = untyped_input, class Profile = client_profile_view, class Now = unix_time,
+          class Last = request_options>
+incomplete_call_async<Transport> call_async(Transport&& send, const Input& input, Profile&& profile, Now&& now = {}, Last&& last = {});
 
 /// Sends a request and passes the result to `handler`: the second half of call_async(), for a request that prepare_request() and attach()
 /// made. A failed `request` goes to the handler.
@@ -12050,6 +12083,74 @@ template <transport_into Transport, has_borrowed_output Input, workspace_memory 
 [[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                                            const request_options& options, const response_options& reading_options,
                                            Memory&& memory TC3_LIFETIMEBOUND);
+
+namespace transport_detail {
+
+template <class Transport>
+[[nodiscard]] constexpr bool require_transport_into() noexcept {
+    constexpr bool takes_memory = std::invocable<Transport&, const http::request_view&, std::span<char>>;
+    static_assert(takes_memory,
+                  "the first argument must be a transport into memory: a callable that takes (tc3::http::request_view, std::span<char>)");
+    if constexpr (takes_memory) {
+        using result = std::invoke_result_t<Transport&, const http::request_view&, std::span<char>>;
+        static_assert(require_transport_result<result>());
+        static_assert(
+            !transport_result<result> || returns_body_view<result>,
+            "the body of the transport's response must be a view, such as std::string_view, of the memory that the transport fills");
+    }
+    return true;
+}
+
+template <class Input>
+[[nodiscard]] constexpr bool require_borrowed_output() noexcept {
+    static_assert(require_output<Input>());
+    if constexpr (has_output<Input>) {
+        constexpr bool is_owning = has_owning_output<Input>;
+        static_assert(!is_owning, "the output of this input owns its memory: use call(), or an input with the storage tc3::borrowed");
+        static_assert(is_owning || has_borrowed_output<Input>,
+                      "call_into() takes inputs with the storage tc3::borrowed: with a storage of your own use make_request_into() and "
+                      "parse_response()");
+    }
+    return true;
+}
+
+}  // namespace transport_detail
+
+/// The memory of a call: a workspace in a variable, or what one can be made of.
+template <class Memory>
+concept call_memory = workspace_memory<Memory> || std::convertible_to<Memory, workspace&>;
+
+/// The arguments of a call_into().
+template <class Transport, class Input, class Profile, class Now, class Memory>
+concept call_in_memory = transport_into<Transport> && has_borrowed_output<Input> && profile_and_time<Profile, Now> && call_memory<Memory>;
+
+/// The result of call_into() with wrong arguments: the compiler stops in it, with a sentence that says what is wrong.
+template <class Transport, class Input, class Profile, class Now, class Memory>
+struct call_into_mistake {
+    static_assert(transport_detail::require_transport_into<Transport>());
+    static_assert(transport_detail::require_borrowed_output<Input>());
+    static_assert(transport_detail::require_profile_and_time<Profile, Now>());
+    static_assert(call_memory<Memory>, "the last argument must be memory: an array or a span of char, or a tc3::workspace in a variable");
+};
+/// The result of call_into() with too few arguments.
+template <class Transport>
+struct incomplete_call_into {
+    static_assert(std::is_void_v<Transport>,
+                  "call_into() takes the time, options and memory after the profile: (transport, input, profile, now, {}, memory)");
+};
+/// Not defined: stop the compiler with a sentence about the argument that does not fit.
+template <class Transport, class Input = untyped_input, class Profile = client_profile_view, class Now = unix_time, class Memory>
+    requires(!call_in_memory<Transport, Input, Profile, Now, Memory>)
+call_into_mistake<Transport, Input, Profile, Now, Memory> call_into(Transport&& send, const Input& input, Profile&& profile, Now&& now,
+                                                                    const request_options& options, Memory&& memory);
+template <class Transport, class Input = untyped_input, class Profile = client_profile_view, class Now = unix_time, class Memory>
+    requires(!call_in_memory<Transport, Input, Profile, Now, Memory>)
+call_into_mistake<Transport, Input, Profile, Now, Memory> call_into(Transport&& send, const Input& input, Profile&& profile, Now&& now,
+                                                                    const request_options& options, const response_options& reading_options,
+                                                                    Memory&& memory);
+template <class Transport, class Input = untyped_input, class Profile = client_profile_view, class Now = unix_time,
+          class Last = request_options>
+incomplete_call_into<Transport> call_into(Transport&& send, const Input& input, Profile&& profile, Now&& now = {}, Last&& last = {});
 
 namespace transport_detail {
 

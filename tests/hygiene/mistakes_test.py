@@ -9,26 +9,41 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 import unittest
 
 INCLUDE = pathlib.Path(__file__).resolve().parents[2] / "include"
 
-# A program without a mistake. Each case adds declarations or another statement.
-PROGRAM = """#include <tc3/faceid/apply_liveness_token.hpp>
+# A program without a mistake: what all cases have, which is compiled once, and where each case adds declarations and a statement.
+BEGINNING = """#include <tc3/faceid/apply_liveness_token.hpp>
 #include <tc3/faceid/image_recognition.hpp>
 #include <tc3/model/borrowed.hpp>
 #include <tc3/transport/call.hpp>
 #include <tc3/transport/call_async.hpp>
+#include <tc3/transport/call_into.hpp>
 #include <ctime>
 #include <functional>
+#include <span>
 #include <string>
+#include <vector>
 namespace faceid = tc3::faceid;
 using token = faceid::apply_liveness_token;
 struct response { int status; std::string body; };
 struct http { tc3::result<response, tc3::transport_error> operator()(const tc3::http::request_view&) const; };
+struct http_into { tc3::result<tc3::http::response_view, tc3::transport_error> operator()(const tc3::http::request_view&, std::span<char>) const; };
 struct async_http { void operator()(tc3::completion) const; };
+using borrowed_token = faceid::basic_apply_liveness_token<tc3::borrowed>;
+struct own_storage {
+    using text = std::string;
+    using binary = std::string;
+    template <class T> using optional = std::optional<T>;
+    template <class T> using list = std::vector<T>;
+    template <class T> using nested = tc3::box<T>;
+};
+using own_token = faceid::basic_apply_liveness_token<own_storage>;
 tc3::client_profile load_profile();
 template <class Response, class Error = tc3::transport_error> tc3::result<Response, Error> send(const tc3::http::request_view&);
+template <class Response> tc3::result<Response, tc3::transport_error> send_into(const tc3::http::request_view&, std::span<char>);
 
 struct zones_input { std::string zone; };
 struct zones_output { std::string name; };
@@ -37,20 +52,32 @@ template <> inline constexpr tc3::action tc3::action_of<zones_input> = describe_
 template <> struct tc3::output_of<zones_input> { using type = zones_output; };
 template <> inline constexpr auto tc3::fields_of<zones_input> = tc3::field_table(tc3::field_of<&zones_input::zone>("Zone"));
 template <> inline constexpr auto tc3::fields_of<zones_output> = tc3::field_table(tc3::field_of<&zones_output::name>("Name"));
-DECLARATIONS
-void use(http transport, async_http async_transport, token input, tc3::client_profile& profile, tc3::unix_time now, tc3::completion& done) {
+"""
+PROGRAM = """DECLARATIONS
+void use(http transport, async_http async_transport, http_into transport_into, token input, borrowed_token borrowed_input,
+         tc3::client_profile& profile, tc3::unix_time now, tc3::completion& done, char (&memory)[4000]) {
     STATEMENT;
 }
 """
 CORRECT = """(void)tc3::call(transport, input, profile, now);
     (void)tc3::call(transport, zones_input{}, profile, now);
     (void)tc3::call(transport, {describe_zones, "{}"}, profile, now);
+    (void)tc3::call(transport, {describe_zones, "{}"}, profile.view(), now, {}, {});
     tc3::call_async(async_transport, input, profile, now, {}, [](const tc3::call_result<token>&) {});
+    tc3::call_async(async_transport, input, profile, now, {}, {}, [](const tc3::call_result<token>&) {});
+    tc3::workspace space(memory);
+    (void)tc3::call_into(transport_into, borrowed_input, profile, now, {}, space);
+    (void)tc3::call_into(transport_into, borrowed_input, profile, now, {}, {}, space);
+    (void)tc3::call_into(transport_into, borrowed_input, profile, now, {}, memory);
+    (void)tc3::call_into(transport_into, borrowed_input, profile, now, {}, {}, std::span(memory));
+    tc3::credential one{"id", "key"}, other{.secret_id = one.secret_id, .secret_key = one.secret_key.copy()};
+    tc3::client_profile of_one{.credential = std::move(one)}, of_other{std::move(other), "ap-singapore"};
     (void)done"""
 
 CALL = "(void)tc3::call(%s, input, profile, now)"
 CALL_OWN = "(void)tc3::call(transport, own_input{}, profile, now)"
 CALL_ASYNC = "tc3::call_async(%s)"
+CALL_INTO = "(void)tc3::call_into(%s)"
 POLICY = "bool sha_256_begin(); bool sha_256_update(tc3::bytes_view); bool sha_256_finish(tc3::crypto::sha_256_digest&);"
 STRUCT = "struct own_input { %s }; "
 ACTION = "template <> inline constexpr tc3::action tc3::action_of<own_input> = describe_zones; "
@@ -70,7 +97,11 @@ SENTENCES = [
     ("a time_t for the time", "",
      "(void)tc3::call(transport, input, profile, std::time(nullptr))", "write tc3::unix_time{seconds}"),
     ("a borrowed output of call", "",
-     "(void)tc3::call(transport, faceid::basic_apply_liveness_token<tc3::borrowed>{}, profile, now)", "use call_into()"),
+     "(void)tc3::call(transport, borrowed_input, profile, now)", "use call_into()"),
+    ("an own storage of call", "",
+     "(void)tc3::call(transport, own_token{}, profile, now)", "with a storage of your own use make_request() and parse_response()"),
+    ("no time of call", "",
+     "(void)tc3::call(transport, input, profile)", "takes the time after the profile"),
 
     ("a transport that takes text", "int sends(const std::string&);",
      CALL % "sends", "a callable that takes a tc3::http::request_view"),
@@ -103,9 +134,42 @@ SENTENCES = [
     ("a handler of another type", "",
      CALL_ASYNC % "async_transport, input, profile, now, {}, [](int) {}", "the handler must take a tc3::call_result<Input>"),
     ("a handler in place of the options", "",
-     CALL_ASYNC % "async_transport, input, profile, now, [](const tc3::call_result<token>&) {}", "takes options before the handler"),
+     CALL_ASYNC % "async_transport, input, profile, now, [](const tc3::call_result<token>&) {}", "takes the time, options and a handler"),
+    ("neither time nor options of call_async", "",
+     CALL_ASYNC % "async_transport, input, profile, [](const tc3::call_result<token>&) {}", "takes the time, options and a handler"),
+    ("an own storage of call_async", "",
+     CALL_ASYNC % "async_transport, own_token{}, profile, now, {}, [](const auto&) {}", "with a storage of your own use make_request()"),
+    ("a borrowed output of call_async", "",
+     CALL_ASYNC % "async_transport, borrowed_input, profile, now, {}, [](const auto&) {}", "use call_into()"),
+    ("a number for the time, with options for reading", "",
+     CALL_ASYNC % "async_transport, input, profile, 1, {}, {}, [](const tc3::call_result<token>&) {}", "write tc3::unix_time{seconds}"),
     ("a transport that waits", "",
      CALL_ASYNC % "transport, input, profile, now, {}, [](const tc3::call_result<token>&) {}", "a callable that takes a tc3::completion"),
+    ("a transport without memory", "",
+     CALL_INTO % "transport, borrowed_input, profile, now, {}, memory", "a callable that takes (tc3::http::request_view, std::span<char>)"),
+    ("a transport into memory that returns a number", "int sends(const tc3::http::request_view&, std::span<char>);",
+     CALL_INTO % "sends, borrowed_input, profile, now, {}, memory", "must return a tc3::result or a std::expected"),
+    ("a response that owns its body", "",
+     CALL_INTO % "send_into<response>, borrowed_input, profile, now, {}, memory", "response must be a view"),
+    ("an owning output of call_into", "",
+     CALL_INTO % "transport_into, input, profile, now, {}, memory", "use call(), or an input with the storage tc3::borrowed"),
+    ("JSON text for call_into", "",
+     CALL_INTO % 'transport_into, {describe_zones, "{}"}, profile, now, {}, memory', "use call(), or an input with the storage tc3::borrowed"),
+    ("an own storage of call_into", "",
+     CALL_INTO % "transport_into, own_token{}, profile, now, {}, memory", "use make_request_into() and parse_response()"),
+    ("a temporary profile of call_into", "",
+     CALL_INTO % "transport_into, borrowed_input, load_profile(), now, {}, memory", "keep the client_profile in a variable"),
+    ("a number for the time of call_into", "",
+     CALL_INTO % "transport_into, borrowed_input, profile, 1, {}, memory", "write tc3::unix_time{seconds}"),
+    ("no memory", "",
+     CALL_INTO % "transport_into, borrowed_input, profile, now, {}", "takes the time, options and memory"),
+    ("memory in place of the options", "",
+     CALL_INTO % "transport_into, borrowed_input, profile, now, memory", "takes the time, options and memory"),
+    ("memory that cannot be written", "",
+     CALL_INTO % 'transport_into, borrowed_input, profile, now, {}, "memory"', "the last argument must be memory"),
+    ("a temporary workspace, with options for reading", "",
+     CALL_INTO % "transport_into, borrowed_input, profile, now, {}, {}, tc3::workspace(memory)", "the last argument must be memory"),
+
     ("a completion in a std::function", "",
      "std::function<void()> later = [kept = std::move(done)] { (void)kept; }", "must be copy-constructible"),
 
@@ -119,6 +183,12 @@ SENTENCES = [
 NOTES = [
     ("a copy of the profile", "",
      "auto other = profile", "or use std::move"),
+    ("a copy of a credential", "",
+     "auto other = profile.credential", "moves only: use std::move"),
+    ("a copy of a credential in a profile", "",
+     "tc3::client_profile other{.credential = profile.credential}", "moves only: use std::move"),
+    ("a copy of a secret", "",
+     "auto other = profile.credential.secret_key", "use std::move or copy()"),
     ("a view of a temporary profile", "",
      "tc3::client_profile_view other = load_profile()", "keep the client_profile in a variable"),
     ("a copy of a completion", "",
@@ -135,6 +205,7 @@ NOTES = [
 LINES_OF_NOTES = 18
 
 COMPILER = []
+PROGRAM_COMMAND = []
 
 
 class Mistakes(unittest.TestCase):
@@ -153,13 +224,23 @@ class Mistakes(unittest.TestCase):
                 self.assertIn(words, "\n".join(first_error(declarations, statement)[:LINES_OF_NOTES]))
 
 
+def setUpModule():
+    """Compiles the beginning of the programs, which takes most of their time. A compiler that cannot use the result reads the text."""
+    folder = tempfile.TemporaryDirectory()
+    unittest.addModuleCleanup(folder.cleanup)
+    beginning = pathlib.Path(folder.name) / "beginning.hpp"
+    beginning.write_text(BEGINNING, encoding="utf-8")
+    command = [*COMPILER, "-w", "-I", str(INCLUDE)]
+    subprocess.run([*command, "-x", "c++-header", str(beginning), "-o", f"{beginning}.gch"], check=True)
+    PROGRAM_COMMAND.extend([*command, "-include", str(beginning), "-fsyntax-only", "-x", "c++", "-"])
+
+
 def first_error(declarations, statement):
     """Returns the lines of the compiler from the first error on, with plain quotes and without the inline namespace."""
     text = PROGRAM.replace("DECLARATIONS", declarations).replace("STATEMENT", statement)
-    command = [*COMPILER, "-w", "-I", str(INCLUDE), "-fsyntax-only", "-x", "c++", "-"]
-    done = subprocess.run(command, input=text, text=True, capture_output=True, check=False)
+    done = subprocess.run(PROGRAM_COMMAND, input=text, text=True, capture_output=True, check=False)
     plain = re.sub("[‘’]", "'", done.stderr).replace("tc3::v0_1::", "tc3::").replace("'tc3::optional_text<tc3::", "'optional_text<")
-    lines = plain.splitlines()
+    lines = [line for line in plain.splitlines() if not re.match("In file included from|  +from ", line)]
     first = next((number for number, line in enumerate(lines) if "error: " in line), len(lines))
     if "--show" in sys.argv:
         print(f"{statement}\n    {lines[first] if first < len(lines) else ''}")

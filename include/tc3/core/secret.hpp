@@ -66,7 +66,7 @@ public:
         std::swap(size_, moved.size_);
         return *this;
     }
-    secret(const secret&) = delete;
+    secret(const secret&) = delete;  // moves only: use std::move or copy()
     secret& operator=(const secret&) = delete;
     ~secret() {
         if (text_ != nullptr) wipe(text_, size_);

@@ -19,14 +19,16 @@ struct credential_view {
 };
 
 /// A credential that owns its text. Key and token are wiped by the destructor.
-struct credential {
-    std::string secret_id;  ///< never assign a null pointer, which std::getenv() may return
-    secret secret_key = {};
+struct credential {          // moves only: use std::move, or copy() of its secrets
+    std::string secret_id;   ///< never assign a null pointer, which std::getenv() may return
+    secret secret_key = {};  // moves only: use std::move on the credential, or copy() of its secrets
     secret token = {};
 
     /// Returns a view of this credential.
     [[nodiscard]] credential_view view() const& noexcept TC3_LIFETIMEBOUND { return {secret_id, secret_key.view(), token.view()}; }
     credential_view view() const&& = delete;
+    // Clang takes the copy in {.credential = credential} for a conversion to the first member, and prints this line.
+    operator std::string() const& = delete;  // a credential moves only: use std::move, or copy() of its secrets
 };
 
 }  // namespace tc3::inline v0_1

@@ -37,11 +37,13 @@ namespace tc3::inline v0_1 {
 template <transport Transport, has_owning_output Input = untyped_input>
 [[nodiscard]] call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                                       const request_options& options = {}, const response_options& reading_options = {});
-/// Not defined: stops the compiler with a sentence about the argument that does not fit.
+/// Not defined: stop the compiler with a sentence about the argument that does not fit.
 template <class Transport, class Input = untyped_input, class Profile = client_profile_view, class Now = unix_time>
     requires(!(transport<Transport> && has_owning_output<Input> && profile_and_time<Profile, Now>))
 call_mistake<Transport, Input, Profile, Now> call(Transport&& send, const Input& input, Profile&& profile, Now&& now,
                                                   const request_options& options = {}, const response_options& reading_options = {});
+template <class Transport, class Input = untyped_input, class Profile = client_profile_view>
+incomplete_call<Transport> call(Transport&& send, const Input& input, Profile&& profile);
 
 namespace transport_detail {
 

@@ -58,28 +58,37 @@ template <async_transport Transport, class Input = untyped_input, handler_of<Inp
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, const request_options& options,
                 const response_options& reading_options, Handler handler);
 
+/// The arguments of a call_async().
+template <class Transport, class Input, class Profile, class Now, class Handler>
+concept async_call = async_transport<Transport> && has_owning_output<Input> && profile_and_time<Profile, Now> && handler_of<Handler, Input>;
+
 /// The result of call_async() with wrong arguments: the compiler stops in it, with a sentence that says what is wrong.
 template <class Transport, class Input, class Profile, class Now, class Handler>
 struct call_async_mistake {
     static_assert(async_transport<Transport>, "the first argument must be a transport: a callable that takes a tc3::completion");
-    static_assert(require_output<Input>());
-    static_assert(!has_output<Input> || has_owning_output<Input>, "the output of this input is borrowed: use call_into()");
+    static_assert(transport_detail::require_owning_output<Input>());
     static_assert(transport_detail::require_profile_and_time<Profile, Now>());
     static_assert(!has_output<Input> || handler_of<Handler, Input>, "the handler must take a tc3::call_result<Input> of the input");
 };
-/// The result of call_async() without options.
-template <class Handler>
-struct call_async_without_options {
-    static_assert(std::is_void_v<Handler>, "call_async() takes options before the handler: (transport, input, profile, now, {}, handler)");
+/// The result of call_async() with too few arguments.
+template <class Transport>
+struct incomplete_call_async {
+    static_assert(std::is_void_v<Transport>,
+                  "call_async() takes the time, options and a handler after the profile: (transport, input, profile, now, {}, handler)");
 };
 /// Not defined: stop the compiler with a sentence about the argument that does not fit.
 template <class Transport, class Input = untyped_input, class Profile = client_profile_view, class Now = unix_time, class Handler>
-    requires(!(async_transport<Transport> && has_owning_output<Input> && profile_and_time<Profile, Now> && handler_of<Handler, Input>))
+    requires(!async_call<Transport, Input, Profile, Now, Handler>)
 call_async_mistake<Transport, Input, Profile, Now, Handler> call_async(Transport&& send, const Input& input, Profile&& profile, Now&& now,
                                                                        const request_options& options, Handler handler);
-template <class Transport, class Input = untyped_input, class Handler>
-call_async_without_options<Handler> call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                                               Handler handler);
+template <class Transport, class Input = untyped_input, class Profile = client_profile_view, class Now = unix_time, class Handler>
+    requires(!async_call<Transport, Input, Profile, Now, Handler>)
+call_async_mistake<Transport, Input, Profile, Now, Handler> call_async(Transport&& send, const Input& input, Profile&& profile, Now&& now,
+                                                                       const request_options& options,
+                                                                       const response_options& reading_options, Handler handler);
+template <class Transport, class Input = untyped_input, class Profile = client_profile_view, class Now = unix_time,
+          class Last = request_options>
+incomplete_call_async<Transport> call_async(Transport&& send, const Input& input, Profile&& profile, Now&& now = {}, Last&& last = {});
 
 /// Sends a request and passes the result to `handler`: the second half of call_async(), for a request that prepare_request() and attach()
 /// made. A failed `request` goes to the handler.

@@ -19,6 +19,7 @@
 #include <tc3/http/message.hpp>
 #include <tc3/model/borrowed.hpp>
 #include <tc3/transport/bounded_message.hpp>
+#include <tc3/transport/call_mistake.hpp>
 #include <tc3/transport/concept.hpp>
 #include <tc3/transport/streamed_body.hpp>
 
@@ -81,6 +82,74 @@ template <transport_into Transport, has_borrowed_output Input, workspace_memory 
 [[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                                            const request_options& options, const response_options& reading_options,
                                            Memory&& memory TC3_LIFETIMEBOUND);
+
+namespace transport_detail {
+
+template <class Transport>
+[[nodiscard]] constexpr bool require_transport_into() noexcept {
+    constexpr bool takes_memory = std::invocable<Transport&, const http::request_view&, std::span<char>>;
+    static_assert(takes_memory,
+                  "the first argument must be a transport into memory: a callable that takes (tc3::http::request_view, std::span<char>)");
+    if constexpr (takes_memory) {
+        using result = std::invoke_result_t<Transport&, const http::request_view&, std::span<char>>;
+        static_assert(require_transport_result<result>());
+        static_assert(
+            !transport_result<result> || returns_body_view<result>,
+            "the body of the transport's response must be a view, such as std::string_view, of the memory that the transport fills");
+    }
+    return true;
+}
+
+template <class Input>
+[[nodiscard]] constexpr bool require_borrowed_output() noexcept {
+    static_assert(require_output<Input>());
+    if constexpr (has_output<Input>) {
+        constexpr bool is_owning = has_owning_output<Input>;
+        static_assert(!is_owning, "the output of this input owns its memory: use call(), or an input with the storage tc3::borrowed");
+        static_assert(is_owning || has_borrowed_output<Input>,
+                      "call_into() takes inputs with the storage tc3::borrowed: with a storage of your own use make_request_into() and "
+                      "parse_response()");
+    }
+    return true;
+}
+
+}  // namespace transport_detail
+
+/// The memory of a call: a workspace in a variable, or what one can be made of.
+template <class Memory>
+concept call_memory = workspace_memory<Memory> || std::convertible_to<Memory, workspace&>;
+
+/// The arguments of a call_into().
+template <class Transport, class Input, class Profile, class Now, class Memory>
+concept call_in_memory = transport_into<Transport> && has_borrowed_output<Input> && profile_and_time<Profile, Now> && call_memory<Memory>;
+
+/// The result of call_into() with wrong arguments: the compiler stops in it, with a sentence that says what is wrong.
+template <class Transport, class Input, class Profile, class Now, class Memory>
+struct call_into_mistake {
+    static_assert(transport_detail::require_transport_into<Transport>());
+    static_assert(transport_detail::require_borrowed_output<Input>());
+    static_assert(transport_detail::require_profile_and_time<Profile, Now>());
+    static_assert(call_memory<Memory>, "the last argument must be memory: an array or a span of char, or a tc3::workspace in a variable");
+};
+/// The result of call_into() with too few arguments.
+template <class Transport>
+struct incomplete_call_into {
+    static_assert(std::is_void_v<Transport>,
+                  "call_into() takes the time, options and memory after the profile: (transport, input, profile, now, {}, memory)");
+};
+/// Not defined: stop the compiler with a sentence about the argument that does not fit.
+template <class Transport, class Input = untyped_input, class Profile = client_profile_view, class Now = unix_time, class Memory>
+    requires(!call_in_memory<Transport, Input, Profile, Now, Memory>)
+call_into_mistake<Transport, Input, Profile, Now, Memory> call_into(Transport&& send, const Input& input, Profile&& profile, Now&& now,
+                                                                    const request_options& options, Memory&& memory);
+template <class Transport, class Input = untyped_input, class Profile = client_profile_view, class Now = unix_time, class Memory>
+    requires(!call_in_memory<Transport, Input, Profile, Now, Memory>)
+call_into_mistake<Transport, Input, Profile, Now, Memory> call_into(Transport&& send, const Input& input, Profile&& profile, Now&& now,
+                                                                    const request_options& options, const response_options& reading_options,
+                                                                    Memory&& memory);
+template <class Transport, class Input = untyped_input, class Profile = client_profile_view, class Now = unix_time,
+          class Last = request_options>
+incomplete_call_into<Transport> call_into(Transport&& send, const Input& input, Profile&& profile, Now&& now = {}, Last&& last = {});
 
 namespace transport_detail {
 

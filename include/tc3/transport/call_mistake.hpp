@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
-// Sentences for mistakes in a call. For arguments that do not fit, call() and call_async() have overloads that are only declared. Their
-// result stops the compiler with a sentence, where it would list candidates otherwise. call_into(), and forms with response_options, have no
-// such overloads. To test whether a call is possible, use the concepts of its arguments: an expression with such a call does not compile.
+// Sentences for mistakes in a call. For arguments that do not fit, call(), call_async() and call_into() have overloads that are only
+// declared. Their result stops the compiler with a sentence, where it would list candidates otherwise. To test whether a call is possible,
+// use the concepts of its arguments: an expression with such a call does not compile.
 #pragma once
 
 #include <tc3/api/client_profile.hpp>
 #include <tc3/api/http_response.hpp>
 #include <tc3/api/parse_response.hpp>
 #include <tc3/core/unix_time.hpp>
+#include <tc3/model/storage.hpp>
 #include <tc3/transport/concept.hpp>
 
 #include <concepts>
@@ -15,6 +16,8 @@
 #include <utility>
 
 namespace tc3::inline v0_1 {
+
+struct borrowed;  // of model/borrowed.hpp, which a call with a heap does not need
 
 /// A profile in a variable, or a view of one.
 template <class Profile>
@@ -50,6 +53,19 @@ template <class Transport>
     }
 }
 
+template <class Input>
+[[nodiscard]] constexpr bool require_owning_output() noexcept {
+    static_assert(require_output<Input>());
+    if constexpr (has_output<Input>) {
+        constexpr bool is_borrowed = std::same_as<output_storage_t<Input>, borrowed>;
+        static_assert(!is_borrowed, "the output of this input is borrowed: use call_into()");
+        static_assert(is_borrowed || has_owning_output<Input>,
+                      "call() and call_async() take inputs with the storage tc3::owning: with a storage of your own use make_request() and "
+                      "parse_response()");
+    }
+    return true;
+}
+
 template <class Profile, class Now>
 [[nodiscard]] constexpr bool require_profile_and_time() noexcept {
     constexpr bool is_temporary = std::same_as<std::remove_cv_t<Profile>, client_profile>;
@@ -65,9 +81,13 @@ template <class Profile, class Now>
 template <class Transport, class Input, class Profile, class Now>
 struct call_mistake {
     static_assert(transport_detail::require_transport<Transport>());
-    static_assert(require_output<Input>());
-    static_assert(!has_output<Input> || has_owning_output<Input>, "the output of this input is borrowed: use call_into()");
+    static_assert(transport_detail::require_owning_output<Input>());
     static_assert(transport_detail::require_profile_and_time<Profile, Now>());
+};
+/// The result of call() with too few arguments.
+template <class Transport>
+struct incomplete_call {
+    static_assert(std::is_void_v<Transport>, "call() takes the time after the profile: (transport, input, profile, now)");
 };
 
 }  // namespace tc3::inline v0_1

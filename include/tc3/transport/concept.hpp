@@ -89,7 +89,8 @@ template <has_code_and_message Error>
 
 }  // namespace transport_detail
 
-/// An input whose output owns its memory. A borrowed output would refer to a response that no longer exists: use call_into().
+/// An input whose output owns its memory. A borrowed output would refer to a response that no longer exists: use call_into(). For
+/// a storage of your own use make_request() and parse_response().
 template <class Input>
 concept has_owning_output = has_output<Input> && std::same_as<output_storage_t<Input>, owning>;
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// A storage of a user: inputs and outputs with UTF-16 strings and arrays in an arena.
+// Storages of a user: inputs and outputs with UTF-16 strings and arrays in an arena, or with the types of the standard library.
 #include "../../support/custom_storage.hpp"
 
 #include "../../support/every_kind.hpp"
 #include "../../support/exchange.hpp"
 #include "../../support/json_of.hpp"
 #include "../../support/random_document.hpp"
+#include "../../support/request_text.hpp"
 #include "../../support/storages.hpp"
 #include "../../support/wrong_outputs.hpp"
 #include <tc3/tc3.hpp>
@@ -15,8 +16,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 using support::basic_deep;
 using support::basic_every_kind;
@@ -41,6 +44,18 @@ struct response {
     std::string_view body;
 };
 
+struct standard_storage {
+    using text = std::string;
+    using binary = std::string;
+    template <class T>
+    using optional = std::optional<T>;
+    template <class T>
+    using list = std::vector<T>;
+    template <class T>
+    using nested = tc3::box<T>;
+};
+using standard_token = tc3::faceid::basic_apply_liveness_token<standard_storage>;
+
 std::unique_ptr<custom::arena> ample() { return std::make_unique<custom::arena>(100'000); }
 
 }  // namespace
@@ -61,6 +76,30 @@ TEST_CASE("an input with UTF-16 text makes the same request as owning") {
     tc3::http::write_head(expected, owned->view());
     CHECK(head == expected);
     CHECK(request->body == R"({"SecureLevel":"4"})");
+}
+
+TEST_CASE("a storage of standard types makes the same request and reads the same output and failure as owning") {
+    const auto request = tc3::make_request(standard_token{.secure_level = "4"}, sample_profile(), sample_time);
+    const auto owned = tc3::make_request(tc3::faceid::apply_liveness_token{.secure_level = "4"}, sample_profile(), sample_time);
+    REQUIRE(request);
+    CHECK(support::wire_text(request->view()) == support::wire_text(owned->view()));
+
+    const auto output = tc3::parse_response<standard_token>(response{200, R"({"Response":{"SdkToken":"a-1","RequestId":"7-d"}})"});
+    REQUIRE(output);
+    CHECK(output->sdk_token == "a-1");
+    CHECK(output->request_id == "7-d");
+    const auto kinds = tc3::parse_body<basic_every_kind<standard_storage>>(
+        R"({"Response":{"Needed":"n","Texts":["a","b"],"Numbers":[1,2],"Nested":{"Name":"c"}}})");
+    REQUIRE(kinds);
+    CHECK(support::json_of(*kinds) == R"({"Needed":"n","Nested":{"Name":"c"},"Texts":["a","b"],"Numbers":[1,2]})");
+
+    const auto failed = tc3::parse_response<standard_token>(
+        response{200, R"({"Response":{"Error":{"Code":"AuthFailure","Message":"no"},"RequestId":"7-d"}})"});
+    REQUIRE_FALSE(failed);
+    CHECK(failed.error().code == "AuthFailure");
+    std::string line;
+    tc3::write_failure(line, failed.error());
+    CHECK(line == "service: AuthFailure: no (request id 7-d)");
 }
 
 TEST_CASE("an output is read into UTF-16 text in the arena") {
