@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 175 headers, one after the other: eb0e582d7ea7218944f3c0bce5277bd430db2f62f079dd801a2790756c92fda2
+// SHA-256 of these 175 headers, one after the other: 7de101a01ebeb8d82b4bb77c98059e2102f4896a09d111f50e6d749c44eb8fa1
 //
 // MIT License
 //
@@ -5124,8 +5124,8 @@ inline constexpr text_rule issued_secret_key_rule{
     .part = "secret key", .required = true, .trimmed = true, .allowed = is_credential_character};
 inline constexpr text_rule issued_token_rule{.part = "session token", .trimmed = true, .allowed = is_credential_character};
 
-/// Adds an error if a secret id, key or token, as `rule` says which, is a placeholder from an example or has its name before it: a text that
-/// begins with a word such as "your". With a short word it must also be shorter than all that the service issues.
+/// Adds an error if a secret id, key or token, as `rule` says which, is a placeholder from an example or has its name before it: a text
+/// that begins with a word such as "your". With a short word it must also be shorter than all that the service issues.
 constexpr void check_placeholder(first_error& errors, const text_rule& rule, std::string_view text) noexcept {
     constexpr std::size_t shortest_issued = 32;  // of a secret key; ids have 36 characters, and temporary credentials more
     constexpr std::size_t shortest_certain = 8;  // of a word: no random text begins with it
@@ -11397,7 +11397,7 @@ namespace api_detail {
     return time;
 }
 
-/// Returns the time at the front of a text, after up to `most_separators` bytes of blanks, quotes, colons and characters that are not ASCII.
+/// Returns the time at the front of a text, after a few blanks, quotes, colons and characters that are not ASCII.
 [[nodiscard]] constexpr std::optional<unix_time> leading_time(std::string_view text) noexcept {
     const auto is_separator = [](char c) {
         return ascii::is_blank(c) || c == ':' || c == '`' || c == '"' || static_cast<unsigned char>(c) >= 0x80;
@@ -11407,8 +11407,8 @@ namespace api_detail {
     return start <= most_separators ? time_of_word(leading_word(slice(text, start))) : std::nullopt;
 }
 
-/// Reads "... to avoid a deviation between `Timestamp` and the server time 1706406788.", and a time after the same words in Chinese. Another
-/// number could be the time of the request.
+/// Reads "... to avoid a deviation between `Timestamp` and the server time 1706406788.", and a time after the same words in Chinese.
+/// Another number could be the time of the request.
 [[nodiscard]] constexpr std::optional<unix_time> time_in_message(std::string_view message) noexcept {
     constexpr std::string_view in_chinese = "\xe6\x9c\x8d\xe5\x8a\xa1\xe5\x99\xa8\xe6\x97\xb6\xe9\x97\xb4";
     for (const std::string_view words : {std::string_view("server time"), in_chinese}) {

@@ -77,7 +77,7 @@ namespace api_detail {
     return time;
 }
 
-/// Returns the time at the front of a text, after up to `most_separators` bytes of blanks, quotes, colons and characters that are not ASCII.
+/// Returns the time at the front of a text, after a few blanks, quotes, colons and characters that are not ASCII.
 [[nodiscard]] constexpr std::optional<unix_time> leading_time(std::string_view text) noexcept {
     const auto is_separator = [](char c) {
         return ascii::is_blank(c) || c == ':' || c == '`' || c == '"' || static_cast<unsigned char>(c) >= 0x80;
@@ -87,8 +87,8 @@ namespace api_detail {
     return start <= most_separators ? time_of_word(leading_word(slice(text, start))) : std::nullopt;
 }
 
-/// Reads "... to avoid a deviation between `Timestamp` and the server time 1706406788.", and a time after the same words in Chinese. Another
-/// number could be the time of the request.
+/// Reads "... to avoid a deviation between `Timestamp` and the server time 1706406788.", and a time after the same words in Chinese.
+/// Another number could be the time of the request.
 [[nodiscard]] constexpr std::optional<unix_time> time_in_message(std::string_view message) noexcept {
     constexpr std::string_view in_chinese = "\xe6\x9c\x8d\xe5\x8a\xa1\xe5\x99\xa8\xe6\x97\xb6\xe9\x97\xb4";
     for (const std::string_view words : {std::string_view("server time"), in_chinese}) {

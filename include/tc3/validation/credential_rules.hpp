@@ -35,8 +35,8 @@ inline constexpr text_rule issued_secret_key_rule{
     .part = "secret key", .required = true, .trimmed = true, .allowed = is_credential_character};
 inline constexpr text_rule issued_token_rule{.part = "session token", .trimmed = true, .allowed = is_credential_character};
 
-/// Adds an error if a secret id, key or token, as `rule` says which, is a placeholder from an example or has its name before it: a text that
-/// begins with a word such as "your". With a short word it must also be shorter than all that the service issues.
+/// Adds an error if a secret id, key or token, as `rule` says which, is a placeholder from an example or has its name before it: a text
+/// that begins with a word such as "your". With a short word it must also be shorter than all that the service issues.
 constexpr void check_placeholder(first_error& errors, const text_rule& rule, std::string_view text) noexcept {
     constexpr std::size_t shortest_issued = 32;  // of a secret key; ids have 36 characters, and temporary credentials more
     constexpr std::size_t shortest_certain = 8;  // of a word: no random text begins with it
