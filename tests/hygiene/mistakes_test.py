@@ -113,6 +113,8 @@ SENTENCES = [
      CALL % "send<bare>", "response must have a member `body`"),
     ("an error without a code", "struct bare { std::string message; };",
      CALL % "(send<response, bare>)", "error must have a member `code`"),
+    ("an error whose never_sent is a text", "struct bare { int code; std::string message, never_sent; };",
+     CALL % "(send<response, bare>)", "`never_sent` of the transport's error must be a bool"),
     ("an error without a message", "struct bare { int code; };",
      CALL % "(send<response, bare>)", "error must have a member `message`"),
 
