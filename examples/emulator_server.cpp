@@ -7,7 +7,8 @@
 //
 // Set up your client with the credential below:
 //
-//     tc3::client_profile profile{.credential = {secret_id, secret_key}, .region = "ap-singapore", .scheme = "http", .connect_to = "127.0.0.1:8080"};
+//     tc3::client_profile profile{.credential = {secret_id, secret_key}, .region = "ap-singapore",
+//                                 .scheme = "http", .connect_to = "127.0.0.1:8080"};
 //
 // A client without `connect_to` takes the address as its host. The server checks signatures, parameters and calls per second as the
 // service does, and prints the reason of each error that it sends, one line on standard error. Every verification passes: a session counts
@@ -90,6 +91,11 @@ arguments read_arguments(int count, char** words) {
 
 // Returns the port, or -1 if it is not free.
 int bind(httplib::Server& server, int port) {
+    // By default cpp-httplib shares the port with other servers that do so, and each gets some of the requests.
+    server.set_socket_options([](socket_t socket) {
+        const int yes = 1;
+        setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, reinterpret_cast<const char*>(&yes), sizeof yes);
+    });
     if (port == 0) return server.bind_to_any_port("127.0.0.1");
     return server.bind_to_port("127.0.0.1", port) ? port : -1;
 }
