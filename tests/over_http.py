@@ -4,8 +4,8 @@
 
     over_http.py SERVER CLIENT [ARGUMENT...]
 
-The first line that the server prints ends with its address. The client gets `http://ADDRESS` as its last argument. The server ends
-when its standard input is closed.
+The server gets the argument --until-stdin-closes, and ends when its standard input is closed. The first line that it prints ends with
+its address. The client gets `http://ADDRESS` as its last argument.
 """
 
 import subprocess
@@ -16,7 +16,8 @@ SECONDS = 60
 
 def main():
     server_program, *client = sys.argv[1:]
-    with subprocess.Popen([server_program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+    command = [server_program, "--until-stdin-closes"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
         try:
             address = server.stdout.readline().split()[-1]
             status = subprocess.run([*client, f"http://{address}"], timeout=SECONDS, check=False).returncode

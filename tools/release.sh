@@ -17,6 +17,7 @@ top_files="idf_component.yml library.json"
 main() {
     [ $# -eq 2 ] || [ $# -eq 3 ] || usage
     source=$1 folder=$2 url=${3-}
+    url=${url%/}
     [ ! -e "$folder" ] || refuse "$folder exists"
     mkdir -p "$(dirname "$folder")"
     folder=$(cd "$(dirname "$folder")" && pwd)/$(basename "$folder")

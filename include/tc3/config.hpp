@@ -7,6 +7,8 @@
 // Neither changes the layout of a type.
 #pragma once
 
+#include <tc3/requirements.hpp>
+
 #ifdef TC3_CONFIG_HEADER
 #include TC3_CONFIG_HEADER
 #endif

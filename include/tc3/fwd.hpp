@@ -2,6 +2,8 @@
 // Forward declarations, for headers that only name the types of tc3. Those of eKYC are in faceid/fwd.hpp.
 #pragma once
 
+#include <tc3/requirements.hpp>
+
 #include <cstdint>
 
 namespace tc3::inline v0_1 {

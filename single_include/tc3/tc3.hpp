@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 175 headers, one after the other: 7de101a01ebeb8d82b4bb77c98059e2102f4896a09d111f50e6d749c44eb8fa1
+// SHA-256 of these 175 headers, one after the other: 7d25f2cb2ac6913ac8e45092fc7d0e643dfe1b3605d30ef79c3dd5b1d1f2057c
 //
 // MIT License
 //
@@ -31,13 +31,14 @@
 // ---- tc3/requirements.hpp -------------------------------------------------------------------------------------------
 
 // What tc3 requires: C++20, a compiler that tc3 is tested with or an unknown one, and headers of one tree. If something is missing, the
-// entry headers (tc3.hpp, testing.hpp, adapters/) give one error that says what to do. TC3_REFUSED is defined then, and they skip the rest.
+// first error of each header says what to do: a header that includes no other header of tc3 includes this one before anything else.
+// TC3_REFUSED is defined then, and the entry headers (tc3.hpp, testing.hpp, adapters/) skip the rest.
 //
 // Compilers that only resemble GCC or LLVM's clang have other numbers or other faults, and are not refused: Apple's, Intel's, NVIDIA's and
 // those with the front end of EDG. clang-cl is LLVM's clang. Microsoft's compiler states its language in _MSVC_LANG.
 
 #if defined(TC3_REFUSED)
-// An entry header has printed the reason.
+// The reason has been printed.
 #elif defined(__GNUC__) && __GNUC__ < 11 && !defined(__clang__) && !defined(__INTEL_COMPILER) && !defined(__NVCOMPILER) && !defined(__EDG__)
 #define TC3_REFUSED
 #error "tc3 needs GCC 11 or later: compile with a newer g++"

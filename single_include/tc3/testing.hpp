@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 20 headers, one after the other: 79fdde7b8032e30198c86eb3e11526907e629ba621f48331c8479870e0c31418
+// SHA-256 of these 20 headers, one after the other: f5903721b8a63284e04b123d9de090c0592a055a15f289adb279b570adddc5a8
 //
 // MIT License
 //
@@ -33,13 +33,14 @@
 // ---- tc3/requirements.hpp -------------------------------------------------------------------------------------------
 
 // What tc3 requires: C++20, a compiler that tc3 is tested with or an unknown one, and headers of one tree. If something is missing, the
-// entry headers (tc3.hpp, testing.hpp, adapters/) give one error that says what to do. TC3_REFUSED is defined then, and they skip the rest.
+// first error of each header says what to do: a header that includes no other header of tc3 includes this one before anything else.
+// TC3_REFUSED is defined then, and the entry headers (tc3.hpp, testing.hpp, adapters/) skip the rest.
 //
 // Compilers that only resemble GCC or LLVM's clang have other numbers or other faults, and are not refused: Apple's, Intel's, NVIDIA's and
 // those with the front end of EDG. clang-cl is LLVM's clang. Microsoft's compiler states its language in _MSVC_LANG.
 
 #if defined(TC3_REFUSED)
-// An entry header has printed the reason.
+// The reason has been printed.
 #elif defined(__GNUC__) && __GNUC__ < 11 && !defined(__clang__) && !defined(__INTEL_COMPILER) && !defined(__NVCOMPILER) && !defined(__EDG__)
 #define TC3_REFUSED
 #error "tc3 needs GCC 11 or later: compile with a newer g++"

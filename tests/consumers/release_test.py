@@ -71,7 +71,7 @@ class Release(TestWithFolder):
             source = name if name in tracked else f"tools/packaging/{name}"
             self.assertEqual((self.tree / name).read_bytes(), (self.repository / source).read_bytes(), name)
 
-    def test_a_tag_gives_the_same_bytes_later_and_elsewhere(self):
+    def test_a_tag_and_a_url_with_a_slash_give_the_same_bytes_later_and_elsewhere(self):
         clone = self.folder / "clone"
         run("git", "clone", "--quiet", self.repository, clone)
         git(clone, "tag", f"v{VERSION}")
@@ -80,7 +80,7 @@ class Release(TestWithFolder):
         git(clone, "add", "new")
         git(clone, "commit", "--quiet", "--message=new")
         environment = {**os.environ, "TZ": "Asia/Singapore", "LC_ALL": "C", "GIT_AUTHOR_NAME": "other", "GIT_COMMITTER_DATE": "2001-01-01T00:00:00"}
-        done = release(clone, f"v{VERSION}", "files", f"file://{self.files}", env=environment, umask=0o077, cwd=self.folder)
+        done = release(clone, f"v{VERSION}", "files", f"file://{self.files}/", env=environment, umask=0o077, cwd=self.folder)
         self.assertEqual(done.returncode, 0, done.stderr)
         for name in FILES:
             self.assertEqual((self.folder / "files" / name).read_bytes(), (self.files / name).read_bytes(), name)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The server of transport_contract.hpp: the body of each response holds the bytes of the request.
 
-    loopback_server.py          prints its address on the first line, ends when its input is closed
+    loopback_server.py [--until-stdin-closes]      prints its address on the first line; always ends when its input is closed
 
 Some targets get another response:
 

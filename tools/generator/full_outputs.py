@@ -75,6 +75,8 @@ class FullOutputs:
         out = Writer()
         out.begin(f"Outputs of {self.facts['product']} for a person who passed, with all fields except RequestId; fields with warnings are "
                   f"empty. {MADE_BY} from {self.source}.")
+        out.line("#include <tc3/requirements.hpp>")
+        out.line()
         out.line("#include <string_view>")
         out.line()
         out.open_namespace(namespace)

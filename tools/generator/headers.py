@@ -173,6 +173,8 @@ class Headers:
     def _names(self):
         out = Writer()
         out.begin(f"Declarations of the structs of {self.product.title}, for headers that only mention them. {MADE_BY}.")
+        out.line("#include <tc3/requirements.hpp>")
+        out.line()
         out.open_namespace(self.namespace.definition)
         retired = [struct for action in self.product.actions if action.retired for struct in (action.request, action.response)]
         structs = {self.naming.struct(struct): struct for _, each in self.layout.headers() for struct in each if struct not in retired}

@@ -2,6 +2,8 @@
 // A fixed number of bits, without the strings and exceptions of std::bitset.
 #pragma once
 
+#include <tc3/requirements.hpp>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>

@@ -2,6 +2,8 @@
 // A comparison of secrets that does not reveal them by its time.
 #pragma once
 
+#include <tc3/requirements.hpp>
+
 #include <cstddef>
 #include <span>
 

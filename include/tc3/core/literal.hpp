@@ -2,6 +2,8 @@
 // The type of named constants of the API, such as faceid::secure_level::motion_and_light.
 #pragma once
 
+#include <tc3/requirements.hpp>
+
 #include <concepts>
 #include <string_view>
 

@@ -2,6 +2,8 @@
 // The suffix of "text"sv in the namespace of tc3. Such a literal has its size at compile time; a plain one may need strlen.
 #pragma once
 
+#include <tc3/requirements.hpp>
+
 #include <string_view>
 
 namespace tc3::inline v0_1 {

@@ -2,6 +2,8 @@
 // Declarations of the structs of eKYC, for headers that only mention them. Made by tools/generate.py.
 #pragma once
 
+#include <tc3/requirements.hpp>
+
 namespace tc3::inline v0_1::faceid {
 
 template <class Storage>

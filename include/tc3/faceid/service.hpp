@@ -2,6 +2,8 @@
 // The address of eKYC (international): service, version and host of all its actions.
 #pragma once
 
+#include <tc3/requirements.hpp>
+
 #include <string_view>
 
 namespace tc3::inline v0_1::faceid {

@@ -2,6 +2,8 @@
 // An HTTP response with the members that tc3 needs, for transports without a type of their own.
 #pragma once
 
+#include <tc3/requirements.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string>

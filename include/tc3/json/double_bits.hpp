@@ -2,6 +2,8 @@
 // The layout of a double as IEEE 754 defines it: a sign bit, 11 bits of exponent, 52 bits of significand.
 #pragma once
 
+#include <tc3/requirements.hpp>
+
 #include <bit>
 #include <cstdint>
 #include <limits>

@@ -2,6 +2,8 @@
 // The run of bytes that need no escape in a JSON string. Bodies hold megabytes of base64, so eight bytes are examined at a time.
 #pragma once
 
+#include <tc3/requirements.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <cstring>

@@ -2,6 +2,8 @@
 // An action of API 3.0: the names that address it. A constant for described structs, a run-time value for scripts.
 #pragma once
 
+#include <tc3/requirements.hpp>
+
 #include <concepts>
 #include <cstdint>
 #include <string_view>

@@ -2,6 +2,8 @@
 // How long the service keeps a session. The numbers of each action are in its header.
 #pragma once
 
+#include <tc3/requirements.hpp>
+
 #include <cstdint>
 
 namespace tc3::inline v0_1::faceid {

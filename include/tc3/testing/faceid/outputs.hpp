@@ -3,6 +3,8 @@
 // tools/faceid.json.
 #pragma once
 
+#include <tc3/requirements.hpp>
+
 #include <string_view>
 
 namespace tc3::inline v0_1::testing::faceid_detail {
