@@ -97,14 +97,14 @@ once="--no-suite tree --no-suite consumers"
 stage_sanitizers() {
     needs "sanitizers" "clang 19, libc++ and its sanitizers" have_libcxx || return 0
     # cpp-httplib is a library built on the other standard library.
-    meson_stage "sanitizers" build-sanitizers clang++-19 all "$once" \
+    # stage_headers compiles all headers with this library, in one unit.
+    meson_stage "sanitizers" build-sanitizers clang++-19 all "$once --no-suite headers" \
         -Db_sanitize=address,undefined -Db_lundef=false -Dtested=include -Dmerged_tests=true -Dhttplib=disabled \
         "-Dcpp_args=-stdlib=libc++ -fno-sanitize-recover=all -gline-tables-only" -Dcpp_link_args=-stdlib=libc++ -Ddebug=false \
         -Doptimization=1
 }
 
-# The one stage that compiles each test alone: a test that forgets an include, or shadows a name, fails here. That each header compiles
-# alone depends on the standard library, which the first two stages have tested: stage_headers has this compiler, too.
+# The one stage that compiles each test alone: a test that forgets an include, or shadows a name, fails here.
 stage_clang() {
     needs "clang" "clang++" have clang++ || return 0
     meson_stage "clang" build-clang clang++ all "$once --no-suite headers" -Dtested=include -Dmerged_tests=false -Ddebug=false
