@@ -100,8 +100,7 @@ stage_sanitizers() {
     # stage_headers compiles all headers with this library, in one unit.
     meson_stage "sanitizers" build-sanitizers clang++-19 all "$once --no-suite headers" \
         -Db_sanitize=address,undefined -Db_lundef=false -Dtested=include -Dmerged_tests=true -Dhttplib=disabled \
-        "-Dcpp_args=-stdlib=libc++ -fno-sanitize-recover=all -gline-tables-only" -Dcpp_link_args=-stdlib=libc++ -Ddebug=false \
-        -Doptimization=1
+        "-Dcpp_args=-stdlib=libc++ -fno-sanitize-recover=all -gline-tables-only" -Dcpp_link_args=-stdlib=libc++ -Ddebug=false
 }
 
 # The one stage that compiles each test alone: a test that forgets an include, or shadows a name, fails here.
