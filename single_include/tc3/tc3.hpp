@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 175 headers, one after the other: 7d25f2cb2ac6913ac8e45092fc7d0e643dfe1b3605d30ef79c3dd5b1d1f2057c
+// SHA-256 of these 175 headers, one after the other: 360c40effe58a9833bbd8a9276322419bacebe64449e221bca1ea4816b8f1a32
 //
 // MIT License
 //
@@ -512,26 +512,6 @@ constexpr void write_decimal(S& out, Integer number) {
 
 namespace tc3::inline v0_1 {
 
-/// Returns the character at a position of a text, in the form of error::character, which is never 0: U+2400 for NUL, U+FFFE for a character
-/// above U+FFFF, U+FFFD for a byte that is not UTF-8.
-[[nodiscard]] TC3_NOINLINE constexpr char16_t character_at(const std::string_view& text, std::size_t position) noexcept {
-    const auto byte = [&text](std::size_t at) { return static_cast<unsigned>(static_cast<unsigned char>(text[at])); };
-    unsigned value = byte(position);
-    if (value == 0) return u'\u2400';
-    if (value < 0x80) return static_cast<char16_t>(value);
-    if (value < 0xC2 || value > 0xF4) return 0xFFFD;
-    const unsigned following = value < 0xE0 ? 1 : value < 0xF0 ? 2 : 3;
-    value &= 0x3FU >> following;
-    for (unsigned i = 0; i < following; ++i) {
-        ++position;
-        if (position == text.size() || (byte(position) & 0xC0) != 0x80) return 0xFFFD;
-        value = value << 6 | (byte(position) & 0x3F);
-    }
-    if (following == 3) return value < 0x10000 || value > 0x10FFFF ? 0xFFFD : 0xFFFE;
-    const bool is_surrogate = value >= 0xD800 && value < 0xE000;
-    return (following == 2 && value < 0x800) || is_surrogate ? 0xFFFD : static_cast<char16_t>(value);
-}
-
 /// Writes what to call a character: "a line end", "a quote", "'/'", "U+200B zero width space", "U+00E9".
 template <sink S>
 constexpr void write_character_name(S& out, char16_t character);
@@ -649,7 +629,7 @@ enum class errc : std::uint8_t {
     // The input of a caller.
     missing,              ///< empty, or absent where the service requires it (validation, signing, model, api)
     forbidden_character,  ///< a character that is not allowed at `position` (encoding, validation)
-    untrimmed,            ///< begins, at position 0, or ends with a character that was pasted with it (validation, api)
+    untrimmed,            ///< begins, at position 0, or ends with a blank or a line end that was pasted with it (validation)
     placeholder,          ///< a word from an example in place of a credential (validation)
     swapped,              ///< a secret key that begins as a secret id does, with a secret id that does not (validation)
     has_scheme,           ///< "https://" before a host (validation)
@@ -4887,6 +4867,15 @@ struct text_rule {
 // Collects the first error of a list of checks, so that checks can follow each other without a branch after each.
 
 namespace tc3::inline v0_1 {
+
+/// Returns the character at a position of a text, in the form of error::character, which is never 0: U+2400 for NUL, U+FFFE for a character
+/// above U+FFFF, U+FFFD for a byte that is not UTF-8.
+[[nodiscard]] constexpr char16_t character_at(std::string_view text, std::size_t position) noexcept {
+    text = slice(text, position);
+    const char32_t character = take_utf8(text);
+    if (character == 0) return u'\u2400';
+    return character > 0xFFFF ? u'\uFFFE' : static_cast<char16_t>(character);
+}
 
 namespace validation_detail {
 

@@ -11,26 +11,6 @@
 
 namespace tc3::inline v0_1 {
 
-/// Returns the character at a position of a text, in the form of error::character, which is never 0: U+2400 for NUL, U+FFFE for a character
-/// above U+FFFF, U+FFFD for a byte that is not UTF-8.
-[[nodiscard]] TC3_NOINLINE constexpr char16_t character_at(const std::string_view& text, std::size_t position) noexcept {
-    const auto byte = [&text](std::size_t at) { return static_cast<unsigned>(static_cast<unsigned char>(text[at])); };
-    unsigned value = byte(position);
-    if (value == 0) return u'\u2400';
-    if (value < 0x80) return static_cast<char16_t>(value);
-    if (value < 0xC2 || value > 0xF4) return 0xFFFD;
-    const unsigned following = value < 0xE0 ? 1 : value < 0xF0 ? 2 : 3;
-    value &= 0x3FU >> following;
-    for (unsigned i = 0; i < following; ++i) {
-        ++position;
-        if (position == text.size() || (byte(position) & 0xC0) != 0x80) return 0xFFFD;
-        value = value << 6 | (byte(position) & 0x3F);
-    }
-    if (following == 3) return value < 0x10000 || value > 0x10FFFF ? 0xFFFD : 0xFFFE;
-    const bool is_surrogate = value >= 0xD800 && value < 0xE000;
-    return (following == 2 && value < 0x800) || is_surrogate ? 0xFFFD : static_cast<char16_t>(value);
-}
-
 /// Writes what to call a character: "a line end", "a quote", "'/'", "U+200B zero width space", "U+00E9".
 template <sink S>
 constexpr void write_character_name(S& out, char16_t character);

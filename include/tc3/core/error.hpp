@@ -20,7 +20,7 @@ enum class errc : std::uint8_t {
     // The input of a caller.
     missing,              ///< empty, or absent where the service requires it (validation, signing, model, api)
     forbidden_character,  ///< a character that is not allowed at `position` (encoding, validation)
-    untrimmed,            ///< begins, at position 0, or ends with a character that was pasted with it (validation, api)
+    untrimmed,            ///< begins, at position 0, or ends with a blank or a line end that was pasted with it (validation)
     placeholder,          ///< a word from an example in place of a credential (validation)
     swapped,              ///< a secret key that begins as a secret id does, with a secret id that does not (validation)
     has_scheme,           ///< "https://" before a host (validation)

@@ -4,7 +4,6 @@
 
 #include <tc3/config.hpp>
 #include <tc3/core/ascii.hpp>
-#include <tc3/core/character_name.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/slice.hpp>
@@ -16,6 +15,15 @@
 #include <string_view>
 
 namespace tc3::inline v0_1 {
+
+/// Returns the character at a position of a text, in the form of error::character, which is never 0: U+2400 for NUL, U+FFFE for a character
+/// above U+FFFF, U+FFFD for a byte that is not UTF-8.
+[[nodiscard]] constexpr char16_t character_at(std::string_view text, std::size_t position) noexcept {
+    text = slice(text, position);
+    const char32_t character = take_utf8(text);
+    if (character == 0) return u'\u2400';
+    return character > 0xFFFF ? u'\uFFFE' : static_cast<char16_t>(character);
+}
 
 namespace validation_detail {
 
