@@ -22,20 +22,25 @@ REQUIREMENTS = "tc3/requirements.hpp"
 IF_MET, END_IF_MET = "#ifndef TC3_REFUSED", "#endif  // TC3_REFUSED"  # around all that an entry header has beyond the requirements
 TREES = {"TC3_FROM_INCLUDE": "TC3_FROM_SINGLE_INCLUDE", "TC3_FROM_SINGLE_INCLUDE": "TC3_FROM_INCLUDE"}
 ALLOWED_MACROS = {
+    "TC3_ARM_KERNELS",
     "TC3_ASSERT",
     "TC3_CONFIG_HEADER",
     "TC3_FROM_INCLUDE",
     "TC3_FUNCTION",
     "TC3_FUNCTION_NAME",
     "TC3_LIFETIMEBOUND",
+    "TC3_NAMESPACE",
     "TC3_NOINLINE",
     "TC3_OFFSETS_BEGIN",
     "TC3_OFFSETS_END",
+    "TC3_PORTABLE",
     "TC3_REFUSED",
+    "TC3_TARGET",
     "TC3_VERSION_MAJOR",
     "TC3_VERSION_MINOR",
     "TC3_VERSION_PATCH",
     "TC3_VERSION_STRING",
+    "TC3_X86_KERNELS",
 }
 
 DIRECTIVE = re.compile(r"\s*#\s*(\w+)\s*(.*)")

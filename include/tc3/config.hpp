@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Two macros that a program may define before it includes tc3, and the compiler-specific macros of the library.
+// Macros that a program may define before it includes tc3, and the compiler-specific macros of the library.
 //
-//   TC3_CONFIG_HEADER   a header that is included first, "name.hpp" or <name.hpp>; a place to define TC3_ASSERT
+//   TC3_CONFIG_HEADER   a header that is included first, "name.hpp" or <name.hpp>; a place to define the others
 //   TC3_ASSERT(x)       checks a precondition of tc3, such as "the result has a value"; by default it does nothing
+//   TC3_PORTABLE        leaves out what is written for the instructions of one processor (core/processor.hpp)
 //
-// Neither changes the layout of a type.
+// None changes the layout of a type.
 #pragma once
 
 #include <tc3/requirements.hpp>
@@ -15,6 +16,14 @@
 
 #ifndef TC3_ASSERT
 #define TC3_ASSERT(condition) static_cast<void>(0)
+#endif
+
+/// The inline namespace of everything: the version, and what changes the body of a function. So units of one program that were compiled
+/// in different ways do not share a body.
+#if defined(TC3_PORTABLE)
+#define TC3_NAMESPACE v0_1_portable
+#else
+#define TC3_NAMESPACE v0_1
 #endif
 
 /// Marks a parameter, or `*this`, to which the result refers: Clang warns if the result outlives it.

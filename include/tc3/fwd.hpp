@@ -2,11 +2,11 @@
 // Forward declarations, for headers that only name the types of tc3. Those of eKYC are in faceid/fwd.hpp.
 #pragma once
 
-#include <tc3/requirements.hpp>
+#include <tc3/config.hpp>
 
 #include <cstdint>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 enum class errc : std::uint8_t;
 struct error;
@@ -45,4 +45,4 @@ class request;
 struct response;
 }  // namespace http
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

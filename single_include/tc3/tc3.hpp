@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 175 headers, one after the other: 360c40effe58a9833bbd8a9276322419bacebe64449e221bca1ea4816b8f1a32
+// SHA-256 of these 176 headers, one after the other: 9d62208fdc74f3403a1291b7c8f825262efadf7021346f90cd7a12954f8f6509
 //
 // MIT License
 //
@@ -76,12 +76,13 @@
 
 // ---- tc3/config.hpp -------------------------------------------------------------------------------------------------
 
-// Two macros that a program may define before it includes tc3, and the compiler-specific macros of the library.
+// Macros that a program may define before it includes tc3, and the compiler-specific macros of the library.
 //
-//   TC3_CONFIG_HEADER   a header that is included first, "name.hpp" or <name.hpp>; a place to define TC3_ASSERT
+//   TC3_CONFIG_HEADER   a header that is included first, "name.hpp" or <name.hpp>; a place to define the others
 //   TC3_ASSERT(x)       checks a precondition of tc3, such as "the result has a value"; by default it does nothing
+//   TC3_PORTABLE        leaves out what is written for the instructions of one processor (core/processor.hpp)
 //
-// Neither changes the layout of a type.
+// None changes the layout of a type.
 
 #ifdef TC3_CONFIG_HEADER
 #include TC3_CONFIG_HEADER
@@ -89,6 +90,14 @@
 
 #ifndef TC3_ASSERT
 #define TC3_ASSERT(condition) static_cast<void>(0)
+#endif
+
+/// The inline namespace of everything: the version, and what changes the body of a function. So units of one program that were compiled
+/// in different ways do not share a body.
+#if defined(TC3_PORTABLE)
+#define TC3_NAMESPACE v0_1_portable
+#else
+#define TC3_NAMESPACE v0_1
 #endif
 
 /// Marks a parameter, or `*this`, to which the result refers: Clang warns if the result outlives it.
@@ -131,7 +140,7 @@
 
 // Forward declarations, for headers that only name the types of tc3. Those of eKYC are in faceid/fwd.hpp.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 enum class errc : std::uint8_t;
 struct error;
@@ -170,7 +179,7 @@ class request;
 struct response;
 }  // namespace http
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/version.hpp ------------------------------------------------------------------------------------------------
 
@@ -185,7 +194,7 @@ struct response;
 
 // Parts and comparisons of text that link neither the exceptions of std::string_view nor memcmp.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Returns up to `size` characters of a text, from `start` on; an empty view if `start` is beyond the end. std::string_view::substr()
 /// throws in that case, and so would link the code for exceptions into firmware.
@@ -207,23 +216,23 @@ namespace tc3::inline v0_1 {
 /// Returns whether two texts are equal. A loop, for the same reason.
 [[nodiscard]] constexpr bool equal(std::string_view a, std::string_view b) noexcept { return a.size() == b.size() && starts_with(a, b); }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/core/text_literal.hpp --------------------------------------------------------------------------------------
 
 // The suffix of "text"sv in the namespace of tc3. Such a literal has its size at compile time; a plain one may need strlen.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 using std::string_view_literals::operator""sv;
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/core/ascii.hpp ---------------------------------------------------------------------------------------------
 
 // Character classes and comparisons of ASCII, without a locale.
 
-namespace tc3::inline v0_1::ascii {
+namespace tc3::inline TC3_NAMESPACE::ascii {
 
 [[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 [[nodiscard]] constexpr bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
@@ -295,13 +304,13 @@ template <class Allowed>
     return false;
 }
 
-}  // namespace tc3::inline v0_1::ascii
+}  // namespace tc3::inline TC3_NAMESPACE::ascii
 
 // ---- tc3/core/bit_set.hpp -------------------------------------------------------------------------------------------
 
 // A fixed number of bits, without the strings and exceptions of std::bitset.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// `Bits` bits, all false at first. An index must be below Bits.
 template <std::size_t Bits>
@@ -322,13 +331,13 @@ private:
     std::array<std::uint8_t, (Bits + 7) / 8> bytes_{};  // bytes rather than words: each machine shifts them without a library call
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/core/bytes.hpp ---------------------------------------------------------------------------------------------
 
 // Conversions between text (std::string_view) and bytes, the input of hashes.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// A view of bytes.
 using bytes_view = std::span<const std::uint8_t>;
@@ -360,14 +369,14 @@ constexpr void for_copied_bytes_of(std::string_view text, Use&& use) {
     }
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/core/sink.hpp ----------------------------------------------------------------------------------------------
 
 // Sinks: destinations for text. Each text of tc3 is written by one function, a template over its sink: a string, a buffer, a counter,
 // a hash, a socket.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// A type that takes text in pieces, such as std::string. Writers do not look for errors: a sink that can fail keeps its error, and you
 /// ask the sink after the last piece.
@@ -504,13 +513,13 @@ constexpr void write_decimal(S& out, Integer number) {
     core_detail::write_integer(to, static_cast<std::uint64_t>(number), negative);
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/core/character_name.hpp ------------------------------------------------------------------------------------
 
 // Names of single characters for messages: those that a viewer does not show, or that look like another.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Writes what to call a character: "a line end", "a quote", "'/'", "U+200B zero width space", "U+00E9".
 template <sink S>
@@ -596,13 +605,13 @@ constexpr void write_character_name(S& out, char16_t character) {
     core_detail::write_character_name(to, character);
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/core/constant_time.hpp -------------------------------------------------------------------------------------
 
 // A comparison of secrets that does not reveal them by its time.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Returns whether two sequences of bytes are equal. The time depends on their sizes only, not on their contents.
 template <class Byte>
@@ -615,13 +624,13 @@ template <class Byte>
     return difference == 0;
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/core/error.hpp ---------------------------------------------------------------------------------------------
 
 // An error as a value: what is wrong, in which part, and at which byte. It holds no secret and no copy of the input.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// What is wrong. The comments name the folders in which a code arises. A folder that uses one of them returns its codes too.
 enum class errc : std::uint8_t {
@@ -913,13 +922,13 @@ constexpr void write_error(S& out, const error& error) {
     core_detail::write_error(to, error);
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/core/fixed_text.hpp ----------------------------------------------------------------------------------------
 
 // A text of limited length inside an object, without a heap.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// A text of up to Capacity characters, and a sink. Characters that do not fit are dropped, and truncated() returns true from then on.
 template <std::size_t Capacity>
@@ -968,13 +977,13 @@ private:
     bool truncated_ = false;
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/core/literal.hpp -------------------------------------------------------------------------------------------
 
 // The type of named constants of the API, such as faceid::secure_level::motion_and_light.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// A constant text that converts to the text of every storage.
 ///
@@ -1001,13 +1010,13 @@ private:
     std::string_view text_;
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/core/result.hpp --------------------------------------------------------------------------------------------
 
 // A value or an error, with the names of std::expected, which C++20 does not have.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// An error that converts to a result: `return unexpected(error{...});`
 template <class E>
@@ -1198,20 +1207,147 @@ private:
     bool has_value_ = true;
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
+
+// ---- tc3/core/processor.hpp -----------------------------------------------------------------------------------------
+
+// The processor that the compiler makes code for, and the instructions of the processor that the program runs on. No other header asks
+// about either.
+//
+// A kernel is a function that is written for the instructions of one processor family; its portable twin is the specification. Kernels
+// exist for x86-64 and AArch64 with GCC and clang, unless TC3_PORTABLE is defined. None runs at compile time.
+
+#if !defined(TC3_PORTABLE) && defined(__GNUC__) && defined(__x86_64__) && !defined(__ILP32__)
+#define TC3_X86_KERNELS
+#elif !defined(TC3_PORTABLE) && defined(__GNUC__) && defined(__aarch64__) && !defined(__ILP32__) && !defined(__AARCH64EB__)
+#define TC3_ARM_KERNELS
+#endif
+
+/// Marks a function that uses instructions which not every processor of the family has.
+#if defined(TC3_X86_KERNELS) || defined(TC3_ARM_KERNELS)
+#define TC3_TARGET(instructions) __attribute__((target(instructions)))
+#endif
+
+#if defined(TC3_ARM_KERNELS) && defined(__linux__)
+extern "C" unsigned long getauxval(unsigned long type) noexcept;  // of the C library, without its header
+#endif
+
+namespace tc3::inline TC3_NAMESPACE {
+
+/// Whether registers have 64 bits. Where they have not, small code goes before speed.
+inline constexpr bool has_wide_registers = sizeof(void*) >= 8;
+
+#if defined(TC3_X86_KERNELS) || defined(TC3_ARM_KERNELS)
+
+/// The instructions of the processor that the program runs on, as far as kernels need them.
+struct processor {
+    enum feature : unsigned char {
+        known = 1,    ///< set in any case
+        sha_256 = 2,  ///< SHA-256; on x86 with SSSE3 and SSE4.1, which its kernel needs too
+        ssse3 = 4,    ///< byte shuffles on 16 bytes
+        avx = 8,      ///< the upper halves of the vector registers exist, and the system saves them
+        avx2 = 16,    ///< integers of 32 bytes
+    };
+
+    /// Returns whether the processor has all of `features`. The processor is asked once.
+    [[nodiscard]] static bool has(unsigned features) noexcept;
+
+private:
+    [[nodiscard]] static unsigned char find_features() noexcept;
+};
+
+namespace core_detail {
+
+inline constexpr int relaxed_order = 0;       // of the atomic builtins
+inline unsigned char processor_features = 0;  // 0 until the processor was asked; all threads find the same
+
+#if defined(TC3_X86_KERNELS)
+
+struct cpuid_registers {
+    unsigned eax, ebx, ecx, edx;
+};
+
+// Assembly, since clang 14 does not know the name "sha" in __builtin_cpu_supports, and the headers of the compilers are slow to compile.
+[[nodiscard]] inline cpuid_registers cpuid(unsigned leaf) noexcept {
+    cpuid_registers to;
+    __asm__ __volatile__("cpuid" : "=a"(to.eax), "=b"(to.ebx), "=c"(to.ecx), "=d"(to.edx) : "a"(leaf), "c"(0));
+    return to;
+}
+
+/// Returns which registers the system saves. Allowed only if cpuid reports OSXSAVE.
+[[nodiscard]] inline unsigned saved_registers() noexcept {
+    unsigned low = 0;
+    unsigned high = 0;
+    __asm__ __volatile__("xgetbv" : "=a"(low), "=d"(high) : "c"(0));
+    return low;
+}
+
+#endif
+
+}  // namespace core_detail
+
+inline bool processor::has(unsigned features) noexcept {
+    unsigned char found = __atomic_load_n(&core_detail::processor_features, core_detail::relaxed_order);
+    if (found == 0) {
+        found = find_features();
+        __atomic_store_n(&core_detail::processor_features, found, core_detail::relaxed_order);
+    }
+    return (found & features) == features;
+}
+
+#if defined(TC3_X86_KERNELS)
+
+// Source: Intel 64 and IA-32 Architectures Software Developer's Manual, volume 2, "CPUID"; volume 1, 14.3.
+TC3_NOINLINE inline unsigned char processor::find_features() noexcept {
+    const auto is_set = [](unsigned word, unsigned number) { return (word >> number & 1U) != 0; };
+    unsigned features = known;
+    const core_detail::cpuid_registers first = core_detail::cpuid(1);
+    if (core_detail::cpuid(0).eax < 7) return known;
+    const core_detail::cpuid_registers extended = core_detail::cpuid(7);
+    const bool has_ssse3 = is_set(first.ecx, 9);
+    const bool has_sse4_1 = is_set(first.ecx, 19);
+    const bool saves_upper_halves = is_set(first.ecx, 27) && (core_detail::saved_registers() & 6U) == 6;
+    if (has_ssse3) features |= ssse3;
+    if (has_ssse3 && has_sse4_1 && is_set(extended.ebx, 29)) features |= sha_256;
+    if (saves_upper_halves && is_set(first.ecx, 28)) features |= avx;
+    if (saves_upper_halves && is_set(first.ecx, 28) && is_set(extended.ebx, 5)) features |= avx2;
+    return static_cast<unsigned char>(features);
+}
+
+#elif defined(__APPLE__)
+
+inline unsigned char processor::find_features() noexcept { return known | sha_256; }  // every 64-bit processor of Apple has it
+
+#elif defined(__linux__)
+
+inline unsigned char processor::find_features() noexcept {
+    constexpr unsigned long hardware_capabilities = 16;  // AT_HWCAP
+    constexpr unsigned long sha_2 = 1UL << 6U;           // HWCAP_SHA2
+    return (getauxval(hardware_capabilities) & sha_2) != 0 ? known | sha_256 : known;
+}
+
+#else
+
+inline unsigned char processor::find_features() noexcept { return known; }
+
+#endif
+
+#endif
+
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/core/secret.hpp --------------------------------------------------------------------------------------------
 
 // Memory for secrets, overwritten with zeros before it is released.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 namespace core_detail {
 
 template <class Number>
 TC3_NOINLINE void wipe_numbers(Number* numbers, std::size_t count) noexcept {
 #if defined(__GNUC__)
-    if constexpr (sizeof(void*) >= 8) {
+    if constexpr (has_wide_registers) {
         std::memset(numbers, 0, count * sizeof(Number));
         // An empty instruction that may read the memory, as far as the compiler can see: so the compiler keeps the memset.
         __asm__ __volatile__("" : : "r"(numbers) : "memory");
@@ -1283,13 +1419,13 @@ private:
     std::size_t size_ = 0;
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/core/text_scanner.hpp --------------------------------------------------------------------------------------
 
 // Takes a text apart from its front, at separators and expected words.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// The part of a text that has not been read yet. A separator must not be empty.
 ///
@@ -1344,13 +1480,13 @@ private:
     std::string_view rest_;
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/core/unix_time.hpp -----------------------------------------------------------------------------------------
 
 // The time of a request in seconds and its UTC date, computed without a clock, a locale or a time zone.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// A time in whole seconds since 1970-01-01T00:00:00Z. Zero is a valid time: the service rejects a request of a clock that is not set, and
 /// its failure tells the time.
@@ -1408,13 +1544,13 @@ private:
     std::uint8_t size_ = 0;
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/core/workspace.hpp -----------------------------------------------------------------------------------------
 
 // Memory of the program for borrowed values: their text and their lists.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Hands out your memory piece by piece, without a heap.
 ///
@@ -1623,13 +1759,13 @@ private:
     bool lent_ = false;
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/core/workspace_loan.hpp ------------------------------------------------------------------------------------
 
 // Lends the free memory of a workspace for a scope.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// The free memory of a workspace, lent from construction to end(). Without a call of end(), as when an exception passes, the destructor
 /// ends the loan and returns the workspace to `before`, which may be an older mark: then what was taken before the loan is given back too.
@@ -1661,13 +1797,13 @@ private:
     bool ended_ = false;
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/core/write_lower.hpp ---------------------------------------------------------------------------------------
 
 // Writes text in lower case to a sink.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Writes a text with its ASCII letters in lower case, in pieces of up to 32 characters. Other bytes are written unchanged.
 template <sink S>
@@ -1694,13 +1830,13 @@ constexpr void write_lower(S& out, const std::string_view& text) {
     core_detail::write_lower(to, text);
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/encoding/base64.hpp ----------------------------------------------------------------------------------------
 
 // Base64 with the standard alphabet and padding, the form of images and videos in the API. Source: RFC 4648, 4.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Returns the size of the base64 text of `bytes` bytes.
 [[nodiscard]] constexpr std::size_t base64_size(std::size_t bytes) noexcept { return bytes / 3 * 4 + (bytes % 3 == 0 ? 0 : 4); }
@@ -1826,14 +1962,14 @@ constexpr result<std::size_t, error> decode_base64(std::string_view text, std::s
     return used;
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/encoding/base64_forms.hpp ----------------------------------------------------------------------------------
 
 // Base64 in the forms that programs have: with line ends, without padding, in the URL-safe alphabet, as a data: URL. The service takes none
 // of them, so find_base64_error() finds them before they are sent. decode_loose_base64() reads most of them.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Returns why decode_base64() rejects a text, in terms of the form that the text has; errc::none for a text that it accepts.
 ///
@@ -1984,13 +2120,13 @@ constexpr result<std::size_t, error> decode_loose_base64(std::string_view text, 
     return used;
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/encoding/hex.hpp -------------------------------------------------------------------------------------------
 
 // Hexadecimal text with lower-case digits, the form of hashes and signatures. Source: docs/tc3-signing.md 1.3.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Writes two digits for each byte, in pieces of up to 64 characters: a SHA-256 hash is one piece.
 template <sink S>
@@ -2049,13 +2185,13 @@ constexpr bool from_hex(std::string_view text, std::span<std::uint8_t> to) noexc
     return true;
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/encoding/utf8.hpp ------------------------------------------------------------------------------------------
 
 // UTF-8, the encoding of all text in the API. Source: Unicode, 3.9, table 3-7.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 namespace encoding_detail {
 
@@ -2205,13 +2341,13 @@ constexpr void write_utf8(S& out, char32_t character) {
     out.append(std::string_view(bytes.text.data(), bytes.size));
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/encoding/printable.hpp -------------------------------------------------------------------------------------
 
 // The characters that tc3 does not print: they end a line, hide text or turn its direction. All text for people follows this one rule.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Returns whether a character changes how the text around it is displayed: a control character, a line or paragraph separator, a mark
 /// that turns the direction of text, or one that a viewer does not show.
@@ -2266,13 +2402,13 @@ constexpr void split_printable(std::string_view text, Print print, Replace repla
     if (!text.empty()) print(text);
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/encoding/line_sink.hpp -------------------------------------------------------------------------------------
 
 // Keeps text from outside on one line of a log, and shows all of it.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Writes a text as valid UTF-8 on one line: a character that changes_display() as an escape by its number, `\u{202e}` or `\u{a}`, and each
 /// byte that is not UTF-8 as U+FFFD. All other characters are written unchanged, a backslash too: the line is for people, not for parsers.
@@ -2329,13 +2465,13 @@ constexpr void write_printable(S& out, std::string_view text) {
     encoding_detail::write_printable(to, text);
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/encoding/percent.hpp ---------------------------------------------------------------------------------------
 
 // Percent-encoding of queries, with upper-case digits. A `+` is a plus sign, not a blank. Source: RFC 3986, 2.1; docs/tc3-signing.md 1.8.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Returns whether `c` needs no escape: a letter, a digit, or one of `-._~`. Source: RFC 3986, 2.3.
 [[nodiscard]] constexpr bool is_unreserved(char c) noexcept {
@@ -2392,13 +2528,13 @@ constexpr bool decode_percent(S& out, std::string_view text) {
     return true;
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/encoding/utf16.hpp -----------------------------------------------------------------------------------------
 
 // Conversions between UTF-16 and UTF-8, for systems whose own text is UTF-16. Source: Unicode, 3.9.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Returns the position of the first surrogate without its other half, or npos. Cost: linear.
 [[nodiscard]] constexpr std::size_t find_lone_surrogate(std::u16string_view text) noexcept;
@@ -2487,13 +2623,13 @@ constexpr std::size_t utf16_size(std::string_view text) noexcept {
     return size;
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/json/big_number.hpp ----------------------------------------------------------------------------------------
 
 // Integers of up to 2,688 bits on the stack, with the arithmetic for exact conversion between decimal and binary.
 
-namespace tc3::inline v0_1::json::detail {
+namespace tc3::inline TC3_NAMESPACE::json::detail {
 
 /// An integer of zero or more. A result must fit into `capacity` limbs of 32 bits; nothing checks this at run time.
 class big_number {
@@ -2606,13 +2742,13 @@ private:
     std::size_t size_ = 0;
 };
 
-}  // namespace tc3::inline v0_1::json::detail
+}  // namespace tc3::inline TC3_NAMESPACE::json::detail
 
 // ---- tc3/json/decimal.hpp -------------------------------------------------------------------------------------------
 
 // The text of a JSON number as decimal digits and a power of ten.
 
-namespace tc3::inline v0_1::json::detail {
+namespace tc3::inline TC3_NAMESPACE::json::detail {
 
 /// The significant digits of a number, without a zero at either end, times ten to the power of `exponent`.
 ///
@@ -2714,13 +2850,13 @@ constexpr result<std::uint64_t, error> to_integer(const decimal& number, std::ui
     return value;
 }
 
-}  // namespace tc3::inline v0_1::json::detail
+}  // namespace tc3::inline TC3_NAMESPACE::json::detail
 
 // ---- tc3/json/double_bits.hpp ---------------------------------------------------------------------------------------
 
 // The layout of a double as IEEE 754 defines it: a sign bit, 11 bits of exponent, 52 bits of significand.
 
-namespace tc3::inline v0_1::json::detail {
+namespace tc3::inline TC3_NAMESPACE::json::detail {
 
 static_assert(std::numeric_limits<double>::is_iec559 && sizeof(double) == 8, "tc3 needs doubles of 64 bits as IEEE 754 defines them");
 
@@ -2736,13 +2872,13 @@ constexpr double double_of(std::uint64_t bits) noexcept { return __builtin_bit_c
 /// Returns the number of bits that a value needs. std::bit_width has another return type in some standard libraries.
 constexpr int bit_count(std::uint64_t value) noexcept { return 64 - std::countl_zero(value); }
 
-}  // namespace tc3::inline v0_1::json::detail
+}  // namespace tc3::inline TC3_NAMESPACE::json::detail
 
 // ---- tc3/json/escape.hpp --------------------------------------------------------------------------------------------
 
 // The escapes of JSON strings (RFC 8259, section 7): short ones such as \n, and \uXXXX, alone or as a surrogate pair.
 
-namespace tc3::inline v0_1::json::detail {
+namespace tc3::inline TC3_NAMESPACE::json::detail {
 
 /// The characters that have a short escape, and the letter after the backslash of each.
 inline constexpr std::string_view escaped_characters = "\"\\\b\f\n\r\t/";
@@ -2804,13 +2940,13 @@ constexpr escape parse_escape(const std::string_view& text) noexcept {
     return {.code_point = static_cast<char32_t>(escaped_characters[index]), .size = 2};
 }
 
-}  // namespace tc3::inline v0_1::json::detail
+}  // namespace tc3::inline TC3_NAMESPACE::json::detail
 
 // ---- tc3/json/nearest_double.hpp ------------------------------------------------------------------------------------
 
 // From decimal digits to the nearest double, by one exact division of big numbers.
 
-namespace tc3::inline v0_1::json::detail {
+namespace tc3::inline TC3_NAMESPACE::json::detail {
 
 /// Returns the bits of the double nearest to a number without its sign, ties to even; infinity_bits or more if it is too large.
 constexpr std::uint64_t nearest_bits(const decimal& number) noexcept;
@@ -2896,13 +3032,13 @@ constexpr std::uint64_t nearest_bits(const decimal& number) noexcept {
     return round_ratio(dividend, divisor, static_cast<int>(power));  // 10^power is 5^power * 2^power
 }
 
-}  // namespace tc3::inline v0_1::json::detail
+}  // namespace tc3::inline TC3_NAMESPACE::json::detail
 
 // ---- tc3/json/shortest_double.hpp -----------------------------------------------------------------------------------
 
 // From a double to its shortest digits, and to their text in the form of ECMAScript.
 
-namespace tc3::inline v0_1::json::detail {
+namespace tc3::inline TC3_NAMESPACE::json::detail {
 
 using double_text = fixed_text<25>;  // "-0.00000" and 17 digits
 
@@ -3049,7 +3185,7 @@ constexpr double_text format_double(double number) noexcept {
     return text;
 }
 
-}  // namespace tc3::inline v0_1::json::detail
+}  // namespace tc3::inline TC3_NAMESPACE::json::detail
 
 // ---- tc3/json/number.hpp --------------------------------------------------------------------------------------------
 
@@ -3058,7 +3194,7 @@ constexpr double_text format_double(double number) noexcept {
 // std::from_chars and std::to_chars are not used: libc++ 19 lacks from_chars for double, neither is constexpr for double, and on a
 // Cortex-M they cost 22 KB. Integer arithmetic gives the same bits on every machine, with any locale, rounding mode or -ffast-math.
 
-namespace tc3::inline v0_1::json {
+namespace tc3::inline TC3_NAMESPACE::json {
 
 /// Returns whether the whole text is a JSON number.
 [[nodiscard]] constexpr bool is_number(const std::string_view& text) noexcept;
@@ -3117,13 +3253,13 @@ constexpr void write_double(S& out, double number) {
     out.append(text.view());
 }
 
-}  // namespace tc3::inline v0_1::json
+}  // namespace tc3::inline TC3_NAMESPACE::json
 
 // ---- tc3/json/plain_run.hpp -----------------------------------------------------------------------------------------
 
 // The run of bytes that need no escape in a JSON string. Bodies hold megabytes of base64, so eight bytes are examined at a time.
 
-namespace tc3::inline v0_1::json::detail {
+namespace tc3::inline TC3_NAMESPACE::json::detail {
 
 /// The bytes of a text before its first quote, backslash or control character.
 struct plain_run {
@@ -3171,13 +3307,13 @@ constexpr plain_run find_plain_run(const std::string_view& text) noexcept {
     return {size, (seen & high_bits) == 0};
 }
 
-}  // namespace tc3::inline v0_1::json::detail
+}  // namespace tc3::inline TC3_NAMESPACE::json::detail
 
 // ---- tc3/json/string_scan.hpp ---------------------------------------------------------------------------------------
 
 // Finds the end of a JSON string and checks its UTF-8 and its escapes on the way.
 
-namespace tc3::inline v0_1::json::detail {
+namespace tc3::inline TC3_NAMESPACE::json::detail {
 
 /// A string up to its closing quote, or up to its first error.
 struct string_scan {
@@ -3226,13 +3362,13 @@ struct string_scan {
     return {.size = invalid, .error = errc::invalid_utf8};
 }
 
-}  // namespace tc3::inline v0_1::json::detail
+}  // namespace tc3::inline TC3_NAMESPACE::json::detail
 
 // ---- tc3/json/token.hpp ---------------------------------------------------------------------------------------------
 
 // Strings and numbers as views of a JSON document. The reader checks their form; they are decoded or converted on request.
 
-namespace tc3::inline v0_1::json {
+namespace tc3::inline TC3_NAMESPACE::json {
 
 class reader;
 
@@ -3356,13 +3492,13 @@ constexpr bool string_token::equals(std::string_view text) const noexcept {
     return expected.is_equal();
 }
 
-}  // namespace tc3::inline v0_1::json
+}  // namespace tc3::inline TC3_NAMESPACE::json
 
 // ---- tc3/json/repair.hpp --------------------------------------------------------------------------------------------
 
 // Reads strings with damaged text: bytes that are not UTF-8, and halves of surrogate pairs.
 
-namespace tc3::inline v0_1::json {
+namespace tc3::inline TC3_NAMESPACE::json {
 
 /// How a reader treats a string with damaged text: pass repair_damaged_text or skip_damaged_text. A program links those that it names.
 struct text_repair {
@@ -3402,13 +3538,13 @@ inline constexpr text_repair repair_damaged_text{detail::scan_damaged, detail::w
 /// Skips damaged text: a string that has some is a token of size 0.
 inline constexpr text_repair skip_damaged_text{detail::scan_over_damage, nullptr};
 
-}  // namespace tc3::inline v0_1::json
+}  // namespace tc3::inline TC3_NAMESPACE::json
 
 // ---- tc3/json/read.hpp ----------------------------------------------------------------------------------------------
 
 // A strict JSON reader (RFC 8259) for text in memory: the program pulls values one by one; no tree, no heap, no recursion.
 
-namespace tc3::inline v0_1::json {
+namespace tc3::inline TC3_NAMESPACE::json {
 
 /// The type of a value. `none` means that there is no value: see reader::peek().
 using kind = json_type;
@@ -3790,13 +3926,13 @@ constexpr bool reader::take_colon() noexcept {
     return true;
 }
 
-}  // namespace tc3::inline v0_1::json
+}  // namespace tc3::inline TC3_NAMESPACE::json
 
 // ---- tc3/json/write.hpp ---------------------------------------------------------------------------------------------
 
 // A JSON writer (RFC 8259) for any sink: no blanks, text as UTF-8, escapes only where the grammar requires them.
 
-namespace tc3::inline v0_1::json {
+namespace tc3::inline TC3_NAMESPACE::json {
 
 /// The types that writer::number() writes as integers: not characters and not bool.
 template <class N>
@@ -3948,7 +4084,7 @@ private:
 template <sink S>
 writer(S&) -> writer<S>;
 
-}  // namespace tc3::inline v0_1::json
+}  // namespace tc3::inline TC3_NAMESPACE::json
 
 // ---- tc3/crypto/policy.hpp ------------------------------------------------------------------------------------------
 
@@ -3963,7 +4099,7 @@ writer(S&) -> writer<S>;
 //                           tc3::crypto::sha_256_digest& digest);
 //     };
 
-namespace tc3::inline v0_1::crypto {
+namespace tc3::inline TC3_NAMESPACE::crypto {
 
 inline constexpr std::size_t sha_256_digest_size = 32;
 inline constexpr std::size_t sha_256_block_size = 64;
@@ -4018,13 +4154,13 @@ concept sha_256_policy = has_sha_256_begin<std::remove_reference_t<Policy>> && h
 template <class Policy>
 concept hmac_policy = sha_256_policy<Policy> && has_hmac_sha_256<Policy>;
 
-}  // namespace tc3::inline v0_1::crypto
+}  // namespace tc3::inline TC3_NAMESPACE::crypto
 
 // ---- tc3/crypto/hash.hpp --------------------------------------------------------------------------------------------
 
 // A policy as a sink: text is hashed as it is written, without a copy in memory.
 
-namespace tc3::inline v0_1::crypto {
+namespace tc3::inline TC3_NAMESPACE::crypto {
 
 /// A sink that hashes what is appended.
 ///
@@ -4071,13 +4207,13 @@ template <sha_256_policy Policy>
     return hash.finish();
 }
 
-}  // namespace tc3::inline v0_1::crypto
+}  // namespace tc3::inline TC3_NAMESPACE::crypto
 
 // ---- tc3/crypto/hmac.hpp --------------------------------------------------------------------------------------------
 
 // HMAC-SHA256 (RFC 2104) with any policy: with the HMAC of the policy if it has one, else built on its hash.
 
-namespace tc3::inline v0_1::crypto {
+namespace tc3::inline TC3_NAMESPACE::crypto {
 
 /// A key as the 64 bytes that HMAC uses: padded with zeros, or hashed first if it is longer. The destructor wipes it.
 class hmac_key {
@@ -4194,13 +4330,13 @@ constexpr result<sha_256_digest, error> hmac_sha_256(const hmac_key& key, std::s
     return digest;
 }
 
-}  // namespace tc3::inline v0_1::crypto
+}  // namespace tc3::inline TC3_NAMESPACE::crypto
 
 // ---- tc3/crypto/sha_256.hpp -----------------------------------------------------------------------------------------
 
 // SHA-256 (FIPS 180-4), portable and usable at compile time, and the default policy.
 
-namespace tc3::inline v0_1::crypto {
+namespace tc3::inline TC3_NAMESPACE::crypto {
 
 /// A SHA-256 computation. The destructor wipes it, since it may have hashed a key.
 class sha_256 {
@@ -4343,13 +4479,13 @@ constexpr void sha_256::compress() noexcept {
     wipe(s);
 }
 
-}  // namespace tc3::inline v0_1::crypto
+}  // namespace tc3::inline TC3_NAMESPACE::crypto
 
 // ---- tc3/http/date.hpp ----------------------------------------------------------------------------------------------
 
 // Parses the date in an HTTP header (RFC 9110, 5.6.7), without a clock, a locale or a time zone.
 
-namespace tc3::inline v0_1::http {
+namespace tc3::inline TC3_NAMESPACE::http {
 
 /// Returns the time of a date like "Sun, 06 Nov 1994 08:49:37 GMT", the form that senders must use. Blanks around it are ignored.
 ///
@@ -4433,13 +4569,13 @@ constexpr std::optional<unix_time> parse_date(std::string_view text) noexcept {
     return time.in_range() ? std::optional(time) : std::nullopt;
 }
 
-}  // namespace tc3::inline v0_1::http
+}  // namespace tc3::inline TC3_NAMESPACE::http
 
 // ---- tc3/http/header.hpp --------------------------------------------------------------------------------------------
 
 // One header, and a list of headers packed into one text.
 
-namespace tc3::inline v0_1::http {
+namespace tc3::inline TC3_NAMESPACE::http {
 
 /// A header.
 ///
@@ -4558,13 +4694,13 @@ constexpr std::string_view header_list::value_of(const std::string_view& name) c
     return {};
 }
 
-}  // namespace tc3::inline v0_1::http
+}  // namespace tc3::inline TC3_NAMESPACE::http
 
 // ---- tc3/http/find_header.hpp ---------------------------------------------------------------------------------------
 
 // Finds headers by name.
 
-namespace tc3::inline v0_1::http {
+namespace tc3::inline TC3_NAMESPACE::http {
 
 namespace detail {
 
@@ -4601,13 +4737,13 @@ namespace detail {
     return count == 1 ? found : nullptr;
 }
 
-}  // namespace tc3::inline v0_1::http
+}  // namespace tc3::inline TC3_NAMESPACE::http
 
 // ---- tc3/http/header_refs.hpp ---------------------------------------------------------------------------------------
 
 // Headers in up to two lists, such as those of tc3 and those of your program, without a copy into one list.
 
-namespace tc3::inline v0_1::http {
+namespace tc3::inline TC3_NAMESPACE::http {
 
 /// References to the headers in one or two lists, whose order does not matter.
 ///
@@ -4630,13 +4766,13 @@ private:
     std::span<const header> second_;
 };
 
-}  // namespace tc3::inline v0_1::http
+}  // namespace tc3::inline TC3_NAMESPACE::http
 
 // ---- tc3/http/message.hpp -------------------------------------------------------------------------------------------
 
 // An HTTP request as a view, for the HTTP library of your program, and its head as text.
 
-namespace tc3::inline v0_1::http {
+namespace tc3::inline TC3_NAMESPACE::http {
 
 /// The two methods of API 3.0.
 enum class method : std::uint8_t { get, post };
@@ -4750,13 +4886,13 @@ constexpr void write_masked_head(S& out, const request_view& request) {
     detail::write_head<visibility::masked>(out, request);
 }
 
-}  // namespace tc3::inline v0_1::http
+}  // namespace tc3::inline TC3_NAMESPACE::http
 
 // ---- tc3/http/layout.hpp --------------------------------------------------------------------------------------------
 
 // The parts of a request that is packed into one text.
 
-namespace tc3::inline v0_1::http {
+namespace tc3::inline TC3_NAMESPACE::http {
 
 /// The sizes of the parts of a request. The text consists of body, scheme, host, connect_to and target in this order, without separators,
 /// and of the packed headers, which take the rest.
@@ -4791,13 +4927,13 @@ struct request_layout {
     return view;
 }
 
-}  // namespace tc3::inline v0_1::http
+}  // namespace tc3::inline TC3_NAMESPACE::http
 
 // ---- tc3/http/request.hpp -------------------------------------------------------------------------------------------
 
 // A request that owns its text.
 
-namespace tc3::inline v0_1::http {
+namespace tc3::inline TC3_NAMESPACE::http {
 
 /// A signed request in one string. It holds the session token and the body in plain text: keep it no longer than necessary.
 class request {
@@ -4817,13 +4953,13 @@ private:
     std::string text_;
 };
 
-}  // namespace tc3::inline v0_1::http
+}  // namespace tc3::inline TC3_NAMESPACE::http
 
 // ---- tc3/http/response.hpp ------------------------------------------------------------------------------------------
 
 // An HTTP response with the members that tc3 needs, for transports without a type of their own.
 
-namespace tc3::inline v0_1::http {
+namespace tc3::inline TC3_NAMESPACE::http {
 
 /// A response that owns its texts.
 struct response {
@@ -4841,13 +4977,13 @@ struct response_view {
     std::size_t body_size = 0;  ///< the size of a body that did not fit into the memory for it, if known
 };
 
-}  // namespace tc3::inline v0_1::http
+}  // namespace tc3::inline TC3_NAMESPACE::http
 
 // ---- tc3/validation/text_rule.hpp -----------------------------------------------------------------------------------
 
 // The rule that one part of a request must follow, as a constant.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// What one part of a request must be. first_error::check_text() applies it.
 struct text_rule {
@@ -4860,13 +4996,13 @@ struct text_rule {
     static constexpr bool is_any(char) noexcept { return true; }
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/validation/first_error.hpp ---------------------------------------------------------------------------------
 
 // Collects the first error of a list of checks, so that checks can follow each other without a branch after each.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Returns the character at a position of a text, in the form of error::character, which is never 0: U+2400 for NUL, U+FFFE for a character
 /// above U+FFFF, U+FFFD for a byte that is not UTF-8.
@@ -4970,13 +5106,13 @@ constexpr std::size_t find_untrimmed(const std::string_view& text) noexcept {
 
 }  // namespace validation_detail
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/validation/address_rules.hpp -------------------------------------------------------------------------------
 
 // The forms of a network address: a Host header, and the address to connect to.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Returns whether `c` may occur in a host name. Names of actions, versions, regions and languages have the same characters.
 [[nodiscard]] constexpr bool is_name_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; }
@@ -5087,13 +5223,13 @@ constexpr void check_address(first_error& errors, part_name part, const std::str
     errors.add(starts_with(slice(text, position), "//"sv) ? errc::has_scheme : code, part, position);
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/validation/credential_rules.hpp ----------------------------------------------------------------------------
 
 // What a secret id, a secret key and a session token may hold: what can be signed, and what can be real.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Returns whether `c` may occur in a credential that the service issued: visible ASCII without quotes and without the signs of a
 /// placeholder, an escape or a list. Issued ids, keys and tokens consist of letters, digits and "+/=-_".
@@ -5176,13 +5312,13 @@ constexpr void check_placeholders_and_swap(first_error& errors, std::string_view
     return errors.to_result();
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/validation/header_rules.hpp --------------------------------------------------------------------------------
 
 // What a header may hold, and which headers a signed request must have (docs/tc3-signing.md 1.2).
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 inline constexpr text_rule header_name_rule{.part = "header name", .required = true, .allowed = ascii::is_token};
 inline constexpr text_rule header_value_rule{.part = "header value", .utf8 = true, .allowed = ascii::is_field_value};
@@ -5227,13 +5363,13 @@ constexpr void check_signed_headers(first_error& errors, const http::header_refs
     errors.check_text(signed_host_rule, host);
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/validation/scope_rules.hpp ---------------------------------------------------------------------------------
 
 // What the parts of a credential scope may be (docs/tc3-signing.md 1.3).
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// The longest service name: a label of a host name, which DNS limits to 63 bytes.
 inline constexpr std::size_t longest_service = 63;
@@ -5251,13 +5387,13 @@ constexpr void check_scope(first_error& errors, const std::string_view& service,
     errors.check_text(service_rule, service);
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/validation/target_rules.hpp --------------------------------------------------------------------------------
 
 // What the path and the query of a request may hold (docs/tc3-signing.md 1.2).
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Returns whether `c` may occur in a query: any character but a blank, a control character and '#', which would end it in a request line.
 [[nodiscard]] constexpr bool is_query_character(char c) noexcept { return c != ' ' && c != '#' && !ascii::is_control(c); }
@@ -5285,13 +5421,13 @@ constexpr void check_target(first_error& errors, const std::string_view& canonic
     return errors.to_result();
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/signing/signature.hpp --------------------------------------------------------------------------------------
 
 // A signature: 32 bytes, sent as 64 lower-case hex digits (docs/tc3-signing.md 1.4).
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline TC3_NAMESPACE::signing {
 
 /// A signature as bytes.
 struct signature {
@@ -5321,13 +5457,13 @@ TC3_NOINLINE constexpr void write_digest(any_sink& out, const crypto::sha_256_di
     return tc3::equal_in_constant_time(bytes_view(a.bytes), bytes_view(b.bytes));
 }
 
-}  // namespace tc3::inline v0_1::signing
+}  // namespace tc3::inline TC3_NAMESPACE::signing
 
 // ---- tc3/signing/canonical_request.hpp ------------------------------------------------------------------------------
 
 // The canonical request: the text form of an HTTP request that client and service hash (docs/tc3-signing.md 1.2).
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline TC3_NAMESPACE::signing {
 
 /// The parts of an HTTP request that its signature covers.
 ///
@@ -5522,13 +5658,13 @@ constexpr result<crypto::sha_256_digest, error> hash_canonical_request(const req
     return unexpected(error{.code = errc::crypto_failed, .part = "signature"});
 }
 
-}  // namespace tc3::inline v0_1::signing
+}  // namespace tc3::inline TC3_NAMESPACE::signing
 
 // ---- tc3/signing/credential.hpp -------------------------------------------------------------------------------------
 
 // The credential that a request is signed with: a secret id, its secret key and, for a temporary credential, a session token.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// A view of a credential. Id, key and token must belong together: when a temporary credential is renewed, all three change.
 ///
@@ -5552,13 +5688,13 @@ struct credential {          // moves only: use std::move, or copy() of its secr
     operator std::string() const& = delete;  // a credential moves only: use std::move, or copy() of its secrets
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/signing/scope.hpp ------------------------------------------------------------------------------------------
 
 // The credential scope `<date>/<service>/tc3_request`: the UTC day and the service of a signature (docs/tc3-signing.md 1.3).
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline TC3_NAMESPACE::signing {
 
 inline constexpr std::string_view algorithm = "TC3-HMAC-SHA256";
 inline constexpr std::string_view scope_terminator = "tc3_request";
@@ -5653,13 +5789,13 @@ constexpr std::string_view service_label(std::string_view host) noexcept {
     return slice(host, 0, is_address ? 0 : dot);
 }
 
-}  // namespace tc3::inline v0_1::signing
+}  // namespace tc3::inline TC3_NAMESPACE::signing
 
 // ---- tc3/signing/signing_key.hpp ------------------------------------------------------------------------------------
 
 // The signing key, derived from the secret key for one UTC day and one service, and signatures with it (docs/tc3-signing.md 1.4).
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline TC3_NAMESPACE::signing {
 
 class signing_key;
 
@@ -5747,13 +5883,13 @@ constexpr result<signing_key, error> derive_signing_key(const credential_view& c
     return {made_in_place, [&] { return signing_key(scope, key); }};
 }
 
-}  // namespace tc3::inline v0_1::signing
+}  // namespace tc3::inline TC3_NAMESPACE::signing
 
 // ---- tc3/signing/string_to_sign.hpp ---------------------------------------------------------------------------------
 
 // The string to sign: algorithm, time, credential scope and the hash of the canonical request (docs/tc3-signing.md 1.3).
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline TC3_NAMESPACE::signing {
 
 /// The longest string to sign: 15 + 12 + (10 + 1 + 63 + 1 + 11) + 64 characters and three line ends.
 inline constexpr std::size_t longest_string_to_sign = 180;
@@ -5788,7 +5924,7 @@ constexpr void write_string_to_sign(S& out, unix_time time, const credential_sco
     detail::write_string_to_sign(to, time, scope.view(), hashed_canonical_request);
 }
 
-}  // namespace tc3::inline v0_1::signing
+}  // namespace tc3::inline TC3_NAMESPACE::signing
 
 // ---- tc3/signing/authorization.hpp ----------------------------------------------------------------------------------
 
@@ -5800,7 +5936,7 @@ constexpr void write_string_to_sign(S& out, unix_time time, const credential_sco
 //
 // write_unsigned_authorization(), sign_valid() and signer_input_of_valid() validate nothing: they are for signer_ref.hpp and api/.
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline TC3_NAMESPACE::signing {
 
 /// The value of the Authorization header of an unsigned request, such as sts:AssumeRoleWithWebIdentity.
 inline constexpr std::string_view skip_authorization = "SKIP";
@@ -6051,13 +6187,13 @@ constexpr result<authorization_value, error> make_authorization(const signer_inp
     return authorization_value{secret_id, input.scope, input.signed_headers, signature};
 }
 
-}  // namespace tc3::inline v0_1::signing
+}  // namespace tc3::inline TC3_NAMESPACE::signing
 
 // ---- tc3/signing/any_policy.hpp -------------------------------------------------------------------------------------
 
 // One type for policies of all types, so that the code which makes a request exists once in a program.
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline TC3_NAMESPACE::signing {
 
 /// Calls a policy of any type through a table of functions. It is a sha_256_policy itself. Only the derivation of the key and the signature
 /// exist again for each policy with an HMAC of its own.
@@ -6128,13 +6264,13 @@ TC3_FUNCTION bool any_policy::sign_valid(crypto::sha_256_digest& signature, cons
     return signing::sign_valid(signature, request, *this);
 }
 
-}  // namespace tc3::inline v0_1::signing
+}  // namespace tc3::inline TC3_NAMESPACE::signing
 
 // ---- tc3/signing/parse_authorization.hpp ----------------------------------------------------------------------------
 
 // Parses the Authorization header of a signed request and finds the headers that were signed (docs/tc3-signing.md 1.5).
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline TC3_NAMESPACE::signing {
 
 /// The parts of an Authorization header.
 ///
@@ -6213,13 +6349,13 @@ constexpr result<parsed_authorization, error> parse_authorization(std::string_vi
     return parsed_authorization{*secret_id, *date, *service, *signed_headers, *parsed_signature};
 }
 
-}  // namespace tc3::inline v0_1::signing
+}  // namespace tc3::inline TC3_NAMESPACE::signing
 
 // ---- tc3/signing/payload_hash.hpp -----------------------------------------------------------------------------------
 
 // The hashed payload: the last line of the canonical request (docs/tc3-signing.md 1.2).
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline TC3_NAMESPACE::signing {
 
 /// The payload that is hashed in place of a body that is not signed, and the value of X-TC-Content-SHA256 then.
 inline constexpr std::string_view unsigned_payload = "UNSIGNED-PAYLOAD";
@@ -6236,13 +6372,13 @@ template <crypto::sha_256_policy Policy = crypto::builtin_policy>
     return digest;
 }
 
-}  // namespace tc3::inline v0_1::signing
+}  // namespace tc3::inline TC3_NAMESPACE::signing
 
 // ---- tc3/signing/signer.hpp -----------------------------------------------------------------------------------------
 
 // Signers: makers of signatures. The key can be in this process, in a secure element, in an HSM or on a signing server.
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline TC3_NAMESPACE::signing {
 
 /// Text that the returned value only refers to: a std::string_view, a pointer or a reference.
 template <class Text>
@@ -6310,14 +6446,14 @@ private:
 template <crypto::sha_256_policy Policy>
 credential_signer(const credential_view&, Policy&) -> credential_signer<Policy>;
 
-}  // namespace tc3::inline v0_1::signing
+}  // namespace tc3::inline TC3_NAMESPACE::signing
 
 // ---- tc3/signing/explain.hpp ----------------------------------------------------------------------------------------
 
 // Writes every step of a signature as text. Compare it with the API Explorer or with another signer when the service reports
 // AuthFailure.SignatureFailure.
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline TC3_NAMESPACE::signing {
 
 /// Signs a request and writes the steps: canonical request, its hash, string to sign, signature, Authorization header.
 ///
@@ -6505,13 +6641,13 @@ constexpr result<void, error> explain(S& out, const http::request_view& request,
     return {};
 }
 
-}  // namespace tc3::inline v0_1::signing
+}  // namespace tc3::inline TC3_NAMESPACE::signing
 
 // ---- tc3/signing/policy_ref.hpp -------------------------------------------------------------------------------------
 
 // An option for the policy of a request: yours, or a built-in one by default.
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline TC3_NAMESPACE::signing {
 
 /// Refers to a policy; without one, each use() makes a built-in one. It converts from any policy that is a variable: a temporary would be
 /// destroyed too early. For a type that is not a policy, the error of the compiler names the missing member: the conversion is not
@@ -6570,13 +6706,13 @@ private:
     void (*use_)(void* policy, callback work, void* work_object);
 };
 
-}  // namespace tc3::inline v0_1::signing
+}  // namespace tc3::inline TC3_NAMESPACE::signing
 
 // ---- tc3/signing/signer_ref.hpp -------------------------------------------------------------------------------------
 
 // An option for the maker of a signature: a signer of yours, or the secret key of the profile by default.
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline TC3_NAMESPACE::signing {
 
 /// Refers to a signer; without one, the secret key of the credential signs. It converts from any signer that is a variable: a temporary
 /// would be destroyed too early. For a type that is not a signer, the error of the compiler names the missing member: the conversion is
@@ -6674,13 +6810,13 @@ TC3_NOINLINE void signer_ref::sign_hash(Signer& signer, crypto::sha_256_digest& 
     errors.add(reason);
 }
 
-}  // namespace tc3::inline v0_1::signing
+}  // namespace tc3::inline TC3_NAMESPACE::signing
 
 // ---- tc3/signing/verify_authorization.hpp ---------------------------------------------------------------------------
 
 // The server side of TC3: verifies the Authorization header of a request (docs/tc3-signing.md 1.7).
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline TC3_NAMESPACE::signing {
 
 /// Why a server rejects a request, in the order of the checks. Only an invalid target, a `signature`, is found before the headers are
 /// validated.
@@ -6829,13 +6965,13 @@ constexpr result<verified_request, rejection> verify_authorization(const receive
     return verified_request{sent->secret_id, sent->service, *time};
 }
 
-}  // namespace tc3::inline v0_1::signing
+}  // namespace tc3::inline TC3_NAMESPACE::signing
 
 // ---- tc3/model/action.hpp -------------------------------------------------------------------------------------------
 
 // An action of API 3.0: the names that address it. A constant for described structs, a run-time value for scripts.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// What a repetition does when the first request was processed but its response was lost.
 enum class repeat_safety : std::uint8_t {
@@ -6884,13 +7020,13 @@ using output_of_t = typename output_of<Input>::type;
 template <class T>
 concept has_action = std::same_as<std::remove_cvref_t<decltype(action_of<T>)>, action>;
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/model/beginning_sink.hpp -----------------------------------------------------------------------------------
 
 // The first bytes of a long text, and notes on what was left out of a log line.
 
-namespace tc3::inline v0_1::model_detail {
+namespace tc3::inline TC3_NAMESPACE::model_detail {
 
 /// A sink that keeps whole characters from the beginning of a text, at most `longest` bytes, and counts the rest.
 class beginning_sink {
@@ -6933,13 +7069,13 @@ private:
     return note;
 }
 
-}  // namespace tc3::inline v0_1::model_detail
+}  // namespace tc3::inline TC3_NAMESPACE::model_detail
 
 // ---- tc3/model/binary.hpp -------------------------------------------------------------------------------------------
 
 // Images and videos, which the API takes as base64. Raw bytes and base64 text have different factories, so neither is taken for the other.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Bytes in memory of the caller: raw, or as base64 text. Owns nothing.
 class binary_view {
@@ -7024,13 +7160,13 @@ private:
     form form_ = form::raw;
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/model/field_path.hpp ---------------------------------------------------------------------------------------
 
 // The field that is being read or written, as text for an error: "Filters[2].Name".
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// A path of wire names and list positions. A longer path is cut off at `longest` bytes.
 ///
@@ -7068,13 +7204,13 @@ private:
     fixed_text<longest> text_;
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/model/deviation_report.hpp ---------------------------------------------------------------------------------
 
 // A report of the members of an output that are not as described: names and types for a log, without values.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// A member of an output that differs from its description. It holds names and types, and nothing of a value.
 struct deviation {
@@ -7160,14 +7296,14 @@ inline std::string to_string(const deviation& deviation) {
     return line;
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/model/fields.hpp -------------------------------------------------------------------------------------------
 
 // The field table of a struct: wire name, member, presence, sensitivity and limits of each field. The table is outside its struct, and all
 // code that reads, writes or checks the struct uses it.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 class encoder;
 class decoder;
@@ -7441,13 +7577,13 @@ template <class Struct>
     return model_detail::table_of<Struct, writing_row>();
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/model/state_ref.hpp ----------------------------------------------------------------------------------------
 
 // A reference to the state of any storage, for code that is not a template.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 class state_ref;
 
@@ -7493,7 +7629,7 @@ private:
     const void* type_ = nullptr;
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/model/decoder.hpp ------------------------------------------------------------------------------------------
 
@@ -7502,7 +7638,7 @@ private:
 // How strictly it reads is up to its rules: lenient_reading.hpp has those for outputs, strict_reading.hpp those for outputs that must be as
 // described, server_rules.hpp those of the service.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// One of the structs that one JSON object is read into: the members of a response belong to the envelope and to the output.
 ///
@@ -7662,7 +7798,7 @@ inline decoder::field_position decoder::find(std::span<const object_part> parts,
     return {};
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/model/encoder.hpp ------------------------------------------------------------------------------------------
 
@@ -7670,7 +7806,7 @@ inline decoder::field_position decoder::find(std::span<const object_part> parts,
 //
 // An encoder without rules writes inputs, as a client sends them. Rules replace how values are written: redact.hpp has those of a log line.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 class encoder;
 
@@ -7805,13 +7941,13 @@ inline void encoder::write_object(writing_table fields, const void* object) {
     --depth_;
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/model/box.hpp ----------------------------------------------------------------------------------------------
 
 // An optional struct in memory of its own, on the heap.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// An optional value on the heap: one pointer large, so that a struct with 20 nested structs stays small. Owns its value; a copy is deep.
 /// T may be incomplete where a box is declared.
@@ -7857,7 +7993,7 @@ private:
     T* value_ = nullptr;  // owned; std::unique_ptr needs <memory>, which takes longer to compile than all JSON headers of tc3
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/model/storage.hpp ------------------------------------------------------------------------------------------
 
@@ -7881,7 +8017,7 @@ private:
 // - With `state`, pass a state to each call that reads: parse_response(response, state). Traits get it from the state_ref.
 // - Test your storage with tests/contract/storage_contract.hpp.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// How a text type is read and filled. Specialise it for a string type of your own. If its text is UTF-8 in one piece:
 ///
@@ -8025,13 +8161,13 @@ void keep_text(state_ref state, Text& target, std::string_view text) {
     }
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/model/owning.hpp -------------------------------------------------------------------------------------------
 
 // The default storage: strings, vectors and boxes.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Values own their memory and are independent of the response that they were read from.
 struct owning {
@@ -8073,7 +8209,7 @@ struct list_traits<std::vector<T>> {
     };
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/model/codec.hpp --------------------------------------------------------------------------------------------
 
@@ -8096,7 +8232,7 @@ struct list_traits<std::vector<T>> {
 // An unset field is left out if it is optional, and an error if it is required; an unset element of a list is written as null. A value that
 // cannot be read is an error for a field that is never unset.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// How a type is written as JSON and read from it. Specialise it for a type of your own:
 ///
@@ -8371,13 +8507,13 @@ struct at_offset {
 
 }  // namespace model_detail
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/model/borrowed.hpp -----------------------------------------------------------------------------------------
 
 // The storage without a heap: values are views into the response body and into a workspace of the caller.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// An optional nested struct that is kept elsewhere. Lifetime: refers to the struct.
 template <class T>
@@ -8510,13 +8646,13 @@ struct value_codec<nested_view<T>> {
     }
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/model/json_line_sink.hpp -----------------------------------------------------------------------------------
 
 // A sink for JSON in a log: keeps it on one line and free of characters that change how the line is displayed.
 
-namespace tc3::inline v0_1::model_detail {
+namespace tc3::inline TC3_NAMESPACE::model_detail {
 
 /// A sink that writes JSON to another sink as a single line of UTF-8, and counts its bytes. A character that changes_display() is written
 /// as an escape of JSON: in valid JSON it occurs in strings only.
@@ -8556,13 +8692,13 @@ private:
     std::size_t size_ = 0;
 };
 
-}  // namespace tc3::inline v0_1::model_detail
+}  // namespace tc3::inline TC3_NAMESPACE::model_detail
 
 // ---- tc3/model/strict_reading.hpp -----------------------------------------------------------------------------------
 
 // Strict reading: an output that is not as described is refused.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 namespace model_detail {
 
@@ -8608,7 +8744,7 @@ inline constexpr decoder_rules strict_reading{
     .check_base64 = nullptr,
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/model/lenient_reading.hpp ----------------------------------------------------------------------------------
 
@@ -8628,7 +8764,7 @@ inline constexpr decoder_rules strict_reading{
 //
 // Leniency never decides. A field that is marked so in its table is read exactly (fields.hpp): what deviates leaves it unset.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 namespace model_detail {
 
@@ -8728,13 +8864,13 @@ inline constexpr decoder_rules lenient_reading{
     .check_base64 = nullptr,
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/model/redact.hpp -------------------------------------------------------------------------------------------
 
 // Inputs and outputs as log lines: open fields are shown, all others masked.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Writes an input or output as one line of JSON, without a line end: `{"SdkToken":"****","RequestId":"7d4f..."}`. Never fails: the line
 /// is valid JSON and UTF-8 for all values.
@@ -8883,13 +9019,13 @@ std::string to_redacted_string(const Value& value) {
     return line;
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/model/server_rules.hpp -------------------------------------------------------------------------------------
 
 // The checks of a server on the input that it reads, for emulators and tests. A client does not make them.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 namespace model_detail {
 
@@ -8998,13 +9134,13 @@ inline constexpr decoder_rules server_rules{
     .check_base64 = model_detail::check_base64,
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/api/body_form.hpp ------------------------------------------------------------------------------------------
 
 // Names what a body is if it is no JSON document.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
@@ -9074,13 +9210,13 @@ constexpr errc find_foreign_form(std::string_view body) noexcept {
     return ascii::is_visible(body.front()) ? errc::plain_text : errc::binary_data;
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/api/client_profile.hpp -------------------------------------------------------------------------------------
 
 // What stays the same from call to call: the credential, the region, and where requests go.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// A profile whose text is elsewhere.
 ///
@@ -9121,13 +9257,13 @@ struct client_profile {          // moves only: pass it by reference, or use std
     operator client_profile_view() const&& = delete;  // keep the client_profile in a variable: a view must not outlive it
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/api/error_code.hpp -----------------------------------------------------------------------------------------
 
 // What the error codes that all products share mean for a program (docs/tc3-signing.md 5.3).
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// What an error code is about.
 enum class error_category : std::uint8_t {
@@ -9227,14 +9363,14 @@ constexpr error_code_info describe_error_code(std::string_view code) noexcept {
     return info;
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/api/failure.hpp --------------------------------------------------------------------------------------------
 
 // A call that gave no output: at which stage it ended, and everything that is known about it. tc3 puts no secret and no value of the input
 // into it; the message of the service is kept unchanged.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// How far a call got.
 enum class stage : std::uint8_t {
@@ -9387,13 +9523,13 @@ TC3_FUNCTION std::string to_string(const failure& failed) {
     return line;
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/api/failure_members.hpp ------------------------------------------------------------------------------------
 
 // Finds code, message and request id in a body that is no output. It needs no table, and finds them whatever is wrong with the rest.
 
-namespace tc3::inline v0_1::api_detail {
+namespace tc3::inline TC3_NAMESPACE::api_detail {
 
 /// Returns the first text, or the second one if that is empty.
 [[nodiscard]] inline const json::string_token& first_text(const json::string_token& first, const json::string_token& second) noexcept {
@@ -9496,13 +9632,13 @@ TC3_FUNCTION failure_members find_failure_members(std::string_view body, const j
     return members;
 }
 
-}  // namespace tc3::inline v0_1::api_detail
+}  // namespace tc3::inline TC3_NAMESPACE::api_detail
 
 // ---- tc3/api/http_response.hpp --------------------------------------------------------------------------------------
 
 // The responses that tc3 reads: those of any HTTP library, without a copy.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 namespace api_detail {
 
@@ -9562,13 +9698,13 @@ template <has_status Response>
     return status > (limits::max)() ? (limits::max)() : static_cast<std::int32_t>(status);
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/api/response_date.hpp --------------------------------------------------------------------------------------
 
 // The Date of a response, from whatever the HTTP library has: a member `date`, or a member `headers`.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// A header with members `name` and `value`.
 template <class Field>
@@ -9664,13 +9800,13 @@ constexpr std::optional<unix_time> date_of(const Response& response) {
     }
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/api/response_options.hpp -----------------------------------------------------------------------------------
 
 // How responses are read.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// A reference to rules for reading, which can be assigned. Made from the rules themselves.
 class rules_ref {
@@ -9696,13 +9832,13 @@ struct response_options {
     bool check_payload = true;               ///< parse_envelope(): whether damaged text in the body is an error
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/api/envelope.hpp -------------------------------------------------------------------------------------------
 
 // The envelope {"Response": {...}} around every output and every error of the service (docs/tc3-signing.md 5.1).
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// What every successful response has, for an action that is known only at run time.
 ///
@@ -10063,13 +10199,13 @@ TC3_FUNCTION result<owned_envelope, failure> parse_owned_envelope(std::string_vi
 
 }  // namespace api_detail
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/api/request_options.hpp ------------------------------------------------------------------------------------
 
 // What may differ from one request to the next.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// The limits of the service for one request, in bytes. make_request() refuses a larger one. Source: docs/tc3-signing.md 2.1.
 inline constexpr std::size_t largest_body = std::size_t{10} * 1024 * 1024;
@@ -10100,13 +10236,13 @@ struct request_options {
     signing::signer_ref signer = {};                    ///< signs: a signer in a variable; unset: the secret key of the profile
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/api/input_ref.hpp ------------------------------------------------------------------------------------------
 
 // The parameter for inputs: a described struct, or an action that is known only at run time with JSON or other content.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Content that is neither a struct nor JSON: multipart, octet-stream, or a query that is encoded already. It is signed and sent unchanged.
 /// The body is not parsed; type and query must be valid text of a header and of a URL.
@@ -10234,13 +10370,13 @@ result<void, error> write_body(S& out, const Input& input) {
     return errors.to_result();
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/api/query.hpp ----------------------------------------------------------------------------------------------
 
 // The query string of a GET request, made from JSON: flattened, percent-encoded, sorted (docs/tc3-signing.md 1.8).
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Makes the query string of a GET request as it must be signed and sent.
 ///
@@ -10469,13 +10605,13 @@ void write_sorted_query(S& out, std::string_view query) {
     api_detail::write_sorted_query(to, query);
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/api/tc3_headers.hpp ----------------------------------------------------------------------------------------
 
 // The headers of API 3.0, and the headers that a program may not add (docs/tc3-signing.md 1.2, 2.2). Used by request_builder.hpp.
 
-namespace tc3::inline v0_1::api_detail {
+namespace tc3::inline TC3_NAMESPACE::api_detail {
 
 [[nodiscard]] constexpr bool is_client_character(char c) noexcept { return ascii::is_alphanumeric(c) || ascii::contains("-_ ,;."sv, c); }
 
@@ -10522,13 +10658,13 @@ enum class permission : std::uint8_t {
     return is_changed ? permission::unsigned_only : permission::any;
 }
 
-}  // namespace tc3::inline v0_1::api_detail
+}  // namespace tc3::inline TC3_NAMESPACE::api_detail
 
 // ---- tc3/api/request_builder.hpp ------------------------------------------------------------------------------------
 
 // Validates the parts of a request and writes them one after the other into any sink. Used by make_request.hpp and make_request_into.hpp.
 
-namespace tc3::inline v0_1::api_detail {
+namespace tc3::inline TC3_NAMESPACE::api_detail {
 
 /// Writes a body to `out` and to `hash`, if they are not null, and counts its size. A body beyond the limit is only counted.
 class body_sink final : public any_sink {
@@ -10836,14 +10972,14 @@ TC3_FUNCTION signing::signer_input request_builder::signer_input_of(const crypto
     return signing::signer_input_of_valid(to_sign(), hashed_canonical_request);
 }
 
-}  // namespace tc3::inline v0_1::api_detail
+}  // namespace tc3::inline TC3_NAMESPACE::api_detail
 
 // ---- tc3/api/make_request.hpp ---------------------------------------------------------------------------------------
 
 // From an input to a signed HTTP request: the first of the two functions that tc3 is made of. It is pure, unless you pass a signer or a
 // policy with effects of its own.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Builds and signs the HTTP request for one action.
 ///
@@ -11014,13 +11150,13 @@ TC3_FUNCTION http::request attach(prepared_request request, const signing::signa
     return {request.layout_, std::move(request.text_)};
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/api/make_request_into.hpp ----------------------------------------------------------------------------------
 
 // make_request() in memory that you pass: no heap, no string.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 using borrowed_failure = basic_failure<borrowed>;
 
@@ -11117,13 +11253,13 @@ TC3_NOINLINE TC3_FUNCTION void set_reason(borrowed_failure& failed, const error&
     failed.field = error.name;
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/api/parse_response.hpp -------------------------------------------------------------------------------------
 
 // From an HTTP response to an output or a failure: the second of the two pure functions that tc3 is made of (docs/tc3-signing.md 5.1).
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// The output of an input that is not a struct.
 template <>
@@ -11319,13 +11455,13 @@ call_result<Input> parse_body(std::string_view body, typename output_storage_t<I
     return parse_body<Input>(body, {}, state);
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/api/server_time.hpp ----------------------------------------------------------------------------------------
 
 // The time of the service, from a failure or a Date header, for a device whose own clock is wrong (docs/tc3-signing.md 1.7).
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Returns the time at which the service sent a response, or nothing if the response does not tell it.
 ///
@@ -11450,13 +11586,13 @@ constexpr std::optional<unix_time> server_time(const basic_failure<Storage>& fai
     return api_detail::server_time(failed, date_in(headers));
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/transport/bounded_message.hpp ------------------------------------------------------------------------------
 
 // The error text of a transport, cut to a bounded size.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// The longest error text of a transport that a failure keeps, in bytes.
 inline constexpr std::size_t longest_transport_message = 256;
@@ -11476,13 +11612,13 @@ template <class Text>
 
 }  // namespace transport_detail
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/transport/concept.hpp --------------------------------------------------------------------------------------
 
 // What tc3 requires of HTTP: a callable that takes a request and returns a response or an error.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// An error of a transport. A transport may return another type with the first two members; `never_sent` is optional.
 struct transport_error {
@@ -11562,7 +11698,7 @@ template <has_code_and_message Error>
 template <class Input>
 concept has_owning_output = has_output<Input> && std::same_as<output_storage_t<Input>, owning>;
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/transport/call_mistake.hpp ---------------------------------------------------------------------------------
 
@@ -11570,7 +11706,7 @@ concept has_owning_output = has_output<Input> && std::same_as<output_storage_t<I
 // declared. Their result stops the compiler with a sentence, where it would list candidates otherwise. To test whether a call is possible,
 // use the concepts of its arguments: an expression with such a call does not compile.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 struct borrowed;  // of model/borrowed.hpp, which a call with a heap does not need
 
@@ -11645,23 +11781,23 @@ struct incomplete_call {
     static_assert(std::is_void_v<Transport>, "call() takes the time after the profile: (transport, input, profile, now)");
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/transport/streamed_body.hpp --------------------------------------------------------------------------------
 
 // The error of a call with the option `stream_body`: a transport takes requests with their whole body.
 
-namespace tc3::inline v0_1::transport_detail {
+namespace tc3::inline TC3_NAMESPACE::transport_detail {
 
 inline constexpr error streamed_body{.code = errc::not_allowed, .part = "body"};
 
-}  // namespace tc3::inline v0_1::transport_detail
+}  // namespace tc3::inline TC3_NAMESPACE::transport_detail
 
 // ---- tc3/transport/call.hpp -----------------------------------------------------------------------------------------
 
 // A call over a transport that waits: make_request(), the transport, parse_response().
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Calls an action: sends one request and returns its output. The output of an untyped_input is an owned_envelope. `reading_options` says
 /// how the response is read.
@@ -11732,13 +11868,13 @@ TC3_FUNCTION failure transport_failure(std::int64_t code, std::string_view messa
 
 }  // namespace transport_detail
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/transport/completion.hpp -----------------------------------------------------------------------------------
 
 // A call in flight over a transport that does not wait: the request, and the handler for the result.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// A call in flight. It is one type for all inputs, can be moved but not copied, and has no heap beyond its request, and no thread.
 ///
@@ -11881,13 +12017,13 @@ TC3_FUNCTION bool completion::end(const operation& task) {
     return true;
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/transport/call_async.hpp -----------------------------------------------------------------------------------
 
 // A call over a transport that does not wait: the result goes to a handler.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// A callable that sends a request without waiting: `void operator()(tc3::completion)`.
 ///
@@ -12016,13 +12152,13 @@ void send_async(Transport&& send, result<http::request, failure> request, const 
     send(completion::of<Input>(*std::move(request), reading_options, std::move(handler)));
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/transport/call_into.hpp ------------------------------------------------------------------------------------
 
 // A call in memory that you pass: no heap.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// A result whose response has a view for a body. A body that the response owns would not outlive it, but the output refers to it.
 template <class Result>
@@ -12234,13 +12370,13 @@ call_result<Input> call_into(Transport&& send, const Input& input, const client_
     return transport_detail::exchange_into<Input>(send, input, profile, now, options, reading_options, space);
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/types/error_code.hpp --------------------------------------------------------------------------------
 
 // An error code of eKYC and its meaning: a row of faceid/types/error_codes.hpp.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// An error code of eKYC with its meaning and what to do about it. Returned by describe().
 ///
@@ -12254,14 +12390,14 @@ struct error_code_info {
     std::uint8_t first_wait = 1;                        ///< seconds to wait before the first repeat
 };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
 // ---- tc3/faceid/types/error_codes.hpp -------------------------------------------------------------------------------
 
 // The error codes of eKYC. Made by tools/generate.py from tools/faceid.json.
 // Source: https://www.tencentcloud.com/document/product/1061
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// All known codes, sorted by their bytes, as describe() requires.
 inline constexpr error_code_info error_codes[] = {
@@ -12414,13 +12550,13 @@ inline constexpr error_code_info error_codes[] = {
     {"UnsupportedRegion", "region not supported by the action", error_category::request},
 };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
 // ---- tc3/faceid/advice/describe.hpp ---------------------------------------------------------------------------------
 
 // describe(): the meaning of an error code of eKYC.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Returns the meaning of an error code. Case matters.
 ///
@@ -12475,13 +12611,13 @@ constexpr error_code_info describe(std::string_view code) noexcept {
     return detail::describe_by_family(code);
 }
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
 // ---- tc3/faceid/advice/next_attempt.hpp -----------------------------------------------------------------------------
 
 // Whether, how and when to repeat a call to eKYC that failed. Arithmetic only: it has no clock, no random numbers, and does not wait.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// What to do after a failed attempt. Every attempt must be signed again.
 struct retry_plan {
@@ -12582,13 +12718,13 @@ constexpr retry_plan next_attempt(const basic_failure<Storage>& failed, const ac
     return {.retry = advice, .wait_milliseconds = detail::add_jitter(detail::back_off_step(first, attempts), random)};
 }
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
 // ---- tc3/faceid/types/result_code.hpp -------------------------------------------------------------------------------
 
 // A code that states an outcome and its meaning: a row of the tables `all` beside the values of an output, as in `sdk_result`.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Whether the service charges for a result, as far as the manual says.
 enum class billing : std::uint8_t { unknown, free, billed };
@@ -12604,13 +12740,13 @@ struct result_code {
     error_category category = error_category::verification_outcome;
 };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
 // ---- tc3/faceid/advice/outcome.hpp ----------------------------------------------------------------------------------
 
 // outcome(): did the person pass? A call can succeed and still say no; this reads the outcome from the output.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// What an output says of the person.
 enum class outcome_state : std::uint8_t {
@@ -12779,13 +12915,13 @@ TC3_FUNCTION std::string to_string(const outcome_info& outcome) {
     return line;
 }
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
 // ---- tc3/faceid/types/session_life.hpp ------------------------------------------------------------------------------
 
 // How long the service keeps a session. The numbers of each action are in its header.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Time limits of a session, in seconds after its token was issued.
 struct session_life {
@@ -12801,13 +12937,13 @@ struct no_session {};
 template <class Input>
 inline constexpr detail::no_session session_life_of{};
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
 // ---- tc3/faceid/advice/polling.hpp ----------------------------------------------------------------------------------
 
 // When to read the result of a session again, and when to give up. Arithmetic only: it has no clock and does not wait.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// The schedule of polling, in seconds. If the app, or the redirect of the browser, reports the end of the session to you, read the result
 /// then and do not poll.
@@ -12840,13 +12976,13 @@ struct polling_schedule {
     return wait;
 }
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
 // ---- tc3/faceid/advice/redirect.hpp ---------------------------------------------------------------------------------
 
 // The end of the browser flow: the address to which the service redirects the browser, and the token in its query.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Why an address does not end a session.
 enum class redirect_error : std::uint8_t {
@@ -12978,26 +13114,26 @@ constexpr result<void, redirect_error> validate_redirect(std::string_view url, s
     return {};
 }
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
 // ---- tc3/faceid/service.hpp -----------------------------------------------------------------------------------------
 
 // The address of eKYC (international): service, version and host of all its actions.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 inline constexpr std::string_view service = "faceid";
 inline constexpr std::string_view version = "2018-03-01";
 inline constexpr std::string_view host = "faceid.intl.tencentcloudapi.com";
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
 // ---- tc3/faceid/types/values.hpp ------------------------------------------------------------------------------------
 
 // Values that several headers need: literals, and tables of what codes mean. Made by tools/generate.py from tools/faceid.json.
 // Source: https://www.tencentcloud.com/document/product/1061
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of CompareResult.CompareErrorCode, CompareResult.ErrorCode, CompareResult.LiveErrorCode, GetFaceIdResultIntl.Result,
 /// GetLivenessResult.Result, GetSdkVerificationResult.Result. The service may add more.
@@ -13296,13 +13432,13 @@ inline constexpr literal silent{"SILENT"};      ///< silent
 inline constexpr literal all[] = {spoken_digits, action, silent};
 }  // namespace liveness_type
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
 // ---- tc3/faceid/apply_liveness_token.hpp ----------------------------------------------------------------------------
 
 // ApplyLivenessToken: starts an SDK liveness session and returns its token. Made by tools/generate.py from tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of ApplyLivenessToken. At most 20 calls per second. Requires a region. Safe to repeat. Read the result with
 /// GetLivenessResult.
@@ -13329,9 +13465,9 @@ struct basic_apply_liveness_token_output {
 using apply_liveness_token = basic_apply_liveness_token<owning>;
 using apply_liveness_token_output = basic_apply_liveness_token_output<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_apply_liveness_token<Storage>>{
@@ -13372,14 +13508,14 @@ inline constexpr auto fields_of<faceid::basic_apply_liveness_token_output<Storag
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/apply_sdk_verification_token.hpp --------------------------------------------------------------------
 
 // ApplySdkVerificationToken: starts an SDK identity verification (document and face) and returns its token. Made by tools/generate.py from
 // tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of apply_sdk_verification_token::check_mode.
 namespace sdk_check_mode {
@@ -13505,9 +13641,9 @@ struct basic_apply_sdk_verification_token_output {
 using apply_sdk_verification_token = basic_apply_sdk_verification_token<owning>;
 using apply_sdk_verification_token_output = basic_apply_sdk_verification_token_output<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_apply_sdk_verification_token<Storage>>{
@@ -13587,14 +13723,14 @@ inline constexpr auto fields_of<faceid::basic_apply_sdk_verification_token_outpu
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/types/web_verification_config.hpp -------------------------------------------------------------------
 
 // Settings of the browser flow. Made by tools/generate.py from tools/faceid.json.
 // Source: https://www.tencentcloud.com/document/product/1061
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of web_verification_config_intl::check_mode.
 namespace web_check_mode {
@@ -13700,9 +13836,9 @@ struct basic_web_verification_config_intl {
 
 using web_verification_config_intl = basic_web_verification_config_intl<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 // offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
 TC3_OFFSETS_BEGIN
@@ -13753,14 +13889,14 @@ inline constexpr auto fields_of<faceid::basic_web_verification_config_intl<Stora
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/apply_web_verification_biz_token_intl.hpp -----------------------------------------------------------
 
 // ApplyWebVerificationBizTokenIntl: starts a browser verification and returns its token and URL. Made by tools/generate.py from
 // tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of ApplyWebVerificationBizTokenIntl. At most 20 calls per second. Requires a region: ap-bangkok, ap-hongkong, ap-jakarta,
 /// ap-singapore, sa-saopaulo. Safe to repeat. Config.ActionList is allowed only if Config.SecurityLevel is 2, 4 or 5. CompareImageBase64 is
@@ -13803,9 +13939,9 @@ struct basic_apply_web_verification_biz_token_intl_output {
 using apply_web_verification_biz_token_intl = basic_apply_web_verification_biz_token_intl<owning>;
 using apply_web_verification_biz_token_intl_output = basic_apply_web_verification_biz_token_intl_output<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_apply_web_verification_biz_token_intl<Storage>>{
@@ -13853,14 +13989,14 @@ inline constexpr auto fields_of<faceid::basic_apply_web_verification_biz_token_i
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/types/encryption.hpp --------------------------------------------------------------------------------
 
 // Encryption of sensitive fields. Made by tools/generate.py from tools/faceid.json.
 // Source: https://www.tencentcloud.com/document/product/1061
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of encryption::algorithm. The service may add more.
 namespace encryption_algorithm {
@@ -13886,9 +14022,9 @@ struct basic_encryption {
 
 using encryption = basic_encryption<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 // offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
 TC3_OFFSETS_BEGIN
@@ -13909,13 +14045,13 @@ inline constexpr auto fields_of<faceid::basic_encryption<Storage>> = [] {
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/bank_card_2e_verification.hpp -----------------------------------------------------------------------
 
 // BankCard2EVerification: matches the holder name and bank card. Made by tools/generate.py from tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of bank_card_2e_verification_output::result. The service may add more.
 namespace bank_card_2e_result {
@@ -14002,9 +14138,9 @@ inline constexpr auto outcome_source_of<basic_bank_card_2e_verification_output<S
         .meanings = bank_card_2e_result::all,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_bank_card_2e_verification<Storage>>{
@@ -14047,13 +14183,13 @@ inline constexpr auto fields_of<faceid::basic_bank_card_2e_verification_output<S
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/bank_card_4e_verification.hpp -----------------------------------------------------------------------
 
 // BankCard4EVerification: matches the holder name, ID number, phone number and bank card. Made by tools/generate.py from tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of bank_card_4e_verification_output::result. The service may add more.
 namespace bank_card_4e_result {
@@ -14152,9 +14288,9 @@ inline constexpr auto outcome_source_of<basic_bank_card_4e_verification_output<S
         .meanings = bank_card_4e_result::all,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_bank_card_4e_verification<Storage>>{
@@ -14202,13 +14338,13 @@ inline constexpr auto fields_of<faceid::basic_bank_card_4e_verification_output<S
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/bank_card_verification.hpp --------------------------------------------------------------------------
 
 // BankCardVerification: matches the holder name, ID number and bank card. Made by tools/generate.py from tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of bank_card_verification_output::result. The service may add more.
 namespace bank_card_result {
@@ -14303,9 +14439,9 @@ inline constexpr auto outcome_source_of<basic_bank_card_verification_output<Stor
         .meanings = bank_card_result::all,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_bank_card_verification<Storage>>{
@@ -14352,13 +14488,13 @@ inline constexpr auto fields_of<faceid::basic_bank_card_verification_output<Stor
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/check_bank_card_information.hpp ---------------------------------------------------------------------
 
 // CheckBankCardInformation: looks up the bank and the kind of a card. Made by tools/generate.py from tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of check_bank_card_information_output::result. The service may add more.
 namespace bank_card_information_result {
@@ -14432,9 +14568,9 @@ inline constexpr auto outcome_source_of<basic_check_bank_card_information_output
         .meanings = bank_card_information_result::all,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_check_bank_card_information<Storage>>{
@@ -14478,14 +14614,14 @@ inline constexpr auto fields_of<faceid::basic_check_bank_card_information_output
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/check_id_card_information.hpp -----------------------------------------------------------------------
 
 // CheckIdCardInformation: reads a photo of an ID card and compares its portrait with that of the authority. Made by tools/generate.py from
 // tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of check_id_card_information_output::warnings. The service may add more.
 namespace id_card_warning {
@@ -14572,9 +14708,9 @@ inline constexpr auto outcome_source_of<basic_check_id_card_information_output<S
         .others = describe,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_check_id_card_information<Storage>>{
@@ -14635,13 +14771,13 @@ inline constexpr auto fields_of<faceid::basic_check_id_card_information_output<S
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/check_id_name_date.hpp ------------------------------------------------------------------------------
 
 // CheckIdNameDate: matches the name, ID number and validity period. Made by tools/generate.py from tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of check_id_name_date_output::result. The service may add more.
 namespace id_name_date_result {
@@ -14712,9 +14848,9 @@ inline constexpr auto outcome_source_of<basic_check_id_name_date_output<Storage>
         .meanings = id_name_date_result::all,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_check_id_name_date<Storage>>{
@@ -14761,14 +14897,14 @@ inline constexpr auto fields_of<faceid::basic_check_id_name_date_output<Storage>
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/compare_face_liveness.hpp ---------------------------------------------------------------------------
 
 // CompareFaceLiveness: checks a video for liveness and compares it with a photo, both sent inline. Made by tools/generate.py from
 // tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of compare_face_liveness::liveness_type.
 namespace inline_liveness_type {
@@ -14825,9 +14961,9 @@ inline constexpr auto outcome_source_of<basic_compare_face_liveness_output<Stora
         .others = describe,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_compare_face_liveness<Storage>>{
@@ -14882,13 +15018,13 @@ inline constexpr auto fields_of<faceid::basic_compare_face_liveness_output<Stora
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/create_upload_url.hpp -------------------------------------------------------------------------------
 
 // CreateUploadUrl: returns a temporary PUT link for a file that another action will read. Made by tools/generate.py from tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of CreateUploadUrl. At most 20 calls per second. Requires a region. Safe to repeat.
 ///
@@ -14918,9 +15054,9 @@ struct basic_create_upload_url_output {
 using create_upload_url = basic_create_upload_url<owning>;
 using create_upload_url_output = basic_create_upload_url_output<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_create_upload_url<Storage>>{
@@ -14961,14 +15097,14 @@ inline constexpr auto fields_of<faceid::basic_create_upload_url_output<Storage>>
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/types/attack_risk.hpp -------------------------------------------------------------------------------
 
 // The findings of AI Face Shield. Made by tools/generate.py from tools/faceid.json.
 // Source: https://www.tencentcloud.com/document/product/1061
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of attack_risk_detail::type. The service may add more.
 namespace attack_type {
@@ -15017,9 +15153,9 @@ using attack_risk_detail = basic_attack_risk_detail<owning>;
 using retrieval_liveness_extra_info = basic_retrieval_liveness_extra_info<owning>;
 using extra_info = basic_extra_info<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 // offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
 TC3_OFFSETS_BEGIN
@@ -15054,13 +15190,13 @@ inline constexpr auto fields_of<faceid::basic_extra_info<Storage>> = [] {
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/detect_ai_fake_faces.hpp ----------------------------------------------------------------------------
 
 // DetectAIFakeFaces: looks for spoofing and AI generation in an image or video of a face. Made by tools/generate.py from tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of detect_ai_fake_faces::face_input_type.
 namespace face_input_type {
@@ -15131,9 +15267,9 @@ inline constexpr auto outcome_source_of<basic_detect_ai_fake_faces_output<Storag
         .meanings = attack_risk_level::all,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_detect_ai_fake_faces<Storage>>{
@@ -15185,14 +15321,14 @@ inline constexpr auto fields_of<faceid::basic_detect_ai_fake_faces_output<Storag
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/detect_reflect_liveness_and_compare.hpp -------------------------------------------------------------
 
 // DetectReflectLivenessAndCompare: checks a reflection liveness package and compares it with a photo. Made by tools/generate.py from
 // tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of DetectReflectLivenessAndCompare. At most 5 calls per second. Requires a region: ap-bangkok, ap-hongkong, ap-singapore. Not
 /// safe to repeat: if the response was lost, a second call may be billed again and counts against the daily quota.
@@ -15242,9 +15378,9 @@ inline constexpr auto outcome_source_of<basic_detect_reflect_liveness_and_compar
         .others = describe,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_detect_reflect_liveness_and_compare<Storage>>{
@@ -15296,13 +15432,13 @@ inline constexpr auto fields_of<faceid::basic_detect_reflect_liveness_and_compar
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/fwd.hpp ---------------------------------------------------------------------------------------------
 
 // Declarations of the structs of eKYC, for headers that only mention them. Made by tools/generate.py.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 template <class Storage>
 struct basic_address;
@@ -15507,13 +15643,13 @@ struct basic_video_liveness_compare_output;
 template <class Storage>
 struct basic_web_verification_config_intl;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
 // ---- tc3/faceid/generate_reflect_sequence.hpp -----------------------------------------------------------------------
 
 // GenerateReflectSequence: makes a light sequence for the reflection SDK. Made by tools/generate.py from tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of GenerateReflectSequence. At most 5 calls per second. Requires a region: ap-bangkok, ap-hongkong, ap-singapore. The manual
 /// does not say whether a second call is safe.
@@ -15545,9 +15681,9 @@ struct basic_generate_reflect_sequence_output {
 using generate_reflect_sequence = basic_generate_reflect_sequence<owning>;
 using generate_reflect_sequence_output = basic_generate_reflect_sequence_output<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_generate_reflect_sequence<Storage>>{
@@ -15596,13 +15732,13 @@ inline constexpr auto fields_of<faceid::basic_generate_reflect_sequence_output<S
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/get_face_id_result_intl.hpp -------------------------------------------------------------------------
 
 // GetFaceIdResultIntl: reads the result of an SDK selfie verification. Made by tools/generate.py from tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of GetFaceIdResultIntl. At most 20 calls per second. Requires a region: ap-bangkok, ap-hongkong, ap-jakarta, ap-singapore,
 /// sa-saopaulo. Safe to repeat.
@@ -15660,9 +15796,9 @@ inline constexpr session_life session_life_of<basic_get_face_id_result_intl<Stor
     .readable_for = 259200,
 };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_face_id_result_intl<Storage>>{
@@ -15709,13 +15845,13 @@ inline constexpr auto fields_of<faceid::basic_get_face_id_result_intl_output<Sto
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/get_face_id_token_intl.hpp --------------------------------------------------------------------------
 
 // GetFaceIdTokenIntl: starts an SDK selfie verification and returns its token. Made by tools/generate.py from tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of get_face_id_token_intl::check_mode.
 namespace selfie_check_mode {
@@ -15762,9 +15898,9 @@ struct basic_get_face_id_token_intl_output {
 using get_face_id_token_intl = basic_get_face_id_token_intl<owning>;
 using get_face_id_token_intl_output = basic_get_face_id_token_intl_output<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_face_id_token_intl<Storage>>{
@@ -15817,14 +15953,14 @@ inline constexpr auto fields_of<faceid::basic_get_face_id_token_intl_output<Stor
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/types/file_info.hpp ---------------------------------------------------------------------------------
 
 // A file that the service keeps for a short time. Made by tools/generate.py from tools/faceid.json.
 // Source: https://www.tencentcloud.com/document/product/1061
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// A file that the service keeps for a short time.
 template <class Storage>
@@ -15839,9 +15975,9 @@ struct basic_file_info {
 
 using file_info = basic_file_info<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 // offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
 TC3_OFFSETS_BEGIN
@@ -15858,13 +15994,13 @@ inline constexpr auto fields_of<faceid::basic_file_info<Storage>> = [] {
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/get_liveness_result.hpp -----------------------------------------------------------------------------
 
 // GetLivenessResult: reads the result of an SDK liveness session. Made by tools/generate.py from tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of GetLivenessResult. At most 20 calls per second. Requires a region. Safe to repeat.
 ///
@@ -15911,9 +16047,9 @@ inline constexpr session_life session_life_of<basic_get_liveness_result<Storage>
     .readable_for = 7200,
 };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_liveness_result<Storage>>{
@@ -15955,13 +16091,13 @@ inline constexpr auto fields_of<faceid::basic_get_liveness_result_output<Storage
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/get_nfc_token.hpp -----------------------------------------------------------------------------------
 
 // GetNFCToken: starts the NFC read of a document and returns its token. Made by tools/generate.py from tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of GetNFCToken. At most 20 calls per second. Requires no region. Safe to repeat. Uses data sources of mainland China. Read
 /// the result with GetWxNFCResult. The flow reads identity cards, residence permits, and permits to travel to and from Hong Kong, Macao and
@@ -15985,9 +16121,9 @@ struct basic_get_nfc_token_output {
 using get_nfc_token = basic_get_nfc_token<owning>;
 using get_nfc_token_output = basic_get_nfc_token_output<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_nfc_token<Storage>>{
@@ -16019,7 +16155,7 @@ inline constexpr auto fields_of<faceid::basic_get_nfc_token_output<Storage>> = [
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/types/cards.hpp -------------------------------------------------------------------------------------
 
@@ -16027,7 +16163,7 @@ TC3_OFFSETS_END
 // tools/faceid.json.
 // Source: https://www.tencentcloud.com/document/product/1061
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of general_card::sex. The service may add more.
 namespace general_card_sex {
@@ -16845,9 +16981,9 @@ using normal_indonesia_id_card = basic_normal_indonesia_id_card<owning>;
 using normal_thailand_id_card = basic_normal_thailand_id_card<owning>;
 using normal_card_info = basic_normal_card_info<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 // offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
 TC3_OFFSETS_BEGIN
@@ -17408,14 +17544,14 @@ inline constexpr auto fields_of<faceid::basic_normal_card_info<Storage>> = [] {
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/types/sdk_attempts.hpp ------------------------------------------------------------------------------
 
 // The attempts of one session of the identity SDK: at the document and at the face. Made by tools/generate.py from tools/faceid.json.
 // Source: https://www.tencentcloud.com/document/product/1061
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// An OCR field that the user changed.
 template <class Storage>
@@ -17494,9 +17630,9 @@ using edit_detail = basic_edit_detail<owning>;
 using card_verify_result = basic_card_verify_result<owning>;
 using compare_result = basic_compare_result<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 // offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
 TC3_OFFSETS_BEGIN
@@ -17558,13 +17694,13 @@ inline constexpr auto fields_of<faceid::basic_compare_result<Storage>> = [] {
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/get_sdk_verification_result.hpp ---------------------------------------------------------------------
 
 // GetSdkVerificationResult: reads the result of an SDK identity verification. Made by tools/generate.py from tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of GetSdkVerificationResult. At most 20 calls per second. Requires a region. Safe to repeat.
 ///
@@ -17616,9 +17752,9 @@ inline constexpr session_life session_life_of<basic_get_sdk_verification_result<
     .readable_for = 259200,
 };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_sdk_verification_result<Storage>>{
@@ -17664,14 +17800,14 @@ inline constexpr auto fields_of<faceid::basic_get_sdk_verification_result_output
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/types/ocr_result.hpp --------------------------------------------------------------------------------
 
 // The data that the browser flow reads from a document. Made by tools/generate.py from tools/faceid.json.
 // Source: https://www.tencentcloud.com/document/product/1061
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// The result of one document in the browser flow.
 template <class Storage>
@@ -17703,9 +17839,9 @@ struct basic_ocr_result {
 
 using ocr_result = basic_ocr_result<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 // offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
 TC3_OFFSETS_BEGIN
@@ -17736,14 +17872,14 @@ inline constexpr auto fields_of<faceid::basic_ocr_result<Storage>> = [] {
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/types/verification_detail.hpp -----------------------------------------------------------------------
 
 // One attempt of the browser flow. Made by tools/generate.py from tools/faceid.json.
 // Source: https://www.tencentcloud.com/document/product/1061
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of verification_detail::liveness_info_tag. The service may add more.
 namespace web_liveness_tag {
@@ -17790,9 +17926,9 @@ struct basic_verification_detail {
 
 using verification_detail = basic_verification_detail<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 // offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
 TC3_OFFSETS_BEGIN
@@ -17819,13 +17955,13 @@ inline constexpr auto fields_of<faceid::basic_verification_detail<Storage>> = []
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/get_web_verification_result_intl.hpp ----------------------------------------------------------------
 
 // GetWebVerificationResultIntl: reads the result of a browser verification. Made by tools/generate.py from tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of GetWebVerificationResultIntl. At most 20 calls per second. Requires a region: ap-bangkok, ap-hongkong, ap-jakarta,
 /// ap-singapore, sa-saopaulo. Safe to repeat.
@@ -17878,9 +18014,9 @@ inline constexpr session_life session_life_of<basic_get_web_verification_result_
     .readable_for = 259200,
 };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_web_verification_result_intl<Storage>>{
@@ -17927,13 +18063,13 @@ inline constexpr auto fields_of<faceid::basic_get_web_verification_result_intl_o
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/get_wx_nfc_result.hpp -------------------------------------------------------------------------------
 
 // GetWxNFCResult: reads the document data of an NFC session. Made by tools/generate.py from tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of get_wx_nfc_result_output::result_code. The service may add more.
 namespace nfc_result {
@@ -18037,9 +18173,9 @@ inline constexpr session_life session_life_of<basic_get_wx_nfc_result<Storage>>{
     .readable_for = 600,
 };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_wx_nfc_result<Storage>>{
@@ -18099,13 +18235,13 @@ inline constexpr auto fields_of<faceid::basic_get_wx_nfc_result_output<Storage>>
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/id_card_ocr_verification.hpp ------------------------------------------------------------------------
 
 // IdCardOCRVerification: matches the name and ID number, typed or read from a photo. Made by tools/generate.py from tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of IdCardOCRVerification. At most 100 calls per second. Requires no region. Not safe to repeat: if the response was lost, a
 /// second call may be billed again and counts against the daily quota. IdCard with Name, ImageBase64 or ImageUrl is required, with
@@ -18163,9 +18299,9 @@ inline constexpr auto outcome_source_of<basic_id_card_ocr_verification_output<St
         .meanings = id_card_result::all,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_id_card_ocr_verification<Storage>>{
@@ -18218,13 +18354,13 @@ inline constexpr auto fields_of<faceid::basic_id_card_ocr_verification_output<St
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/id_card_verification.hpp ----------------------------------------------------------------------------
 
 // IdCardVerification: matches the name and ID number. Made by tools/generate.py from tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of IdCardVerification. At most 100 calls per second. Requires no region. Not safe to repeat: if the response was lost, a
 /// second call may be billed again and counts against the daily quota. Uses data sources of mainland China.
@@ -18264,9 +18400,9 @@ inline constexpr auto outcome_source_of<basic_id_card_verification_output<Storag
         .meanings = id_card_result::all,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_id_card_verification<Storage>>{
@@ -18309,13 +18445,13 @@ inline constexpr auto fields_of<faceid::basic_id_card_verification_output<Storag
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/image_recognition.hpp -------------------------------------------------------------------------------
 
 // ImageRecognition: compares a photo of a face with the photo of the authority (old). Made by tools/generate.py from tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of ImageRecognition. At most 100 calls per second. Requires no region. Not safe to repeat: if the response was lost, a second
 /// call may be billed again and counts against the daily quota. Uses data sources of mainland China. Closed to new customers, who use
@@ -18363,9 +18499,9 @@ inline constexpr auto outcome_source_of<basic_image_recognition_output<Storage>>
         .others = describe,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_image_recognition<Storage>>{
@@ -18414,13 +18550,13 @@ inline constexpr auto fields_of<faceid::basic_image_recognition_output<Storage>>
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/image_recognition_v2.hpp ----------------------------------------------------------------------------
 
 // ImageRecognitionV2: compares a photo of a face with the photo of the authority. Made by tools/generate.py from tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of ImageRecognitionV2. At most 20 calls per second. Requires no region. Not safe to repeat: if the response was lost, a
 /// second call may be billed again and counts against the daily quota. Uses data sources of mainland China.
@@ -18471,9 +18607,9 @@ inline constexpr auto outcome_source_of<basic_image_recognition_v2_output<Storag
         .others = describe,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_image_recognition_v2<Storage>>{
@@ -18524,14 +18660,14 @@ inline constexpr auto fields_of<faceid::basic_image_recognition_v2_output<Storag
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/liveness_compare.hpp --------------------------------------------------------------------------------
 
 // LivenessCompare: checks a video for liveness and compares it with a photo, inline or by URL (old). Made by tools/generate.py from
 // tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of LivenessCompare. At most 100 calls per second. Requires a region. Not safe to repeat: if the response was lost, a second
 /// call may be billed again and counts against the daily quota. ImageBase64 or ImageUrl is required; ImageBase64 takes precedence.
@@ -18592,9 +18728,9 @@ inline constexpr auto outcome_source_of<basic_liveness_compare_output<Storage>> 
         .others = describe,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_liveness_compare<Storage>>{
@@ -18651,13 +18787,13 @@ inline constexpr auto fields_of<faceid::basic_liveness_compare_output<Storage>> 
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/mobile_network_time_verification.hpp ----------------------------------------------------------------
 
 // MobileNetworkTimeVerification: looks up how long a mobile number has been in service. Made by tools/generate.py from tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of mobile_network_time_verification_output::result. The service may add more.
 namespace mobile_network_time_result {
@@ -18720,9 +18856,9 @@ inline constexpr auto outcome_source_of<basic_mobile_network_time_verification_o
         .meanings = mobile_network_time_result::all,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_mobile_network_time_verification<Storage>>{
@@ -18765,13 +18901,13 @@ inline constexpr auto fields_of<faceid::basic_mobile_network_time_verification_o
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/mobile_status.hpp -----------------------------------------------------------------------------------
 
 // MobileStatus: looks up the state of a mobile number. Made by tools/generate.py from tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of mobile_status_output::result. The service may add more.
 namespace mobile_status_result {
@@ -18840,9 +18976,9 @@ inline constexpr auto outcome_source_of<basic_mobile_status_output<Storage>> = o
     .meanings = mobile_status_result::all,
 };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_mobile_status<Storage>>{
@@ -18885,13 +19021,13 @@ inline constexpr auto fields_of<faceid::basic_mobile_status_output<Storage>> = [
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/phone_verification.hpp ------------------------------------------------------------------------------
 
 // PhoneVerification: matches the name, ID number and mobile number. Made by tools/generate.py from tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of phone_verification::encrypt_list.
 namespace phone_encrypted_field {
@@ -18983,9 +19119,9 @@ inline constexpr auto outcome_source_of<basic_phone_verification_output<Storage>
         .meanings = phone_result::all,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_phone_verification<Storage>>{
@@ -19034,7 +19170,7 @@ inline constexpr auto fields_of<faceid::basic_phone_verification_output<Storage>
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/types/ocr_display_fields.hpp ------------------------------------------------------------------------
 
@@ -19042,7 +19178,7 @@ TC3_OFFSETS_END
 // tools/generate.py from tools/faceid.json.
 // Source: https://www.tencentcloud.com/document/product/1061
 
-namespace tc3::inline v0_1::faceid::ocr_display_fields {
+namespace tc3::inline TC3_NAMESPACE::faceid::ocr_display_fields {
 
 // clang-format off
 inline constexpr literal hk_id_card[] = {
@@ -19129,14 +19265,14 @@ inline constexpr literal hmt_permit[] = {
 };
 // clang-format on
 
-}  // namespace tc3::inline v0_1::faceid::ocr_display_fields
+}  // namespace tc3::inline TC3_NAMESPACE::faceid::ocr_display_fields
 
 // ---- tc3/faceid/video_liveness_compare.hpp --------------------------------------------------------------------------
 
 // VideoLivenessCompare: checks a video for liveness and compares it with a photo, both given as COS URLs. Made by tools/generate.py from
 // tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of VideoLivenessCompare. At most 20 calls per second. Requires a region. Not safe to repeat: if the response was lost, a
 /// second call may be billed again and counts against the daily quota.
@@ -19189,9 +19325,9 @@ inline constexpr auto outcome_source_of<basic_video_liveness_compare_output<Stor
         .others = describe,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_video_liveness_compare<Storage>>{
@@ -19247,7 +19383,7 @@ inline constexpr auto fields_of<faceid::basic_video_liveness_compare_output<Stor
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/faceid/faceid.hpp ------------------------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 20 headers, one after the other: f5903721b8a63284e04b123d9de090c0592a055a15f289adb279b570adddc5a8
+// SHA-256 of these 20 headers, one after the other: 392d2b1ea62eaa67abf4263c4822005e1b41f2921a4a429ab195b5652ec8808b
 //
 // MIT License
 //
@@ -80,7 +80,7 @@
 
 // The emulator's decision on a request: accepted, or rejected for a reason that has an error code of the service.
 
-namespace tc3::inline v0_1::testing {
+namespace tc3::inline TC3_NAMESPACE::testing {
 
 /// The reason for which the emulator rejects a request, in the order of its checks. Those of verify_authorization(), signing::rejection,
 /// are among them under the same names: see rejection_of().
@@ -240,13 +240,13 @@ TC3_FUNCTION unexpected<rejected_request> reject(rejection reason, std::string_v
     return unexpected(std::move(rejected));
 }
 
-}  // namespace tc3::inline v0_1::testing
+}  // namespace tc3::inline TC3_NAMESPACE::testing
 
 // ---- tc3/testing/emulator_response.hpp ------------------------------------------------------------------------------
 
 // The emulator's response: a value for a transport, and its bytes for a socket.
 
-namespace tc3::inline v0_1::testing {
+namespace tc3::inline TC3_NAMESPACE::testing {
 
 /// A response that owns its body. It satisfies the concept tc3::http_response, so a transport can return it.
 struct emulator_response {
@@ -269,13 +269,13 @@ void write_response(S& out, const emulator_response& response) {
     out.append(response.body);
 }
 
-}  // namespace tc3::inline v0_1::testing
+}  // namespace tc3::inline TC3_NAMESPACE::testing
 
 // ---- tc3/testing/rate_limit.hpp -------------------------------------------------------------------------------------
 
 // Counts calls per second, for the limit that the service sets on the calls of an account.
 
-namespace tc3::inline v0_1::testing::detail {
+namespace tc3::inline TC3_NAMESPACE::testing::detail {
 
 /// The calls of each account and action within one second.
 ///
@@ -314,13 +314,13 @@ TC3_FUNCTION call_counter::entry& call_counter::find(std::string_view account, s
     return entries_.emplace_back(entry{std::string(account), std::string(action)});
 }
 
-}  // namespace tc3::inline v0_1::testing::detail
+}  // namespace tc3::inline TC3_NAMESPACE::testing::detail
 
 // ---- tc3/testing/query_form.hpp -------------------------------------------------------------------------------------
 
 // Converts a query, `A.B=text&Filters.0.Name=zone`, into the JSON object that a POST would have sent (docs/tc3-signing.md 1.8).
 
-namespace tc3::inline v0_1::testing::detail {
+namespace tc3::inline TC3_NAMESPACE::testing::detail {
 
 /// The members of a query as a tree.
 ///
@@ -503,14 +503,14 @@ TC3_FUNCTION bool query_form::make_text(node& branch, std::size_t position) noex
     return false;
 }
 
-}  // namespace tc3::inline v0_1::testing::detail
+}  // namespace tc3::inline TC3_NAMESPACE::testing::detail
 
 // ---- tc3/testing/received_message.hpp -------------------------------------------------------------------------------
 
 // Parses a raw HTTP/1.1 request without a change to any byte. It is strict wherever a lenient parser could see another text than the one
 // that was signed.
 
-namespace tc3::inline v0_1::testing {
+namespace tc3::inline TC3_NAMESPACE::testing {
 
 /// The reason for which bytes are not a request.
 enum class message_error : std::uint8_t {
@@ -675,13 +675,13 @@ TC3_FUNCTION result<received_message, message_error> received_message::parse(std
     return message;
 }
 
-}  // namespace tc3::inline v0_1::testing
+}  // namespace tc3::inline TC3_NAMESPACE::testing
 
 // ---- tc3/testing/read_input.hpp -------------------------------------------------------------------------------------
 
 // Reads the parameters of a request into an input, as strictly as the service does, and names the parameter that is wrong.
 
-namespace tc3::inline v0_1::testing {
+namespace tc3::inline TC3_NAMESPACE::testing {
 
 /// The input that read_input() fills, without its type: one function reads all inputs.
 ///
@@ -780,13 +780,13 @@ TC3_FUNCTION bool has_parameter_content_type(const received_message& message) no
     return ascii::equal_lower(type, message.method == http::method::post ? json_content_type : query_content_type);
 }
 
-}  // namespace tc3::inline v0_1::testing
+}  // namespace tc3::inline TC3_NAMESPACE::testing
 
 // ---- tc3/testing/write_envelope.hpp ---------------------------------------------------------------------------------
 
 // Writes outputs and errors in the envelope of the service, {"Response":{...,"RequestId":"..."}} (docs/tc3-signing.md 5.1).
 
-namespace tc3::inline v0_1::testing::detail {
+namespace tc3::inline TC3_NAMESPACE::testing::detail {
 
 /// Writes a described output as a JSON object.
 ///
@@ -866,13 +866,13 @@ TC3_FUNCTION std::string write_error_body(const service_error& error, std::strin
     });
 }
 
-}  // namespace tc3::inline v0_1::testing::detail
+}  // namespace tc3::inline TC3_NAMESPACE::testing::detail
 
 // ---- tc3/testing/reply.hpp ------------------------------------------------------------------------------------------
 
 // The reply of an action to one call: an output or an error. Handlers return replies, and scripts are lists of them.
 
-namespace tc3::inline v0_1::testing {
+namespace tc3::inline TC3_NAMESPACE::testing {
 
 /// The type of as_usual.
 struct as_usual_t {};
@@ -946,13 +946,13 @@ TC3_FUNCTION any_reply reply_script::next() {
     return reply;
 }
 
-}  // namespace tc3::inline v0_1::testing
+}  // namespace tc3::inline TC3_NAMESPACE::testing
 
 // ---- tc3/testing/request_ids.hpp ------------------------------------------------------------------------------------
 
 // Request ids in the form of the service's, identical in every run.
 
-namespace tc3::inline v0_1::testing {
+namespace tc3::inline TC3_NAMESPACE::testing {
 
 /// A counter in the form of a UUID. The first id is "00000000-0000-4000-8000-000000000001".
 class counted_request_ids {
@@ -973,14 +973,14 @@ TC3_FUNCTION std::string counted_request_ids::operator()() {
     return id;
 }
 
-}  // namespace tc3::inline v0_1::testing
+}  // namespace tc3::inline TC3_NAMESPACE::testing
 
 // ---- tc3/testing/signed_variant.hpp ---------------------------------------------------------------------------------
 
 // Finds the header that was changed between signing and sending, if the change is one that HTTP libraries make: a charset in Content-Type,
 // or a port in Host.
 
-namespace tc3::inline v0_1::testing {
+namespace tc3::inline TC3_NAMESPACE::testing {
 
 /// Returns "the signature fits with Content-Type `application/json`" for a request whose signature is wrong, if it is right with another
 /// usual value of Content-Type or Host; else an empty text.
@@ -1032,14 +1032,14 @@ std::string describe_signed_variant(const signing::received_request& request, Fi
     return {};
 }
 
-}  // namespace tc3::inline v0_1::testing
+}  // namespace tc3::inline TC3_NAMESPACE::testing
 
 // ---- tc3/testing/emulator.hpp ---------------------------------------------------------------------------------------
 
 // The service in memory, for tests: checks a raw HTTP request as the service does, and responds with its output or its error code
 // (docs/tc3-signing.md 1.7 and 5.1).
 
-namespace tc3::inline v0_1::testing {
+namespace tc3::inline TC3_NAMESPACE::testing {
 
 /// The requests that an action accepts.
 enum class signing_rule : std::uint8_t {
@@ -1433,13 +1433,13 @@ TC3_FUNCTION emulator_response emulator::respond_to_malformed(message_error erro
     return {.status = 400, .content_type = "text/plain", .body = std::string(describe(error)) + "\n"};
 }
 
-}  // namespace tc3::inline v0_1::testing
+}  // namespace tc3::inline TC3_NAMESPACE::testing
 
 // ---- tc3/testing/faceid/md5.hpp -------------------------------------------------------------------------------------
 
 // MD5 (RFC 1321), which the service uses as the checksum of files. It protects nothing against an attacker.
 
-namespace tc3::inline v0_1::testing {
+namespace tc3::inline TC3_NAMESPACE::testing {
 
 /// Returns the MD5 of bytes as 32 lower-case hex digits, the form of `file_info::md5_`.
 [[nodiscard]] std::string md5_of(std::string_view bytes);
@@ -1519,14 +1519,14 @@ TC3_FUNCTION std::string md5_of(std::string_view bytes) {
     return {digits.data(), digits.size()};
 }
 
-}  // namespace tc3::inline v0_1::testing
+}  // namespace tc3::inline TC3_NAMESPACE::testing
 
 // ---- tc3/testing/faceid/outputs.hpp ---------------------------------------------------------------------------------
 
 // Outputs of eKYC for a person who passed, with all fields except RequestId; fields with warnings are empty. Made by tools/generate.py from
 // tools/faceid.json.
 
-namespace tc3::inline v0_1::testing::faceid_detail {
+namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
 
 /// The JSON of a data type, or of the output of an action. A string "@Address" is replaced by the data type Address. The line ends are not
 /// part of the JSON.
@@ -1809,13 +1809,13 @@ inline constexpr std::string_view retired_actions[] = {
     "GetWebVerificationResult",
 };
 
-}  // namespace tc3::inline v0_1::testing::faceid_detail
+}  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
 
 // ---- tc3/testing/faceid/passed.hpp ----------------------------------------------------------------------------------
 
 // Outputs of eKYC for a person who passed, with a value in every field: the emulator's replies unless a test scripts others.
 
-namespace tc3::inline v0_1::testing {
+namespace tc3::inline TC3_NAMESPACE::testing {
 
 /// Returns the output of an eKYC action for a person who passed. A test changes the fields that it is about:
 ///
@@ -1922,13 +1922,13 @@ TC3_FUNCTION written_output passed_members_with(std::string_view action, std::in
 
 }  // namespace faceid_detail
 
-}  // namespace tc3::inline v0_1::testing
+}  // namespace tc3::inline TC3_NAMESPACE::testing
 
 // ---- tc3/testing/faceid/rules.hpp -----------------------------------------------------------------------------------
 
 // The rules of eKYC for parameters that field tables cannot express: rules between two parameters, and forms of a text.
 
-namespace tc3::inline v0_1::testing::faceid_detail {
+namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
 
 /// Validates an input, which its table has found valid, against the rules of its action. The overloads below are the actions with rules;
 /// this one is for all others.
@@ -2210,13 +2210,13 @@ TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::mobile_
     return validate_encryption(input.encryption, {"Mobile"});
 }
 
-}  // namespace tc3::inline v0_1::testing::faceid_detail
+}  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
 
 // ---- tc3/testing/faceid/sessions.hpp --------------------------------------------------------------------------------
 
 // The sessions of eKYC: one action begins a session and returns its token, an app runs it, another action returns its result.
 
-namespace tc3::inline v0_1::testing::faceid_detail {
+namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
 
 /// The progress of a session.
 enum class session_state : std::uint8_t {
@@ -2303,13 +2303,13 @@ TC3_FUNCTION session* session_list::find(std::string_view token) noexcept {
     return nullptr;
 }
 
-}  // namespace tc3::inline v0_1::testing::faceid_detail
+}  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
 
 // ---- tc3/testing/faceid/uploads.hpp ---------------------------------------------------------------------------------
 
 // The files that programs upload beside the API: addresses, each for one file and one action, and the checksums of the uploaded bytes.
 
-namespace tc3::inline v0_1::testing::faceid_detail {
+namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
 
 /// One file. Its addresses lead nowhere (RFC 2606): the test uploads and the emulator reads.
 struct upload {
@@ -2387,13 +2387,13 @@ TC3_FUNCTION const upload* upload_list::find(std::string_view resource_url) cons
     return nullptr;
 }
 
-}  // namespace tc3::inline v0_1::testing::faceid_detail
+}  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
 
 // ---- tc3/testing/faceid/service.hpp ---------------------------------------------------------------------------------
 
 // The eKYC service within the emulator. It replies to a valid input from a script, from the session of its token, or with passed().
 
-namespace tc3::inline v0_1::testing::faceid_detail {
+namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
 
 // ---- flows: one action returns a token, another one the result of its session ----------------------------------------------------
 
@@ -2641,13 +2641,13 @@ TC3_FUNCTION result<void, rejected_request> faceid_service::validate_file(std::s
     return unexpected(rejected_request{rejection::none, {"FailedOperation.DownLoadError", url + ": " + std::string(error)}});
 }
 
-}  // namespace tc3::inline v0_1::testing::faceid_detail
+}  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
 
 // ---- tc3/testing/faceid/scenario.hpp --------------------------------------------------------------------------------
 
 // All of eKYC in the emulator, and the test's control over it: scripts, and what the apps and browsers of the sessions do.
 
-namespace tc3::inline v0_1::testing {
+namespace tc3::inline TC3_NAMESPACE::testing {
 
 /// The control of a test over eKYC in an emulator.
 ///
@@ -2773,7 +2773,7 @@ TC3_FUNCTION faceid_scenario serve_faceid(emulator& emulator) {
     return faceid_scenario(state);
 }
 
-}  // namespace tc3::inline v0_1::testing
+}  // namespace tc3::inline TC3_NAMESPACE::testing
 
 // ---- tc3/testing.hpp ------------------------------------------------------------------------------------------------
 

@@ -206,8 +206,8 @@ class DetailRule(unittest.TestCase):
     def test_own_details_are_allowed(self):
         self.assert_foreign("core/sink.hpp", "core_detail::write(tc3::core_detail::buffer);")
         self.assert_foreign("json/read.hpp", "return detail::is_blank(json::detail::first);")
-        self.assert_foreign("json/plain_run.hpp", "namespace tc3::inline v0_1::json::detail {")
-        self.assert_foreign("testing/faceid/rules.hpp", "namespace tc3::inline v0_1::testing::faceid_detail {")
+        self.assert_foreign("json/plain_run.hpp", "namespace tc3::inline TC3_NAMESPACE::json::detail {")
+        self.assert_foreign("testing/faceid/rules.hpp", "namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {")
         self.assert_foreign("testing.hpp", "testing::detail::reply();")
 
     def test_details_of_another_floor_are_found(self):
@@ -225,8 +225,8 @@ class DetailRule(unittest.TestCase):
         self.assert_foreign("testing/emulator.hpp", "faceid_detail::session* session;", "faceid_detail")
 
     def test_the_namespace_of_another_floor_is_found(self):
-        self.assert_foreign("core/sink.hpp", "namespace tc3::inline v0_1::json {", "json")
-        self.assert_foreign("core/ascii.hpp", "namespace tc3::inline v0_1::ascii {")
+        self.assert_foreign("core/sink.hpp", "namespace tc3::inline TC3_NAMESPACE::json {", "json")
+        self.assert_foreign("core/ascii.hpp", "namespace tc3::inline TC3_NAMESPACE::ascii {")
 
     def test_comments_texts_and_other_names_are_allowed(self):
         self.assert_foreign("core/sink.hpp", "// as json::detail::is_blank does")
@@ -253,7 +253,7 @@ def foreign_details(path, lines):
     for number, line in enumerate(lines, 1):
         code = re.sub(r'"(\\.|[^"\\])*"|//.*', "", line)
         declares = re.match(r"\s*(using )?namespace\b", code)
-        if declares and (opened := re.search(r"\bv0_1::(\w+)", code)) and opened.group(1) in NAMESPACE_OF_A_FLOOR:
+        if declares and (opened := re.search(r"\bTC3_NAMESPACE::(\w+)", code)) and opened.group(1) in NAMESPACE_OF_A_FLOOR:
             if opened.group(1) + "/" != place_of(path):
                 yield number, opened.group(1)
                 continue
@@ -265,7 +265,7 @@ def foreign_details(path, lines):
 
 def is_own_detail(path, outer, name):
     own_outer, _, own_name = detail_of(path).rpartition("::")
-    return name == own_name and outer in (None, "tc3", "v0_1", own_outer)
+    return name == own_name and outer in (None, "tc3", "TC3_NAMESPACE", own_outer)
 
 
 def detail_of(path):

@@ -13,7 +13,6 @@ SKIPPED_FOLDERS = re.compile(r"(\.git|build.*|__pycache__|subprojects/.*)")
 # Split in two, so that this file does not contain what it searches for.
 MACHINE_PATHS = re.compile(r"(?<![\w.$}-])/(?:wo" r"rk|ro" r"ot|ho" r"me/\w+|Us" r"ers/\w+)/|[A-Z]:\\Us" r"ers\\")
 SECRET_IDS = re.compile(r"AKID[0-9A-Za-z]{32}(?![0-9A-Za-z])")
-INLINE_NAMESPACES = re.compile(r"\binline\s+v\d\w*")
 PRIVATE_KEYS = re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----")
 
 # Of the manual and of public test suites. No real id ends in this word.
@@ -52,8 +51,10 @@ class Repository(unittest.TestCase):
         texts = {path: text for path, text in self.files if path.startswith("include/")}
         number = dict(re.findall(r"#define TC3_VERSION_(\w+) (\d+)$", texts["include/tc3/version.hpp"], re.MULTILINE))
         namespace = f"v{number['MAJOR']}_{number['MINOR']}"
-        self.assertIn(f"inline {namespace}", texts["include/tc3/core/result.hpp"])
-        self.assertEqual([hit for hit in self.found(INLINE_NAMESPACES) if not hit.endswith(f"inline {namespace}")], [])
+        names = re.findall(r"#define TC3_NAMESPACE (\w+)$", texts["include/tc3/config.hpp"], re.MULTILINE)
+        self.assertEqual(names, [f"{namespace}_portable", namespace])
+        opened = {name for text in texts.values() for name in re.findall(r"\binline (\w+)(?:::[\w:]+)? \{", text)}
+        self.assertEqual(opened, {"TC3_NAMESPACE"})
 
     def test_headers_and_examples_have_no_dropped_word(self):
         hits = []

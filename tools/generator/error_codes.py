@@ -15,7 +15,7 @@ class BadErrorCode(Exception):
 def write_error_codes(out, product, source):
     """Writes the whole header."""
     name = product.namespace.rpartition("::")[2]
-    space = f"tc3::inline v0_1::{name}"
+    space = f"tc3::inline TC3_NAMESPACE::{name}"
     out.begin(f"The error codes of {product.title}. {MADE_BY} from {source}.", product.page)
     out.line(f"#include <tc3/{name}/types/error_code.hpp>")
     out.line()

@@ -70,12 +70,12 @@ class FullOutputs:
         self.source = source
 
     def header(self):
-        namespace = f"tc3::inline v0_1::testing::{self.facts['namespace']}_detail"
+        namespace = f"tc3::inline TC3_NAMESPACE::testing::{self.facts['namespace']}_detail"
         current = [action for action in self.facts["actions"] if "retired" not in action]
         out = Writer()
         out.begin(f"Outputs of {self.facts['product']} for a person who passed, with all fields except RequestId; fields with warnings are "
                   f"empty. {MADE_BY} from {self.source}.")
-        out.line("#include <tc3/requirements.hpp>")
+        out.line("#include <tc3/config.hpp>")
         out.line()
         out.line("#include <string_view>")
         out.line()

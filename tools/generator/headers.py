@@ -9,7 +9,7 @@ from generator.layout import VALUES, Layout
 from generator.naming import Naming
 from generator.writer import MADE_BY, Writer, after_colon, quoted, sentence, sentences
 
-TC3 = "tc3::inline v0_1"
+TC3 = "tc3::inline TC3_NAMESPACE"
 
 ABOUT_OUTPUT = "A field that is absent or null is unset, as is a number that is sent as \"\"."
 ABOUT_LISTS = "A list that is sent as [] is set and empty."
@@ -173,7 +173,7 @@ class Headers:
     def _names(self):
         out = Writer()
         out.begin(f"Declarations of the structs of {self.product.title}, for headers that only mention them. {MADE_BY}.")
-        out.line("#include <tc3/requirements.hpp>")
+        out.line("#include <tc3/config.hpp>")
         out.line()
         out.open_namespace(self.namespace.definition)
         retired = [struct for action in self.product.actions if action.retired for struct in (action.request, action.response)]

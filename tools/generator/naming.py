@@ -20,7 +20,7 @@ class Namespace:
         inside = name.removeprefix("tc3::")
         self.folder = name.replace("::", "/")                                       # of its headers, for #include
         self.last = name.rpartition("::")[2]
-        self.definition = f"tc3::inline v0_1::{inside}" if self.in_library else name
+        self.definition = f"tc3::inline TC3_NAMESPACE::{inside}" if self.in_library else name
         self.from_tc3 = inside if self.in_library else f"::{name}"                  # as namespace tc3 refers to it
         self.to_tc3 = "" if self.in_library else "::tc3::"                          # before a name of namespace tc3
 

@@ -12,7 +12,7 @@
 #include <mbedtls/sha256.h>
 #include <mbedtls/version.h>
 
-namespace tc3::inline v0_1::adapters {
+namespace tc3::inline TC3_NAMESPACE::adapters {
 
 /// A policy with the SHA-256 of Mbed TLS. tc3 computes HMAC on it, because mbedtls_md_hmac allocates.
 ///
@@ -97,6 +97,6 @@ TC3_FUNCTION void mbedtls_policy::reset() noexcept {
     mbedtls_sha256_init(&hash_);
 }
 
-}  // namespace tc3::inline v0_1::adapters
+}  // namespace tc3::inline TC3_NAMESPACE::adapters
 
 #endif  // TC3_REFUSED

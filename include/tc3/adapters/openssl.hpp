@@ -21,7 +21,7 @@
 #error "tc3/adapters/openssl.hpp needs OpenSSL 3"
 #endif
 
-namespace tc3::inline v0_1::adapters {
+namespace tc3::inline TC3_NAMESPACE::adapters {
 
 /// A policy with the SHA-256 and the HMAC of OpenSSL.
 ///
@@ -139,6 +139,6 @@ TC3_FUNCTION bool openssl_policy::make_hmac(OSSL_LIB_CTX* library, const char* p
     return hmac_ != nullptr && EVP_MAC_CTX_set_params(hmac_.get(), parameters) == 1 && set_hmac_key(no_key);
 }
 
-}  // namespace tc3::inline v0_1::adapters
+}  // namespace tc3::inline TC3_NAMESPACE::adapters
 
 #endif  // TC3_REFUSED

@@ -17,7 +17,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1::adapters {
+namespace tc3::inline TC3_NAMESPACE::adapters {
 
 /// A policy with the SHA-256 of PSA. tc3 computes HMAC on it, because psa_mac_* needs a key slot for each key.
 ///
@@ -169,6 +169,6 @@ TC3_FUNCTION result<signing::signature, error> psa_deriving_signer::sign(const s
     return unexpected(error{.code = errc::signer_failed, .part = "signature"});
 }
 
-}  // namespace tc3::inline v0_1::adapters
+}  // namespace tc3::inline TC3_NAMESPACE::adapters
 
 #endif  // TC3_REFUSED

@@ -11,7 +11,7 @@
 #include <chrono>
 #include <cstdint>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Converts a time, rounded down to a whole second: `to_unix_time(std::chrono::system_clock::now())` is the current time.
 template <class Duration>
@@ -24,6 +24,6 @@ template <class Duration>
     return std::chrono::sys_seconds(std::chrono::seconds(time.seconds));
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 #endif  // TC3_REFUSED

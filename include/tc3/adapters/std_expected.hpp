@@ -15,7 +15,7 @@
 #if defined(__cpp_lib_expected)
 #include <expected>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Converts a result to a std::expected. A result that is passed with std::move is moved, not copied.
 template <class T, class E>
@@ -39,7 +39,7 @@ template <class T, class E>
     }
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 #endif
 
 #endif  // TC3_REFUSED

@@ -11,7 +11,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
@@ -81,4 +81,4 @@ constexpr errc find_foreign_form(std::string_view body) noexcept {
     return ascii::is_visible(body.front()) ? errc::plain_text : errc::binary_data;
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// A profile whose text is elsewhere.
 ///
@@ -49,4 +49,4 @@ struct client_profile {          // moves only: pass it by reference, or use std
     operator client_profile_view() const&& = delete;  // keep the client_profile in a variable: a view must not outlive it
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -27,7 +27,7 @@
 #include <string_view>
 #include <utility>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// What every successful response has, for an action that is known only at run time.
 ///
@@ -388,4 +388,4 @@ TC3_FUNCTION result<owned_envelope, failure> parse_owned_envelope(std::string_vi
 
 }  // namespace api_detail
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// What an error code is about.
 enum class error_category : std::uint8_t {
@@ -107,4 +107,4 @@ constexpr error_code_info describe_error_code(std::string_view code) noexcept {
     return info;
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

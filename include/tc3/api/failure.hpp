@@ -16,7 +16,7 @@
 #include <string>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// How far a call got.
 enum class stage : std::uint8_t {
@@ -169,4 +169,4 @@ TC3_FUNCTION std::string to_string(const failure& failed) {
     return line;
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

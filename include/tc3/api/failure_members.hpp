@@ -11,7 +11,7 @@
 #include <span>
 #include <string_view>
 
-namespace tc3::inline v0_1::api_detail {
+namespace tc3::inline TC3_NAMESPACE::api_detail {
 
 /// Returns the first text, or the second one if that is empty.
 [[nodiscard]] inline const json::string_token& first_text(const json::string_token& first, const json::string_token& second) noexcept {
@@ -114,4 +114,4 @@ TC3_FUNCTION failure_members find_failure_members(std::string_view body, const j
     return members;
 }
 
-}  // namespace tc3::inline v0_1::api_detail
+}  // namespace tc3::inline TC3_NAMESPACE::api_detail

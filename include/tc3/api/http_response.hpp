@@ -13,7 +13,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 namespace api_detail {
 
@@ -73,4 +73,4 @@ template <has_status Response>
     return status > (limits::max)() ? (limits::max)() : static_cast<std::int32_t>(status);
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -19,7 +19,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Content that is neither a struct nor JSON: multipart, octet-stream, or a query that is encoded already. It is signed and sent unchanged.
 /// The body is not parsed; type and query must be valid text of a header and of a URL.
@@ -147,4 +147,4 @@ result<void, error> write_body(S& out, const Input& input) {
     return errors.to_result();
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -28,7 +28,7 @@
 #include <string_view>
 #include <utility>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Builds and signs the HTTP request for one action.
 ///
@@ -199,4 +199,4 @@ TC3_FUNCTION http::request attach(prepared_request request, const signing::signa
     return {request.layout_, std::move(request.text_)};
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

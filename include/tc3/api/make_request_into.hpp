@@ -23,7 +23,7 @@
 #include <span>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 using borrowed_failure = basic_failure<borrowed>;
 
@@ -120,4 +120,4 @@ TC3_NOINLINE TC3_FUNCTION void set_reason(borrowed_failure& failed, const error&
     failed.field = error.name;
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

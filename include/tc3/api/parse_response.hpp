@@ -21,7 +21,7 @@
 #include <string>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// The output of an input that is not a struct.
 template <>
@@ -217,4 +217,4 @@ call_result<Input> parse_body(std::string_view body, typename output_storage_t<I
     return parse_body<Input>(body, {}, state);
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -20,7 +20,7 @@
 #include <utility>
 #include <vector>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Makes the query string of a GET request as it must be signed and sent.
 ///
@@ -249,4 +249,4 @@ void write_sorted_query(S& out, std::string_view query) {
     api_detail::write_sorted_query(to, query);
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -39,7 +39,7 @@
 #include <span>
 #include <string_view>
 
-namespace tc3::inline v0_1::api_detail {
+namespace tc3::inline TC3_NAMESPACE::api_detail {
 
 /// Writes a body to `out` and to `hash`, if they are not null, and counts its size. A body beyond the limit is only counted.
 class body_sink final : public any_sink {
@@ -347,4 +347,4 @@ TC3_FUNCTION signing::signer_input request_builder::signer_input_of(const crypto
     return signing::signer_input_of_valid(to_sign(), hashed_canonical_request);
 }
 
-}  // namespace tc3::inline v0_1::api_detail
+}  // namespace tc3::inline TC3_NAMESPACE::api_detail

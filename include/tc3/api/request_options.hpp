@@ -11,7 +11,7 @@
 #include <span>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// The limits of the service for one request, in bytes. make_request() refuses a larger one. Source: docs/tc3-signing.md 2.1.
 inline constexpr std::size_t largest_body = std::size_t{10} * 1024 * 1024;
@@ -42,4 +42,4 @@ struct request_options {
     signing::signer_ref signer = {};                    ///< signs: a signer in a variable; unset: the secret key of the profile
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

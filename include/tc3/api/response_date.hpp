@@ -11,7 +11,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// A header with members `name` and `value`.
 template <class Field>
@@ -107,4 +107,4 @@ constexpr std::optional<unix_time> date_of(const Response& response) {
     }
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

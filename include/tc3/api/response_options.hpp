@@ -7,7 +7,7 @@
 #include <tc3/model/deviation_report.hpp>
 #include <tc3/model/lenient_reading.hpp>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// A reference to rules for reading, which can be assigned. Made from the rules themselves.
 class rules_ref {
@@ -33,4 +33,4 @@ struct response_options {
     bool check_payload = true;               ///< parse_envelope(): whether damaged text in the body is an error
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

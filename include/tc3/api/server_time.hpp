@@ -15,7 +15,7 @@
 #include <optional>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Returns the time at which the service sent a response, or nothing if the response does not tell it.
 ///
@@ -140,4 +140,4 @@ constexpr std::optional<unix_time> server_time(const basic_failure<Storage>& fai
     return api_detail::server_time(failed, date_in(headers));
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -12,7 +12,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace tc3::inline v0_1::api_detail {
+namespace tc3::inline TC3_NAMESPACE::api_detail {
 
 [[nodiscard]] constexpr bool is_client_character(char c) noexcept { return ascii::is_alphanumeric(c) || ascii::contains("-_ ,;."sv, c); }
 
@@ -59,4 +59,4 @@ enum class permission : std::uint8_t {
     return is_changed ? permission::unsigned_only : permission::any;
 }
 
-}  // namespace tc3::inline v0_1::api_detail
+}  // namespace tc3::inline TC3_NAMESPACE::api_detail

@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1::ascii {
+namespace tc3::inline TC3_NAMESPACE::ascii {
 
 [[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 [[nodiscard]] constexpr bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
@@ -81,4 +81,4 @@ template <class Allowed>
     return false;
 }
 
-}  // namespace tc3::inline v0_1::ascii
+}  // namespace tc3::inline TC3_NAMESPACE::ascii

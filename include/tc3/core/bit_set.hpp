@@ -2,13 +2,13 @@
 // A fixed number of bits, without the strings and exceptions of std::bitset.
 #pragma once
 
-#include <tc3/requirements.hpp>
+#include <tc3/config.hpp>
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// `Bits` bits, all false at first. An index must be below Bits.
 template <std::size_t Bits>
@@ -29,4 +29,4 @@ private:
     std::array<std::uint8_t, (Bits + 7) / 8> bytes_{};  // bytes rather than words: each machine shifts them without a library call
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

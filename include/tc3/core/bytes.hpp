@@ -11,7 +11,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// A view of bytes.
 using bytes_view = std::span<const std::uint8_t>;
@@ -43,4 +43,4 @@ constexpr void for_copied_bytes_of(std::string_view text, Use&& use) {
     }
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

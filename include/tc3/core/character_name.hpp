@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Writes what to call a character: "a line end", "a quote", "'/'", "U+200B zero width space", "U+00E9".
 template <sink S>
@@ -95,4 +95,4 @@ constexpr void write_character_name(S& out, char16_t character) {
     core_detail::write_character_name(to, character);
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

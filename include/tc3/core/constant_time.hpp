@@ -2,12 +2,12 @@
 // A comparison of secrets that does not reveal them by its time.
 #pragma once
 
-#include <tc3/requirements.hpp>
+#include <tc3/config.hpp>
 
 #include <cstddef>
 #include <span>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Returns whether two sequences of bytes are equal. The time depends on their sizes only, not on their contents.
 template <class Byte>
@@ -20,4 +20,4 @@ template <class Byte>
     return difference == 0;
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

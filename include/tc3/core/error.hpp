@@ -12,7 +12,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// What is wrong. The comments name the folders in which a code arises. A folder that uses one of them returns its codes too.
 enum class errc : std::uint8_t {
@@ -304,4 +304,4 @@ constexpr void write_error(S& out, const error& error) {
     core_detail::write_error(to, error);
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// A text of up to Capacity characters, and a sink. Characters that do not fit are dropped, and truncated() returns true from then on.
 template <std::size_t Capacity>
@@ -59,4 +59,4 @@ private:
     bool truncated_ = false;
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

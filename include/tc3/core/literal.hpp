@@ -2,12 +2,12 @@
 // The type of named constants of the API, such as faceid::secure_level::motion_and_light.
 #pragma once
 
-#include <tc3/requirements.hpp>
+#include <tc3/config.hpp>
 
 #include <concepts>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// A constant text that converts to the text of every storage.
 ///
@@ -34,4 +34,4 @@ private:
     std::string_view text_;
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -8,7 +8,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// An error that converts to a result: `return unexpected(error{...});`
 template <class E>
@@ -199,4 +199,4 @@ private:
     bool has_value_ = true;
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tc3/config.hpp>
+#include <tc3/core/processor.hpp>
 
 #include <array>
 #include <concepts>
@@ -12,14 +13,14 @@
 #include <type_traits>
 #include <utility>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 namespace core_detail {
 
 template <class Number>
 TC3_NOINLINE void wipe_numbers(Number* numbers, std::size_t count) noexcept {
 #if defined(__GNUC__)
-    if constexpr (sizeof(void*) >= 8) {
+    if constexpr (has_wide_registers) {
         std::memset(numbers, 0, count * sizeof(Number));
         // An empty instruction that may read the memory, as far as the compiler can see: so the compiler keeps the memset.
         __asm__ __volatile__("" : : "r"(numbers) : "memory");
@@ -91,4 +92,4 @@ private:
     std::size_t size_ = 0;
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// A type that takes text in pieces, such as std::string. Writers do not look for errors: a sink that can fail keeps its error, and you
 /// ask the sink after the last piece.
@@ -148,4 +148,4 @@ constexpr void write_decimal(S& out, Integer number) {
     core_detail::write_integer(to, static_cast<std::uint64_t>(number), negative);
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

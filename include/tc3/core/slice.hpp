@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Returns up to `size` characters of a text, from `start` on; an empty view if `start` is beyond the end. std::string_view::substr()
 /// throws in that case, and so would link the code for exceptions into firmware.
@@ -29,4 +29,4 @@ namespace tc3::inline v0_1 {
 /// Returns whether two texts are equal. A loop, for the same reason.
 [[nodiscard]] constexpr bool equal(std::string_view a, std::string_view b) noexcept { return a.size() == b.size() && starts_with(a, b); }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

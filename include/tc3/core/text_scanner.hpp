@@ -10,7 +10,7 @@
 #include <optional>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// The part of a text that has not been read yet. A separator must not be empty.
 ///
@@ -65,4 +65,4 @@ private:
     std::string_view rest_;
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

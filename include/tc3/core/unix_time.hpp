@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// A time in whole seconds since 1970-01-01T00:00:00Z. Zero is a valid time: the service rejects a request of a clock that is not set, and
 /// its failure tells the time.
@@ -67,4 +67,4 @@ private:
     std::uint8_t size_ = 0;
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

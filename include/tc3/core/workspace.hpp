@@ -12,7 +12,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Hands out your memory piece by piece, without a heap.
 ///
@@ -221,4 +221,4 @@ private:
     bool lent_ = false;
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

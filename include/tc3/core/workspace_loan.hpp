@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <span>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// The free memory of a workspace, lent from construction to end(). Without a call of end(), as when an exception passes, the destructor
 /// ends the loan and returns the workspace to `before`, which may be an older mark: then what was taken before the loan is given back too.
@@ -40,4 +40,4 @@ private:
     bool ended_ = false;
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Writes a text with its ASCII letters in lower case, in pieces of up to 32 characters. Other bytes are written unchanged.
 template <sink S>
@@ -36,4 +36,4 @@ constexpr void write_lower(S& out, const std::string_view& text) {
     core_detail::write_lower(to, text);
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

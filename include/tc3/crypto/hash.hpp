@@ -11,7 +11,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace tc3::inline v0_1::crypto {
+namespace tc3::inline TC3_NAMESPACE::crypto {
 
 /// A sink that hashes what is appended.
 ///
@@ -58,4 +58,4 @@ template <sha_256_policy Policy>
     return hash.finish();
 }
 
-}  // namespace tc3::inline v0_1::crypto
+}  // namespace tc3::inline TC3_NAMESPACE::crypto

@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace tc3::inline v0_1::crypto {
+namespace tc3::inline TC3_NAMESPACE::crypto {
 
 /// A key as the 64 bytes that HMAC uses: padded with zeros, or hashed first if it is longer. The destructor wipes it.
 class hmac_key {
@@ -127,4 +127,4 @@ constexpr result<sha_256_digest, error> hmac_sha_256(const hmac_key& key, std::s
     return digest;
 }
 
-}  // namespace tc3::inline v0_1::crypto
+}  // namespace tc3::inline TC3_NAMESPACE::crypto

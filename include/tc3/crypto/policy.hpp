@@ -19,7 +19,7 @@
 #include <cstdint>
 #include <type_traits>
 
-namespace tc3::inline v0_1::crypto {
+namespace tc3::inline TC3_NAMESPACE::crypto {
 
 inline constexpr std::size_t sha_256_digest_size = 32;
 inline constexpr std::size_t sha_256_block_size = 64;
@@ -74,4 +74,4 @@ concept sha_256_policy = has_sha_256_begin<std::remove_reference_t<Policy>> && h
 template <class Policy>
 concept hmac_policy = sha_256_policy<Policy> && has_hmac_sha_256<Policy>;
 
-}  // namespace tc3::inline v0_1::crypto
+}  // namespace tc3::inline TC3_NAMESPACE::crypto

@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace tc3::inline v0_1::crypto {
+namespace tc3::inline TC3_NAMESPACE::crypto {
 
 /// A SHA-256 computation. The destructor wipes it, since it may have hashed a key.
 class sha_256 {
@@ -153,4 +153,4 @@ constexpr void sha_256::compress() noexcept {
     wipe(s);
 }
 
-}  // namespace tc3::inline v0_1::crypto
+}  // namespace tc3::inline TC3_NAMESPACE::crypto

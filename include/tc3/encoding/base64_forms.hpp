@@ -16,7 +16,7 @@
 #include <span>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Returns why decode_base64() rejects a text, in terms of the form that the text has; errc::none for a text that it accepts.
 ///
@@ -167,4 +167,4 @@ constexpr result<std::size_t, error> decode_loose_base64(std::string_view text, 
     return used;
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -11,7 +11,7 @@
 #include <span>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Writes two digits for each byte, in pieces of up to 64 characters: a SHA-256 hash is one piece.
 template <sink S>
@@ -70,4 +70,4 @@ constexpr bool from_hex(std::string_view text, std::span<std::uint8_t> to) noexc
     return true;
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -11,7 +11,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Writes a text as valid UTF-8 on one line: a character that changes_display() as an escape by its number, `\u{202e}` or `\u{a}`, and each
 /// byte that is not UTF-8 as U+FFFD. All other characters are written unchanged, a backslash too: the line is for people, not for parsers.
@@ -68,4 +68,4 @@ constexpr void write_printable(S& out, std::string_view text) {
     encoding_detail::write_printable(to, text);
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -12,7 +12,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Returns whether `c` needs no escape: a letter, a digit, or one of `-._~`. Source: RFC 3986, 2.3.
 [[nodiscard]] constexpr bool is_unreserved(char c) noexcept {
@@ -69,4 +69,4 @@ constexpr bool decode_percent(S& out, std::string_view text) {
     return true;
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

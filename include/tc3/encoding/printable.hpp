@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Returns whether a character changes how the text around it is displayed: a control character, a line or paragraph separator, a mark
 /// that turns the direction of text, or one that a viewer does not show.
@@ -63,4 +63,4 @@ constexpr void split_printable(std::string_view text, Print print, Replace repla
     if (!text.empty()) print(text);
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Returns the position of the first surrogate without its other half, or npos. Cost: linear.
 [[nodiscard]] constexpr std::size_t find_lone_surrogate(std::u16string_view text) noexcept;
@@ -99,4 +99,4 @@ constexpr std::size_t utf16_size(std::string_view text) noexcept {
     return size;
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 namespace encoding_detail {
 
@@ -162,4 +162,4 @@ constexpr void write_utf8(S& out, char32_t character) {
     out.append(std::string_view(bytes.text.data(), bytes.size));
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -10,7 +10,7 @@
 
 #include <cstddef>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of ApplyLivenessToken. At most 20 calls per second. Requires a region. Safe to repeat. Read the result with
 /// GetLivenessResult.
@@ -37,9 +37,9 @@ struct basic_apply_liveness_token_output {
 using apply_liveness_token = basic_apply_liveness_token<owning>;
 using apply_liveness_token_output = basic_apply_liveness_token_output<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_apply_liveness_token<Storage>>{
@@ -80,4 +80,4 @@ inline constexpr auto fields_of<faceid::basic_apply_liveness_token_output<Storag
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -13,7 +13,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of apply_sdk_verification_token::check_mode.
 namespace sdk_check_mode {
@@ -139,9 +139,9 @@ struct basic_apply_sdk_verification_token_output {
 using apply_sdk_verification_token = basic_apply_sdk_verification_token<owning>;
 using apply_sdk_verification_token_output = basic_apply_sdk_verification_token_output<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_apply_sdk_verification_token<Storage>>{
@@ -221,4 +221,4 @@ inline constexpr auto fields_of<faceid::basic_apply_sdk_verification_token_outpu
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

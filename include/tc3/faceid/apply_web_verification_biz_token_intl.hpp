@@ -11,7 +11,7 @@
 
 #include <cstddef>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of ApplyWebVerificationBizTokenIntl. At most 20 calls per second. Requires a region: ap-bangkok, ap-hongkong, ap-jakarta,
 /// ap-singapore, sa-saopaulo. Safe to repeat. Config.ActionList is allowed only if Config.SecurityLevel is 2, 4 or 5. CompareImageBase64 is
@@ -54,9 +54,9 @@ struct basic_apply_web_verification_biz_token_intl_output {
 using apply_web_verification_biz_token_intl = basic_apply_web_verification_biz_token_intl<owning>;
 using apply_web_verification_biz_token_intl_output = basic_apply_web_verification_biz_token_intl_output<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_apply_web_verification_biz_token_intl<Storage>>{
@@ -104,4 +104,4 @@ inline constexpr auto fields_of<faceid::basic_apply_web_verification_biz_token_i
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

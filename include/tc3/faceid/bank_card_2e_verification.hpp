@@ -14,7 +14,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of bank_card_2e_verification_output::result. The service may add more.
 namespace bank_card_2e_result {
@@ -101,9 +101,9 @@ inline constexpr auto outcome_source_of<basic_bank_card_2e_verification_output<S
         .meanings = bank_card_2e_result::all,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_bank_card_2e_verification<Storage>>{
@@ -146,4 +146,4 @@ inline constexpr auto fields_of<faceid::basic_bank_card_2e_verification_output<S
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

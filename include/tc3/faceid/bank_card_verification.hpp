@@ -16,7 +16,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of bank_card_verification_output::result. The service may add more.
 namespace bank_card_result {
@@ -111,9 +111,9 @@ inline constexpr auto outcome_source_of<basic_bank_card_verification_output<Stor
         .meanings = bank_card_result::all,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_bank_card_verification<Storage>>{
@@ -160,4 +160,4 @@ inline constexpr auto fields_of<faceid::basic_bank_card_verification_output<Stor
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

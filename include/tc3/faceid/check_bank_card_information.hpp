@@ -15,7 +15,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of check_bank_card_information_output::result. The service may add more.
 namespace bank_card_information_result {
@@ -89,9 +89,9 @@ inline constexpr auto outcome_source_of<basic_check_bank_card_information_output
         .meanings = bank_card_information_result::all,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_check_bank_card_information<Storage>>{
@@ -135,4 +135,4 @@ inline constexpr auto fields_of<faceid::basic_check_bank_card_information_output
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

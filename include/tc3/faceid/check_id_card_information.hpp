@@ -15,7 +15,7 @@
 
 #include <cstddef>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of check_id_card_information_output::warnings. The service may add more.
 namespace id_card_warning {
@@ -102,9 +102,9 @@ inline constexpr auto outcome_source_of<basic_check_id_card_information_output<S
         .others = describe,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_check_id_card_information<Storage>>{
@@ -165,4 +165,4 @@ inline constexpr auto fields_of<faceid::basic_check_id_card_information_output<S
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -14,7 +14,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of check_id_name_date_output::result. The service may add more.
 namespace id_name_date_result {
@@ -85,9 +85,9 @@ inline constexpr auto outcome_source_of<basic_check_id_name_date_output<Storage>
         .meanings = id_name_date_result::all,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_check_id_name_date<Storage>>{
@@ -134,4 +134,4 @@ inline constexpr auto fields_of<faceid::basic_check_id_name_date_output<Storage>
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

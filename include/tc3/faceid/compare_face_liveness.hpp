@@ -14,7 +14,7 @@
 
 #include <cstddef>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of compare_face_liveness::liveness_type.
 namespace inline_liveness_type {
@@ -71,9 +71,9 @@ inline constexpr auto outcome_source_of<basic_compare_face_liveness_output<Stora
         .others = describe,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_compare_face_liveness<Storage>>{
@@ -128,4 +128,4 @@ inline constexpr auto fields_of<faceid::basic_compare_face_liveness_output<Stora
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of CreateUploadUrl. At most 20 calls per second. Requires a region. Safe to repeat.
 ///
@@ -40,9 +40,9 @@ struct basic_create_upload_url_output {
 using create_upload_url = basic_create_upload_url<owning>;
 using create_upload_url_output = basic_create_upload_url_output<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_create_upload_url<Storage>>{
@@ -83,4 +83,4 @@ inline constexpr auto fields_of<faceid::basic_create_upload_url_output<Storage>>
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -16,7 +16,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of detect_ai_fake_faces::face_input_type.
 namespace face_input_type {
@@ -87,9 +87,9 @@ inline constexpr auto outcome_source_of<basic_detect_ai_fake_faces_output<Storag
         .meanings = attack_risk_level::all,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_detect_ai_fake_faces<Storage>>{
@@ -141,4 +141,4 @@ inline constexpr auto fields_of<faceid::basic_detect_ai_fake_faces_output<Storag
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -13,7 +13,7 @@
 
 #include <cstddef>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of DetectReflectLivenessAndCompare. At most 5 calls per second. Requires a region: ap-bangkok, ap-hongkong, ap-singapore. Not
 /// safe to repeat: if the response was lost, a second call may be billed again and counts against the daily quota.
@@ -63,9 +63,9 @@ inline constexpr auto outcome_source_of<basic_detect_reflect_liveness_and_compar
         .others = describe,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_detect_reflect_liveness_and_compare<Storage>>{
@@ -117,4 +117,4 @@ inline constexpr auto fields_of<faceid::basic_detect_reflect_liveness_and_compar
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

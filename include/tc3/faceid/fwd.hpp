@@ -2,9 +2,9 @@
 // Declarations of the structs of eKYC, for headers that only mention them. Made by tools/generate.py.
 #pragma once
 
-#include <tc3/requirements.hpp>
+#include <tc3/config.hpp>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 template <class Storage>
 struct basic_address;
@@ -209,4 +209,4 @@ struct basic_video_liveness_compare_output;
 template <class Storage>
 struct basic_web_verification_config_intl;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid

@@ -10,7 +10,7 @@
 
 #include <cstddef>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of GenerateReflectSequence. At most 5 calls per second. Requires a region: ap-bangkok, ap-hongkong, ap-singapore. The manual
 /// does not say whether a second call is safe.
@@ -42,9 +42,9 @@ struct basic_generate_reflect_sequence_output {
 using generate_reflect_sequence = basic_generate_reflect_sequence<owning>;
 using generate_reflect_sequence_output = basic_generate_reflect_sequence_output<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_generate_reflect_sequence<Storage>>{
@@ -93,4 +93,4 @@ inline constexpr auto fields_of<faceid::basic_generate_reflect_sequence_output<S
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -12,7 +12,7 @@
 
 #include <cstddef>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of GetFaceIdResultIntl. At most 20 calls per second. Requires a region: ap-bangkok, ap-hongkong, ap-jakarta, ap-singapore,
 /// sa-saopaulo. Safe to repeat.
@@ -70,9 +70,9 @@ inline constexpr session_life session_life_of<basic_get_face_id_result_intl<Stor
     .readable_for = 259200,
 };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_face_id_result_intl<Storage>>{
@@ -119,4 +119,4 @@ inline constexpr auto fields_of<faceid::basic_get_face_id_result_intl_output<Sto
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

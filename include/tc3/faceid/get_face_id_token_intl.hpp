@@ -12,7 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of get_face_id_token_intl::check_mode.
 namespace selfie_check_mode {
@@ -59,9 +59,9 @@ struct basic_get_face_id_token_intl_output {
 using get_face_id_token_intl = basic_get_face_id_token_intl<owning>;
 using get_face_id_token_intl_output = basic_get_face_id_token_intl_output<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_face_id_token_intl<Storage>>{
@@ -114,4 +114,4 @@ inline constexpr auto fields_of<faceid::basic_get_face_id_token_intl_output<Stor
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -13,7 +13,7 @@
 
 #include <cstddef>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of GetLivenessResult. At most 20 calls per second. Requires a region. Safe to repeat.
 ///
@@ -60,9 +60,9 @@ inline constexpr session_life session_life_of<basic_get_liveness_result<Storage>
     .readable_for = 7200,
 };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_liveness_result<Storage>>{
@@ -104,4 +104,4 @@ inline constexpr auto fields_of<faceid::basic_get_liveness_result_output<Storage
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -9,7 +9,7 @@
 
 #include <cstddef>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of GetNFCToken. At most 20 calls per second. Requires no region. Safe to repeat. Uses data sources of mainland China. Read
 /// the result with GetWxNFCResult. The flow reads identity cards, residence permits, and permits to travel to and from Hong Kong, Macao and
@@ -33,9 +33,9 @@ struct basic_get_nfc_token_output {
 using get_nfc_token = basic_get_nfc_token<owning>;
 using get_nfc_token_output = basic_get_nfc_token_output<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_nfc_token<Storage>>{
@@ -67,4 +67,4 @@ inline constexpr auto fields_of<faceid::basic_get_nfc_token_output<Storage>> = [
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -15,7 +15,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of GetWebVerificationResultIntl. At most 20 calls per second. Requires a region: ap-bangkok, ap-hongkong, ap-jakarta,
 /// ap-singapore, sa-saopaulo. Safe to repeat.
@@ -68,9 +68,9 @@ inline constexpr session_life session_life_of<basic_get_web_verification_result_
     .readable_for = 259200,
 };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_web_verification_result_intl<Storage>>{
@@ -117,4 +117,4 @@ inline constexpr auto fields_of<faceid::basic_get_web_verification_result_intl_o
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -14,7 +14,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of get_wx_nfc_result_output::result_code. The service may add more.
 namespace nfc_result {
@@ -118,9 +118,9 @@ inline constexpr session_life session_life_of<basic_get_wx_nfc_result<Storage>>{
     .readable_for = 600,
 };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_wx_nfc_result<Storage>>{
@@ -180,4 +180,4 @@ inline constexpr auto fields_of<faceid::basic_get_wx_nfc_result_output<Storage>>
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

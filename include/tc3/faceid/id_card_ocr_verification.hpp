@@ -12,7 +12,7 @@
 
 #include <cstddef>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of IdCardOCRVerification. At most 100 calls per second. Requires no region. Not safe to repeat: if the response was lost, a
 /// second call may be billed again and counts against the daily quota. IdCard with Name, ImageBase64 or ImageUrl is required, with
@@ -70,9 +70,9 @@ inline constexpr auto outcome_source_of<basic_id_card_ocr_verification_output<St
         .meanings = id_card_result::all,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_id_card_ocr_verification<Storage>>{
@@ -125,4 +125,4 @@ inline constexpr auto fields_of<faceid::basic_id_card_ocr_verification_output<St
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

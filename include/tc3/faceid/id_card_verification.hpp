@@ -12,7 +12,7 @@
 
 #include <cstddef>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of IdCardVerification. At most 100 calls per second. Requires no region. Not safe to repeat: if the response was lost, a
 /// second call may be billed again and counts against the daily quota. Uses data sources of mainland China.
@@ -52,9 +52,9 @@ inline constexpr auto outcome_source_of<basic_id_card_verification_output<Storag
         .meanings = id_card_result::all,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_id_card_verification<Storage>>{
@@ -97,4 +97,4 @@ inline constexpr auto fields_of<faceid::basic_id_card_verification_output<Storag
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -13,7 +13,7 @@
 
 #include <cstddef>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of ImageRecognition. At most 100 calls per second. Requires no region. Not safe to repeat: if the response was lost, a second
 /// call may be billed again and counts against the daily quota. Uses data sources of mainland China. Closed to new customers, who use
@@ -61,9 +61,9 @@ inline constexpr auto outcome_source_of<basic_image_recognition_output<Storage>>
         .others = describe,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_image_recognition<Storage>>{
@@ -112,4 +112,4 @@ inline constexpr auto fields_of<faceid::basic_image_recognition_output<Storage>>
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

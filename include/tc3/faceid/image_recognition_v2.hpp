@@ -13,7 +13,7 @@
 
 #include <cstddef>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of ImageRecognitionV2. At most 20 calls per second. Requires no region. Not safe to repeat: if the response was lost, a
 /// second call may be billed again and counts against the daily quota. Uses data sources of mainland China.
@@ -64,9 +64,9 @@ inline constexpr auto outcome_source_of<basic_image_recognition_v2_output<Storag
         .others = describe,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_image_recognition_v2<Storage>>{
@@ -117,4 +117,4 @@ inline constexpr auto fields_of<faceid::basic_image_recognition_v2_output<Storag
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -13,7 +13,7 @@
 
 #include <cstddef>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of LivenessCompare. At most 100 calls per second. Requires a region. Not safe to repeat: if the response was lost, a second
 /// call may be billed again and counts against the daily quota. ImageBase64 or ImageUrl is required; ImageBase64 takes precedence.
@@ -74,9 +74,9 @@ inline constexpr auto outcome_source_of<basic_liveness_compare_output<Storage>> 
         .others = describe,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_liveness_compare<Storage>>{
@@ -133,4 +133,4 @@ inline constexpr auto fields_of<faceid::basic_liveness_compare_output<Storage>> 
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -14,7 +14,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of mobile_network_time_verification_output::result. The service may add more.
 namespace mobile_network_time_result {
@@ -77,9 +77,9 @@ inline constexpr auto outcome_source_of<basic_mobile_network_time_verification_o
         .meanings = mobile_network_time_result::all,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_mobile_network_time_verification<Storage>>{
@@ -122,4 +122,4 @@ inline constexpr auto fields_of<faceid::basic_mobile_network_time_verification_o
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

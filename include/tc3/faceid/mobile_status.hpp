@@ -15,7 +15,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of mobile_status_output::result. The service may add more.
 namespace mobile_status_result {
@@ -84,9 +84,9 @@ inline constexpr auto outcome_source_of<basic_mobile_status_output<Storage>> = o
     .meanings = mobile_status_result::all,
 };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_mobile_status<Storage>>{
@@ -129,4 +129,4 @@ inline constexpr auto fields_of<faceid::basic_mobile_status_output<Storage>> = [
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

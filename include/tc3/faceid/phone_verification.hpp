@@ -13,7 +13,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of phone_verification::encrypt_list.
 namespace phone_encrypted_field {
@@ -105,9 +105,9 @@ inline constexpr auto outcome_source_of<basic_phone_verification_output<Storage>
         .meanings = phone_result::all,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_phone_verification<Storage>>{
@@ -156,4 +156,4 @@ inline constexpr auto fields_of<faceid::basic_phone_verification_output<Storage>
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -14,7 +14,7 @@
 
 #include <cstddef>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of VideoLivenessCompare. At most 20 calls per second. Requires a region. Not safe to repeat: if the response was lost, a
 /// second call may be billed again and counts against the daily quota.
@@ -67,9 +67,9 @@ inline constexpr auto outcome_source_of<basic_video_liveness_compare_output<Stor
         .others = describe,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_video_liveness_compare<Storage>>{
@@ -125,4 +125,4 @@ inline constexpr auto fields_of<faceid::basic_video_liveness_compare_output<Stor
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -11,7 +11,7 @@
 #include <optional>
 #include <string_view>
 
-namespace tc3::inline v0_1::http {
+namespace tc3::inline TC3_NAMESPACE::http {
 
 /// Returns the time of a date like "Sun, 06 Nov 1994 08:49:37 GMT", the form that senders must use. Blanks around it are ignored.
 ///
@@ -95,4 +95,4 @@ constexpr std::optional<unix_time> parse_date(std::string_view text) noexcept {
     return time.in_range() ? std::optional(time) : std::nullopt;
 }
 
-}  // namespace tc3::inline v0_1::http
+}  // namespace tc3::inline TC3_NAMESPACE::http

@@ -9,7 +9,7 @@
 #include <span>
 #include <string_view>
 
-namespace tc3::inline v0_1::http {
+namespace tc3::inline TC3_NAMESPACE::http {
 
 namespace detail {
 
@@ -46,4 +46,4 @@ namespace detail {
     return count == 1 ? found : nullptr;
 }
 
-}  // namespace tc3::inline v0_1::http
+}  // namespace tc3::inline TC3_NAMESPACE::http

@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1::http {
+namespace tc3::inline TC3_NAMESPACE::http {
 
 /// A header.
 ///
@@ -129,4 +129,4 @@ constexpr std::string_view header_list::value_of(const std::string_view& name) c
     return {};
 }
 
-}  // namespace tc3::inline v0_1::http
+}  // namespace tc3::inline TC3_NAMESPACE::http

@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <span>
 
-namespace tc3::inline v0_1::http {
+namespace tc3::inline TC3_NAMESPACE::http {
 
 /// References to the headers in one or two lists, whose order does not matter.
 ///
@@ -31,4 +31,4 @@ private:
     std::span<const header> second_;
 };
 
-}  // namespace tc3::inline v0_1::http
+}  // namespace tc3::inline TC3_NAMESPACE::http

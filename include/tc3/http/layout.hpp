@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1::http {
+namespace tc3::inline TC3_NAMESPACE::http {
 
 /// The sizes of the parts of a request. The text consists of body, scheme, host, connect_to and target in this order, without separators,
 /// and of the packed headers, which take the rest.
@@ -44,4 +44,4 @@ struct request_layout {
     return view;
 }
 
-}  // namespace tc3::inline v0_1::http
+}  // namespace tc3::inline TC3_NAMESPACE::http

@@ -14,7 +14,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace tc3::inline v0_1::http {
+namespace tc3::inline TC3_NAMESPACE::http {
 
 /// The two methods of API 3.0.
 enum class method : std::uint8_t { get, post };
@@ -128,4 +128,4 @@ constexpr void write_masked_head(S& out, const request_view& request) {
     detail::write_head<visibility::masked>(out, request);
 }
 
-}  // namespace tc3::inline v0_1::http
+}  // namespace tc3::inline TC3_NAMESPACE::http

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <utility>
 
-namespace tc3::inline v0_1::http {
+namespace tc3::inline TC3_NAMESPACE::http {
 
 /// A signed request in one string. It holds the session token and the body in plain text: keep it no longer than necessary.
 class request {
@@ -29,4 +29,4 @@ private:
     std::string text_;
 };
 
-}  // namespace tc3::inline v0_1::http
+}  // namespace tc3::inline TC3_NAMESPACE::http

@@ -2,14 +2,14 @@
 // An HTTP response with the members that tc3 needs, for transports without a type of their own.
 #pragma once
 
-#include <tc3/requirements.hpp>
+#include <tc3/config.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
-namespace tc3::inline v0_1::http {
+namespace tc3::inline TC3_NAMESPACE::http {
 
 /// A response that owns its texts.
 struct response {
@@ -27,4 +27,4 @@ struct response_view {
     std::size_t body_size = 0;  ///< the size of a body that did not fit into the memory for it, if known
 };
 
-}  // namespace tc3::inline v0_1::http
+}  // namespace tc3::inline TC3_NAMESPACE::http

@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace tc3::inline v0_1::json::detail {
+namespace tc3::inline TC3_NAMESPACE::json::detail {
 
 /// An integer of zero or more. A result must fit into `capacity` limbs of 32 bits; nothing checks this at run time.
 class big_number {
@@ -122,4 +122,4 @@ private:
     std::size_t size_ = 0;
 };
 
-}  // namespace tc3::inline v0_1::json::detail
+}  // namespace tc3::inline TC3_NAMESPACE::json::detail

@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace tc3::inline v0_1::json::detail {
+namespace tc3::inline TC3_NAMESPACE::json::detail {
 
 /// The significant digits of a number, without a zero at either end, times ten to the power of `exponent`.
 ///
@@ -113,4 +113,4 @@ constexpr result<std::uint64_t, error> to_integer(const decimal& number, std::ui
     return value;
 }
 
-}  // namespace tc3::inline v0_1::json::detail
+}  // namespace tc3::inline TC3_NAMESPACE::json::detail

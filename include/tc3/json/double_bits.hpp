@@ -2,13 +2,13 @@
 // The layout of a double as IEEE 754 defines it: a sign bit, 11 bits of exponent, 52 bits of significand.
 #pragma once
 
-#include <tc3/requirements.hpp>
+#include <tc3/config.hpp>
 
 #include <bit>
 #include <cstdint>
 #include <limits>
 
-namespace tc3::inline v0_1::json::detail {
+namespace tc3::inline TC3_NAMESPACE::json::detail {
 
 static_assert(std::numeric_limits<double>::is_iec559 && sizeof(double) == 8, "tc3 needs doubles of 64 bits as IEEE 754 defines them");
 
@@ -24,4 +24,4 @@ constexpr double double_of(std::uint64_t bits) noexcept { return __builtin_bit_c
 /// Returns the number of bits that a value needs. std::bit_width has another return type in some standard libraries.
 constexpr int bit_count(std::uint64_t value) noexcept { return 64 - std::countl_zero(value); }
 
-}  // namespace tc3::inline v0_1::json::detail
+}  // namespace tc3::inline TC3_NAMESPACE::json::detail

@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1::json::detail {
+namespace tc3::inline TC3_NAMESPACE::json::detail {
 
 /// The characters that have a short escape, and the letter after the backslash of each.
 inline constexpr std::string_view escaped_characters = "\"\\\b\f\n\r\t/";
@@ -72,4 +72,4 @@ constexpr escape parse_escape(const std::string_view& text) noexcept {
     return {.code_point = static_cast<char32_t>(escaped_characters[index]), .size = 2};
 }
 
-}  // namespace tc3::inline v0_1::json::detail
+}  // namespace tc3::inline TC3_NAMESPACE::json::detail

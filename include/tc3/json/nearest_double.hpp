@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace tc3::inline v0_1::json::detail {
+namespace tc3::inline TC3_NAMESPACE::json::detail {
 
 /// Returns the bits of the double nearest to a number without its sign, ties to even; infinity_bits or more if it is too large.
 constexpr std::uint64_t nearest_bits(const decimal& number) noexcept;
@@ -95,4 +95,4 @@ constexpr std::uint64_t nearest_bits(const decimal& number) noexcept {
     return round_ratio(dividend, divisor, static_cast<int>(power));  // 10^power is 5^power * 2^power
 }
 
-}  // namespace tc3::inline v0_1::json::detail
+}  // namespace tc3::inline TC3_NAMESPACE::json::detail

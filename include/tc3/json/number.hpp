@@ -19,7 +19,7 @@
 #include <limits>
 #include <string_view>
 
-namespace tc3::inline v0_1::json {
+namespace tc3::inline TC3_NAMESPACE::json {
 
 /// Returns whether the whole text is a JSON number.
 [[nodiscard]] constexpr bool is_number(const std::string_view& text) noexcept;
@@ -78,4 +78,4 @@ constexpr void write_double(S& out, double number) {
     out.append(text.view());
 }
 
-}  // namespace tc3::inline v0_1::json
+}  // namespace tc3::inline TC3_NAMESPACE::json

@@ -2,7 +2,7 @@
 // The run of bytes that need no escape in a JSON string. Bodies hold megabytes of base64, so eight bytes are examined at a time.
 #pragma once
 
-#include <tc3/requirements.hpp>
+#include <tc3/config.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -10,7 +10,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace tc3::inline v0_1::json::detail {
+namespace tc3::inline TC3_NAMESPACE::json::detail {
 
 /// The bytes of a text before its first quote, backslash or control character.
 struct plain_run {
@@ -58,4 +58,4 @@ constexpr plain_run find_plain_run(const std::string_view& text) noexcept {
     return {size, (seen & high_bits) == 0};
 }
 
-}  // namespace tc3::inline v0_1::json::detail
+}  // namespace tc3::inline TC3_NAMESPACE::json::detail

@@ -17,7 +17,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace tc3::inline v0_1::json {
+namespace tc3::inline TC3_NAMESPACE::json {
 
 /// The type of a value. `none` means that there is no value: see reader::peek().
 using kind = json_type;
@@ -399,4 +399,4 @@ constexpr bool reader::take_colon() noexcept {
     return true;
 }
 
-}  // namespace tc3::inline v0_1::json
+}  // namespace tc3::inline TC3_NAMESPACE::json

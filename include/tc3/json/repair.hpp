@@ -11,7 +11,7 @@
 
 #include <string_view>
 
-namespace tc3::inline v0_1::json {
+namespace tc3::inline TC3_NAMESPACE::json {
 
 /// How a reader treats a string with damaged text: pass repair_damaged_text or skip_damaged_text. A program links those that it names.
 struct text_repair {
@@ -51,4 +51,4 @@ inline constexpr text_repair repair_damaged_text{detail::scan_damaged, detail::w
 /// Skips damaged text: a string that has some is a token of size 0.
 inline constexpr text_repair skip_damaged_text{detail::scan_over_damage, nullptr};
 
-}  // namespace tc3::inline v0_1::json
+}  // namespace tc3::inline TC3_NAMESPACE::json

@@ -13,7 +13,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace tc3::inline v0_1::json::detail {
+namespace tc3::inline TC3_NAMESPACE::json::detail {
 
 using double_text = fixed_text<25>;  // "-0.00000" and 17 digits
 
@@ -160,4 +160,4 @@ constexpr double_text format_double(double number) noexcept {
     return text;
 }
 
-}  // namespace tc3::inline v0_1::json::detail
+}  // namespace tc3::inline TC3_NAMESPACE::json::detail

@@ -11,7 +11,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1::json::detail {
+namespace tc3::inline TC3_NAMESPACE::json::detail {
 
 /// A string up to its closing quote, or up to its first error.
 struct string_scan {
@@ -60,4 +60,4 @@ struct string_scan {
     return {.size = invalid, .error = errc::invalid_utf8};
 }
 
-}  // namespace tc3::inline v0_1::json::detail
+}  // namespace tc3::inline TC3_NAMESPACE::json::detail

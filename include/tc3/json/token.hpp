@@ -16,7 +16,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace tc3::inline v0_1::json {
+namespace tc3::inline TC3_NAMESPACE::json {
 
 class reader;
 
@@ -140,4 +140,4 @@ constexpr bool string_token::equals(std::string_view text) const noexcept {
     return expected.is_equal();
 }
 
-}  // namespace tc3::inline v0_1::json
+}  // namespace tc3::inline TC3_NAMESPACE::json

@@ -20,7 +20,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace tc3::inline v0_1::json {
+namespace tc3::inline TC3_NAMESPACE::json {
 
 /// The types that writer::number() writes as integers: not characters and not bool.
 template <class N>
@@ -172,4 +172,4 @@ private:
 template <sink S>
 writer(S&) -> writer<S>;
 
-}  // namespace tc3::inline v0_1::json
+}  // namespace tc3::inline TC3_NAMESPACE::json

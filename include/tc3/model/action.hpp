@@ -2,14 +2,14 @@
 // An action of API 3.0: the names that address it. A constant for described structs, a run-time value for scripts.
 #pragma once
 
-#include <tc3/requirements.hpp>
+#include <tc3/config.hpp>
 
 #include <concepts>
 #include <cstdint>
 #include <string_view>
 #include <type_traits>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// What a repetition does when the first request was processed but its response was lost.
 enum class repeat_safety : std::uint8_t {
@@ -58,4 +58,4 @@ using output_of_t = typename output_of<Input>::type;
 template <class T>
 concept has_action = std::same_as<std::remove_cvref_t<decltype(action_of<T>)>, action>;
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1::model_detail {
+namespace tc3::inline TC3_NAMESPACE::model_detail {
 
 /// A sink that keeps whole characters from the beginning of a text, at most `longest` bytes, and counts the rest.
 class beginning_sink {
@@ -53,4 +53,4 @@ private:
     return note;
 }
 
-}  // namespace tc3::inline v0_1::model_detail
+}  // namespace tc3::inline TC3_NAMESPACE::model_detail

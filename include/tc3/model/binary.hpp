@@ -15,7 +15,7 @@
 #include <string_view>
 #include <utility>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Bytes in memory of the caller: raw, or as base64 text. Owns nothing.
 class binary_view {
@@ -100,4 +100,4 @@ private:
     form form_ = form::raw;
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// An optional nested struct that is kept elsewhere. Lifetime: refers to the struct.
 template <class T>
@@ -145,4 +145,4 @@ struct value_codec<nested_view<T>> {
     }
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

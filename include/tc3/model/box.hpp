@@ -4,7 +4,7 @@
 
 #include <tc3/config.hpp>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// An optional value on the heap: one pointer large, so that a struct with 20 nested structs stays small. Owns its value; a copy is deep.
 /// T may be incomplete where a box is declared.
@@ -50,4 +50,4 @@ private:
     T* value_ = nullptr;  // owned; std::unique_ptr needs <memory>, which takes longer to compile than all JSON headers of tc3
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

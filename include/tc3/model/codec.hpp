@@ -38,7 +38,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// How a type is written as JSON and read from it. Specialise it for a type of your own:
 ///
@@ -313,4 +313,4 @@ struct at_offset {
 
 }  // namespace model_detail
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

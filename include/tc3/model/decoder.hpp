@@ -19,7 +19,7 @@
 #include <span>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// One of the structs that one JSON object is read into: the members of a response belong to the envelope and to the output.
 ///
@@ -179,4 +179,4 @@ inline decoder::field_position decoder::find(std::span<const object_part> parts,
     return {};
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -14,7 +14,7 @@
 #include <string>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// A member of an output that differs from its description. It holds names and types, and nothing of a value.
 struct deviation {
@@ -100,4 +100,4 @@ inline std::string to_string(const deviation& deviation) {
     return line;
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

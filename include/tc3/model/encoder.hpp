@@ -17,7 +17,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 class encoder;
 
@@ -152,4 +152,4 @@ inline void encoder::write_object(writing_table fields, const void* object) {
     --depth_;
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

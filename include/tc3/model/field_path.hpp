@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// A path of wire names and list positions. A longer path is cut off at `longest` bytes.
 ///
@@ -48,4 +48,4 @@ private:
     fixed_text<longest> text_;
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -15,7 +15,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 class encoder;
 class decoder;
@@ -289,4 +289,4 @@ template <class Struct>
     return model_detail::table_of<Struct, writing_row>();
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

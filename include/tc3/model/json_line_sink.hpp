@@ -12,7 +12,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1::model_detail {
+namespace tc3::inline TC3_NAMESPACE::model_detail {
 
 /// A sink that writes JSON to another sink as a single line of UTF-8, and counts its bytes. A character that changes_display() is written
 /// as an escape of JSON: in valid JSON it occurs in strings only.
@@ -52,4 +52,4 @@ private:
     std::size_t size_ = 0;
 };
 
-}  // namespace tc3::inline v0_1::model_detail
+}  // namespace tc3::inline TC3_NAMESPACE::model_detail

@@ -30,7 +30,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 namespace model_detail {
 
@@ -130,4 +130,4 @@ inline constexpr decoder_rules lenient_reading{
     .check_base64 = nullptr,
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Values own their memory and are independent of the response that they were read from.
 struct owning {
@@ -55,4 +55,4 @@ struct list_traits<std::vector<T>> {
     };
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -16,7 +16,7 @@
 #include <string>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Writes an input or output as one line of JSON, without a line end: `{"SdkToken":"****","RequestId":"7d4f..."}`. Never fails: the line
 /// is valid JSON and UTF-8 for all values.
@@ -165,4 +165,4 @@ std::string to_redacted_string(const Value& value) {
     return line;
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

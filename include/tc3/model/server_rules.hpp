@@ -15,7 +15,7 @@
 #include <span>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 namespace model_detail {
 
@@ -124,4 +124,4 @@ inline constexpr decoder_rules server_rules{
     .check_base64 = model_detail::check_base64,
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

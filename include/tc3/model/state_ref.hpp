@@ -8,7 +8,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 class state_ref;
 
@@ -54,4 +54,4 @@ private:
     const void* type_ = nullptr;
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -30,7 +30,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// How a text type is read and filled. Specialise it for a string type of your own. If its text is UTF-8 in one piece:
 ///
@@ -174,4 +174,4 @@ void keep_text(state_ref state, Text& target, std::string_view text) {
     }
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -7,7 +7,7 @@
 #include <tc3/model/decoder.hpp>
 #include <tc3/model/fields.hpp>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 namespace model_detail {
 
@@ -53,4 +53,4 @@ inline constexpr decoder_rules strict_reading{
     .check_base64 = nullptr,
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -7,7 +7,7 @@
 #include <tc3/crypto/policy.hpp>
 #include <tc3/signing/authorization.hpp>
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline TC3_NAMESPACE::signing {
 
 /// Calls a policy of any type through a table of functions. It is a sha_256_policy itself. Only the derivation of the key and the signature
 /// exist again for each policy with an HMAC of its own.
@@ -78,4 +78,4 @@ TC3_FUNCTION bool any_policy::sign_valid(crypto::sha_256_digest& signature, cons
     return signing::sign_valid(signature, request, *this);
 }
 
-}  // namespace tc3::inline v0_1::signing
+}  // namespace tc3::inline TC3_NAMESPACE::signing

@@ -30,7 +30,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline TC3_NAMESPACE::signing {
 
 /// The value of the Authorization header of an unsigned request, such as sts:AssumeRoleWithWebIdentity.
 inline constexpr std::string_view skip_authorization = "SKIP";
@@ -281,4 +281,4 @@ constexpr result<authorization_value, error> make_authorization(const signer_inp
     return authorization_value{secret_id, input.scope, input.signed_headers, signature};
 }
 
-}  // namespace tc3::inline v0_1::signing
+}  // namespace tc3::inline TC3_NAMESPACE::signing

@@ -19,7 +19,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline TC3_NAMESPACE::signing {
 
 /// The parts of an HTTP request that its signature covers.
 ///
@@ -214,4 +214,4 @@ constexpr result<crypto::sha_256_digest, error> hash_canonical_request(const req
     return unexpected(error{.code = errc::crypto_failed, .part = "signature"});
 }
 
-}  // namespace tc3::inline v0_1::signing
+}  // namespace tc3::inline TC3_NAMESPACE::signing

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// A view of a credential. Id, key and token must belong together: when a temporary credential is renewed, all three change.
 ///
@@ -31,4 +31,4 @@ struct credential {          // moves only: use std::move, or copy() of its secr
     operator std::string() const& = delete;  // a credential moves only: use std::move, or copy() of its secrets
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -15,7 +15,7 @@
 #include <span>
 #include <string_view>
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline TC3_NAMESPACE::signing {
 
 /// Signs a request and writes the steps: canonical request, its hash, string to sign, signature, Authorization header.
 ///
@@ -203,4 +203,4 @@ constexpr result<void, error> explain(S& out, const http::request_view& request,
     return {};
 }
 
-}  // namespace tc3::inline v0_1::signing
+}  // namespace tc3::inline TC3_NAMESPACE::signing

@@ -18,7 +18,7 @@
 #include <span>
 #include <string_view>
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline TC3_NAMESPACE::signing {
 
 /// The parts of an Authorization header.
 ///
@@ -97,4 +97,4 @@ constexpr result<parsed_authorization, error> parse_authorization(std::string_vi
     return parsed_authorization{*secret_id, *date, *service, *signed_headers, *parsed_signature};
 }
 
-}  // namespace tc3::inline v0_1::signing
+}  // namespace tc3::inline TC3_NAMESPACE::signing

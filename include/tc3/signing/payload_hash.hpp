@@ -7,7 +7,7 @@
 
 #include <string_view>
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline TC3_NAMESPACE::signing {
 
 /// The payload that is hashed in place of a body that is not signed, and the value of X-TC-Content-SHA256 then.
 inline constexpr std::string_view unsigned_payload = "UNSIGNED-PAYLOAD";
@@ -24,4 +24,4 @@ template <crypto::sha_256_policy Policy = crypto::builtin_policy>
     return digest;
 }
 
-}  // namespace tc3::inline v0_1::signing
+}  // namespace tc3::inline TC3_NAMESPACE::signing

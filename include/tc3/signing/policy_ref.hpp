@@ -10,7 +10,7 @@
 #include <concepts>
 #include <type_traits>
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline TC3_NAMESPACE::signing {
 
 /// Refers to a policy; without one, each use() makes a built-in one. It converts from any policy that is a variable: a temporary would be
 /// destroyed too early. For a type that is not a policy, the error of the compiler names the missing member: the conversion is not
@@ -69,4 +69,4 @@ private:
     void (*use_)(void* policy, callback work, void* work_object);
 };
 
-}  // namespace tc3::inline v0_1::signing
+}  // namespace tc3::inline TC3_NAMESPACE::signing

@@ -17,7 +17,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline TC3_NAMESPACE::signing {
 
 inline constexpr std::string_view algorithm = "TC3-HMAC-SHA256";
 inline constexpr std::string_view scope_terminator = "tc3_request";
@@ -112,4 +112,4 @@ constexpr std::string_view service_label(std::string_view host) noexcept {
     return slice(host, 0, is_address ? 0 : dot);
 }
 
-}  // namespace tc3::inline v0_1::signing
+}  // namespace tc3::inline TC3_NAMESPACE::signing

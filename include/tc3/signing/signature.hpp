@@ -15,7 +15,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline TC3_NAMESPACE::signing {
 
 /// A signature as bytes.
 struct signature {
@@ -45,4 +45,4 @@ TC3_NOINLINE constexpr void write_digest(any_sink& out, const crypto::sha_256_di
     return tc3::equal_in_constant_time(bytes_view(a.bytes), bytes_view(b.bytes));
 }
 
-}  // namespace tc3::inline v0_1::signing
+}  // namespace tc3::inline TC3_NAMESPACE::signing

@@ -15,7 +15,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline TC3_NAMESPACE::signing {
 
 /// Text that the returned value only refers to: a std::string_view, a pointer or a reference.
 template <class Text>
@@ -83,4 +83,4 @@ private:
 template <crypto::sha_256_policy Policy>
 credential_signer(const credential_view&, Policy&) -> credential_signer<Policy>;
 
-}  // namespace tc3::inline v0_1::signing
+}  // namespace tc3::inline TC3_NAMESPACE::signing

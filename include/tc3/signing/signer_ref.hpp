@@ -18,7 +18,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline TC3_NAMESPACE::signing {
 
 /// Refers to a signer; without one, the secret key of the credential signs. It converts from any signer that is a variable: a temporary
 /// would be destroyed too early. For a type that is not a signer, the error of the compiler names the missing member: the conversion is
@@ -116,4 +116,4 @@ TC3_NOINLINE void signer_ref::sign_hash(Signer& signer, crypto::sha_256_digest& 
     errors.add(reason);
 }
 
-}  // namespace tc3::inline v0_1::signing
+}  // namespace tc3::inline TC3_NAMESPACE::signing

@@ -14,7 +14,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline TC3_NAMESPACE::signing {
 
 class signing_key;
 
@@ -102,4 +102,4 @@ constexpr result<signing_key, error> derive_signing_key(const credential_view& c
     return {made_in_place, [&] { return signing_key(scope, key); }};
 }
 
-}  // namespace tc3::inline v0_1::signing
+}  // namespace tc3::inline TC3_NAMESPACE::signing

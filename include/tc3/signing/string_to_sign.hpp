@@ -11,7 +11,7 @@
 
 #include <cstddef>
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline TC3_NAMESPACE::signing {
 
 /// The longest string to sign: 15 + 12 + (10 + 1 + 63 + 1 + 11) + 64 characters and three line ends.
 inline constexpr std::size_t longest_string_to_sign = 180;
@@ -46,4 +46,4 @@ constexpr void write_string_to_sign(S& out, unix_time time, const credential_sco
     detail::write_string_to_sign(to, time, scope.view(), hashed_canonical_request);
 }
 
-}  // namespace tc3::inline v0_1::signing
+}  // namespace tc3::inline TC3_NAMESPACE::signing

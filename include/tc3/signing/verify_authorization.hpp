@@ -13,7 +13,7 @@
 #include <span>
 #include <string_view>
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline TC3_NAMESPACE::signing {
 
 /// Why a server rejects a request, in the order of the checks. Only an invalid target, a `signature`, is found before the headers are
 /// validated.
@@ -162,4 +162,4 @@ constexpr result<verified_request, rejection> verify_authorization(const receive
     return verified_request{sent->secret_id, sent->service, *time};
 }
 
-}  // namespace tc3::inline v0_1::signing
+}  // namespace tc3::inline TC3_NAMESPACE::signing

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <utility>
 
-namespace tc3::inline v0_1::testing {
+namespace tc3::inline TC3_NAMESPACE::testing {
 
 /// The reason for which the emulator rejects a request, in the order of its checks. Those of verify_authorization(), signing::rejection,
 /// are among them under the same names: see rejection_of().
@@ -171,4 +171,4 @@ TC3_FUNCTION unexpected<rejected_request> reject(rejection reason, std::string_v
     return unexpected(std::move(rejected));
 }
 
-}  // namespace tc3::inline v0_1::testing
+}  // namespace tc3::inline TC3_NAMESPACE::testing

@@ -38,7 +38,7 @@
 #include <utility>
 #include <vector>
 
-namespace tc3::inline v0_1::testing {
+namespace tc3::inline TC3_NAMESPACE::testing {
 
 /// The requests that an action accepts.
 enum class signing_rule : std::uint8_t {
@@ -432,4 +432,4 @@ TC3_FUNCTION emulator_response emulator::respond_to_malformed(message_error erro
     return {.status = 400, .content_type = "text/plain", .body = std::string(describe(error)) + "\n"};
 }
 
-}  // namespace tc3::inline v0_1::testing
+}  // namespace tc3::inline TC3_NAMESPACE::testing

@@ -6,7 +6,7 @@
 
 #include <string>
 
-namespace tc3::inline v0_1::testing {
+namespace tc3::inline TC3_NAMESPACE::testing {
 
 /// A response that owns its body. It satisfies the concept tc3::http_response, so a transport can return it.
 struct emulator_response {
@@ -29,4 +29,4 @@ void write_response(S& out, const emulator_response& response) {
     out.append(response.body);
 }
 
-}  // namespace tc3::inline v0_1::testing
+}  // namespace tc3::inline TC3_NAMESPACE::testing

@@ -16,7 +16,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tc3::inline v0_1::testing::detail {
+namespace tc3::inline TC3_NAMESPACE::testing::detail {
 
 /// The members of a query as a tree.
 ///
@@ -199,4 +199,4 @@ TC3_FUNCTION bool query_form::make_text(node& branch, std::size_t position) noex
     return false;
 }
 
-}  // namespace tc3::inline v0_1::testing::detail
+}  // namespace tc3::inline TC3_NAMESPACE::testing::detail

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tc3::inline v0_1::testing::detail {
+namespace tc3::inline TC3_NAMESPACE::testing::detail {
 
 /// The calls of each account and action within one second.
 ///
@@ -49,4 +49,4 @@ TC3_FUNCTION call_counter::entry& call_counter::find(std::string_view account, s
     return entries_.emplace_back(entry{std::string(account), std::string(action)});
 }
 
-}  // namespace tc3::inline v0_1::testing::detail
+}  // namespace tc3::inline TC3_NAMESPACE::testing::detail

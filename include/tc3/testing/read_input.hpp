@@ -16,7 +16,7 @@
 #include <string_view>
 #include <utility>
 
-namespace tc3::inline v0_1::testing {
+namespace tc3::inline TC3_NAMESPACE::testing {
 
 /// The input that read_input() fills, without its type: one function reads all inputs.
 ///
@@ -115,4 +115,4 @@ TC3_FUNCTION bool has_parameter_content_type(const received_message& message) no
     return ascii::equal_lower(type, message.method == http::method::post ? json_content_type : query_content_type);
 }
 
-}  // namespace tc3::inline v0_1::testing
+}  // namespace tc3::inline TC3_NAMESPACE::testing

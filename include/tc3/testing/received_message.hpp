@@ -18,7 +18,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tc3::inline v0_1::testing {
+namespace tc3::inline TC3_NAMESPACE::testing {
 
 /// The reason for which bytes are not a request.
 enum class message_error : std::uint8_t {
@@ -183,4 +183,4 @@ TC3_FUNCTION result<received_message, message_error> received_message::parse(std
     return message;
 }
 
-}  // namespace tc3::inline v0_1::testing
+}  // namespace tc3::inline TC3_NAMESPACE::testing

@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace tc3::inline v0_1::testing {
+namespace tc3::inline TC3_NAMESPACE::testing {
 
 /// The type of as_usual.
 struct as_usual_t {};
@@ -90,4 +90,4 @@ TC3_FUNCTION any_reply reply_script::next() {
     return reply;
 }
 
-}  // namespace tc3::inline v0_1::testing
+}  // namespace tc3::inline TC3_NAMESPACE::testing

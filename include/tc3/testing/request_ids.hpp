@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string>
 
-namespace tc3::inline v0_1::testing {
+namespace tc3::inline TC3_NAMESPACE::testing {
 
 /// A counter in the form of a UUID. The first id is "00000000-0000-4000-8000-000000000001".
 class counted_request_ids {
@@ -31,4 +31,4 @@ TC3_FUNCTION std::string counted_request_ids::operator()() {
     return id;
 }
 
-}  // namespace tc3::inline v0_1::testing
+}  // namespace tc3::inline TC3_NAMESPACE::testing

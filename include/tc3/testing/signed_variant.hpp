@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace tc3::inline v0_1::testing {
+namespace tc3::inline TC3_NAMESPACE::testing {
 
 /// Returns "the signature fits with Content-Type `application/json`" for a request whose signature is wrong, if it is right with another
 /// usual value of Content-Type or Host; else an empty text.
@@ -67,4 +67,4 @@ std::string describe_signed_variant(const signing::received_request& request, Fi
     return {};
 }
 
-}  // namespace tc3::inline v0_1::testing
+}  // namespace tc3::inline TC3_NAMESPACE::testing

@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-namespace tc3::inline v0_1::testing::detail {
+namespace tc3::inline TC3_NAMESPACE::testing::detail {
 
 /// Writes a described output as a JSON object.
 ///
@@ -92,4 +92,4 @@ TC3_FUNCTION std::string write_error_body(const service_error& error, std::strin
     });
 }
 
-}  // namespace tc3::inline v0_1::testing::detail
+}  // namespace tc3::inline TC3_NAMESPACE::testing::detail

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// The longest error text of a transport that a failure keeps, in bytes.
 inline constexpr std::size_t longest_transport_message = 256;
@@ -29,4 +29,4 @@ template <class Text>
 
 }  // namespace transport_detail
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -23,7 +23,7 @@
 #include <string_view>
 #include <utility>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Calls an action: sends one request and returns its output. The output of an untyped_input is an owned_envelope. `reading_options` says
 /// how the response is read.
@@ -94,4 +94,4 @@ TC3_FUNCTION failure transport_failure(std::int64_t code, std::string_view messa
 
 }  // namespace transport_detail
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -20,7 +20,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// A callable that sends a request without waiting: `void operator()(tc3::completion)`.
 ///
@@ -149,4 +149,4 @@ void send_async(Transport&& send, result<http::request, failure> request, const 
     send(completion::of<Input>(*std::move(request), reading_options, std::move(handler)));
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

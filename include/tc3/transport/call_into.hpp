@@ -31,7 +31,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// A result whose response has a view for a body. A body that the response owns would not outlive it, but the output refers to it.
 template <class Result>
@@ -243,4 +243,4 @@ call_result<Input> call_into(Transport&& send, const Input& input, const client_
     return transport_detail::exchange_into<Input>(send, input, profile, now, options, reading_options, space);
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

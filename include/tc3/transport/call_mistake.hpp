@@ -15,7 +15,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 struct borrowed;  // of model/borrowed.hpp, which a call with a heap does not need
 
@@ -90,4 +90,4 @@ struct incomplete_call {
     static_assert(std::is_void_v<Transport>, "call() takes the time after the profile: (transport, input, profile, now)");
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

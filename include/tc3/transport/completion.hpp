@@ -24,7 +24,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// A call in flight. It is one type for all inputs, can be moved but not copied, and has no heap beyond its request, and no thread.
 ///
@@ -167,4 +167,4 @@ TC3_FUNCTION bool completion::end(const operation& task) {
     return true;
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -14,7 +14,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// An error of a transport. A transport may return another type with the first two members; `never_sent` is optional.
 struct transport_error {
@@ -94,4 +94,4 @@ template <has_code_and_message Error>
 template <class Input>
 concept has_owning_output = has_output<Input> && std::same_as<output_storage_t<Input>, owning>;
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -4,8 +4,8 @@
 
 #include <tc3/core/error.hpp>
 
-namespace tc3::inline v0_1::transport_detail {
+namespace tc3::inline TC3_NAMESPACE::transport_detail {
 
 inline constexpr error streamed_body{.code = errc::not_allowed, .part = "body"};
 
-}  // namespace tc3::inline v0_1::transport_detail
+}  // namespace tc3::inline TC3_NAMESPACE::transport_detail

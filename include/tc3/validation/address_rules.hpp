@@ -15,7 +15,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Returns whether `c` may occur in a host name. Names of actions, versions, regions and languages have the same characters.
 [[nodiscard]] constexpr bool is_name_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; }
@@ -126,4 +126,4 @@ constexpr void check_address(first_error& errors, part_name part, const std::str
     errors.add(starts_with(slice(text, position), "//"sv) ? errc::has_scheme : code, part, position);
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -14,7 +14,7 @@
 #include <initializer_list>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Returns whether `c` may occur in a credential that the service issued: visible ASCII without quotes and without the signs of a
 /// placeholder, an escape or a list. Issued ids, keys and tokens consist of letters, digits and "+/=-_".
@@ -97,4 +97,4 @@ constexpr void check_placeholders_and_swap(first_error& errors, std::string_view
     return errors.to_result();
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -14,7 +14,7 @@
 #include <initializer_list>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Returns the character at a position of a text, in the form of error::character, which is never 0: U+2400 for NUL, U+FFFE for a character
 /// above U+FFFF, U+FFFD for a byte that is not UTF-8.
@@ -118,4 +118,4 @@ constexpr std::size_t find_untrimmed(const std::string_view& text) noexcept {
 
 }  // namespace validation_detail
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -14,7 +14,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 inline constexpr text_rule header_name_rule{.part = "header name", .required = true, .allowed = ascii::is_token};
 inline constexpr text_rule header_value_rule{.part = "header value", .utf8 = true, .allowed = ascii::is_field_value};
@@ -59,4 +59,4 @@ constexpr void check_signed_headers(first_error& errors, const http::header_refs
     errors.check_text(signed_host_rule, host);
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

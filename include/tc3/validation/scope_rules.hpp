@@ -11,7 +11,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// The longest service name: a label of a host name, which DNS limits to 63 bytes.
 inline constexpr std::size_t longest_service = 63;
@@ -29,4 +29,4 @@ constexpr void check_scope(first_error& errors, const std::string_view& service,
     errors.check_text(service_rule, service);
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -10,7 +10,7 @@
 
 #include <string_view>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Returns whether `c` may occur in a query: any character but a blank, a control character and '#', which would end it in a request line.
 [[nodiscard]] constexpr bool is_query_character(char c) noexcept { return c != ' ' && c != '#' && !ascii::is_control(c); }
@@ -38,4 +38,4 @@ constexpr void check_target(first_error& errors, const std::string_view& canonic
     return errors.to_result();
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

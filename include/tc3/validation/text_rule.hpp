@@ -4,7 +4,7 @@
 
 #include <tc3/core/error.hpp>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// What one part of a request must be. first_error::check_text() applies it.
 struct text_rule {
@@ -17,4 +17,4 @@ struct text_rule {
     static constexpr bool is_any(char) noexcept { return true; }
 };
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/adapters/mbedtls.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 1ccea8970d1be30f48140343c193a3372a301fdb98d9e6c78df77ae644a43c87
+// SHA-256 of these 1 headers, one after the other: 19fc867cbbeb5d58ca28e6626574a5c9bf1cd29d6d903679533ea27b3d73c4f6
 //
 // MIT License
 //
@@ -66,7 +66,7 @@
 
 // A crypto policy on the SHA-256 of Mbed TLS 2.28 and 3.x, for firmware that already links it. For version 4 use psa.hpp.
 
-namespace tc3::inline v0_1::adapters {
+namespace tc3::inline TC3_NAMESPACE::adapters {
 
 /// A policy with the SHA-256 of Mbed TLS. tc3 computes HMAC on it, because mbedtls_md_hmac allocates.
 ///
@@ -151,7 +151,7 @@ TC3_FUNCTION void mbedtls_policy::reset() noexcept {
     mbedtls_sha256_init(&hash_);
 }
 
-}  // namespace tc3::inline v0_1::adapters
+}  // namespace tc3::inline TC3_NAMESPACE::adapters
 
 #endif  // TC3_REFUSED
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/adapters/openssl.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: bd80519e080e34b5fb29b84bec6370cd6acdd327ad8d078c6d48baf5b5e8e84a
+// SHA-256 of these 1 headers, one after the other: 347707b0d16a2dc3a1e380e8b2377bd3991b98c2342c7d80a973b3817af87022
 //
 // MIT License
 //
@@ -74,7 +74,7 @@
 #error "tc3/adapters/openssl.hpp needs OpenSSL 3"
 #endif
 
-namespace tc3::inline v0_1::adapters {
+namespace tc3::inline TC3_NAMESPACE::adapters {
 
 /// A policy with the SHA-256 and the HMAC of OpenSSL.
 ///
@@ -192,7 +192,7 @@ TC3_FUNCTION bool openssl_policy::make_hmac(OSSL_LIB_CTX* library, const char* p
     return hmac_ != nullptr && EVP_MAC_CTX_set_params(hmac_.get(), parameters) == 1 && set_hmac_key(no_key);
 }
 
-}  // namespace tc3::inline v0_1::adapters
+}  // namespace tc3::inline TC3_NAMESPACE::adapters
 
 #endif  // TC3_REFUSED
 

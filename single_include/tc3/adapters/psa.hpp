@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/adapters/psa.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 52ef4f01e482a1cd233f4aca3dd26dacdbfb9c9e4099dd51e332270cbfe85356
+// SHA-256 of these 1 headers, one after the other: 14226665bd7be58b82f9deba212867cfdafb7f0f76c6728e3c00265c07cb56a8
 //
 // MIT License
 //
@@ -68,7 +68,7 @@
 // PSA Crypto: a policy that hashes with it, and signers whose key stays in a key slot, in a secure partition or a secure element.
 // Call psa_crypto_init() before you use any of them.
 
-namespace tc3::inline v0_1::adapters {
+namespace tc3::inline TC3_NAMESPACE::adapters {
 
 /// A policy with the SHA-256 of PSA. tc3 computes HMAC on it, because psa_mac_* needs a key slot for each key.
 ///
@@ -220,7 +220,7 @@ TC3_FUNCTION result<signing::signature, error> psa_deriving_signer::sign(const s
     return unexpected(error{.code = errc::signer_failed, .part = "signature"});
 }
 
-}  // namespace tc3::inline v0_1::adapters
+}  // namespace tc3::inline TC3_NAMESPACE::adapters
 
 #endif  // TC3_REFUSED
 

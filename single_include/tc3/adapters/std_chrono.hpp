@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/adapters/std_chrono.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 231e18b2d83041ab070f6a1bde1ec1db63e60fdce5aa0bfe5d1ce98832d12c99
+// SHA-256 of these 1 headers, one after the other: 5f9a138e7d64538a484270c8f33c3c5eb6434d569d40417088529aba8f213606
 //
 // MIT License
 //
@@ -66,7 +66,7 @@
 
 // Conversions between <chrono> and unix_time. Not in the umbrella, because <chrono> is slow to compile.
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Converts a time, rounded down to a whole second: `to_unix_time(std::chrono::system_clock::now())` is the current time.
 template <class Duration>
@@ -79,7 +79,7 @@ template <class Duration>
     return std::chrono::sys_seconds(std::chrono::seconds(time.seconds));
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 #endif  // TC3_REFUSED
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/adapters/std_expected.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 6f128cd1e0915624e7dad8c19e55b1e983cacf08d645a4f4fb980a38c7b91ed9
+// SHA-256 of these 1 headers, one after the other: baf20cb8fef85d5d78a0a440dec8261cd4efb57fa49f4030acf745ed40e8cdc6
 //
 // MIT License
 //
@@ -70,7 +70,7 @@
 #if defined(__cpp_lib_expected)
 #include <expected>
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 /// Converts a result to a std::expected. A result that is passed with std::move is moved, not copied.
 template <class T, class E>
@@ -94,7 +94,7 @@ template <class T, class E>
     }
 }
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 #endif
 
 #endif  // TC3_REFUSED

@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Returns the meaning of an error code. Case matters.
 ///
@@ -65,4 +65,4 @@ constexpr error_code_info describe(std::string_view code) noexcept {
     return detail::describe_by_family(code);
 }
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid

@@ -10,7 +10,7 @@
 
 #include <cstdint>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// What to do after a failed attempt. Every attempt must be signed again.
 struct retry_plan {
@@ -111,4 +111,4 @@ constexpr retry_plan next_attempt(const basic_failure<Storage>& failed, const ac
     return {.retry = advice, .wait_milliseconds = detail::add_jitter(detail::back_off_step(first, attempts), random)};
 }
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid

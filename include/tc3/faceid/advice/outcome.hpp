@@ -19,7 +19,7 @@
 #include <string>
 #include <string_view>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// What an output says of the person.
 enum class outcome_state : std::uint8_t {
@@ -188,4 +188,4 @@ TC3_FUNCTION std::string to_string(const outcome_info& outcome) {
     return line;
 }
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid

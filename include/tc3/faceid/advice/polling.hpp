@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// The schedule of polling, in seconds. If the app, or the redirect of the browser, reports the end of the session to you, read the result
 /// then and do not poll.
@@ -41,4 +41,4 @@ struct polling_schedule {
     return wait;
 }
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid

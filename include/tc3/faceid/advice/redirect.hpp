@@ -15,7 +15,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Why an address does not end a session.
 enum class redirect_error : std::uint8_t {
@@ -147,4 +147,4 @@ constexpr result<void, redirect_error> validate_redirect(std::string_view url, s
     return {};
 }
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid

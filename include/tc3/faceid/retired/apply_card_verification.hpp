@@ -11,7 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of apply_card_verification::nationality.
 namespace card_nationality {
@@ -85,9 +85,9 @@ using apply_card_verification [[deprecated("ApplyCardVerification was taken offl
 using apply_card_verification_output [[deprecated("ApplyCardVerification was taken offline on 2026-03-09")]] =
     basic_apply_card_verification_output<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_apply_card_verification<Storage>>{
@@ -147,4 +147,4 @@ inline constexpr auto fields_of<faceid::basic_apply_card_verification_output<Sto
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

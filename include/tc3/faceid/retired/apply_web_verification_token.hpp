@@ -9,7 +9,7 @@
 
 #include <cstddef>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of ApplyWebVerificationToken. At most 20 calls per second. Requires a region. Safe to repeat. Read the result with
 /// GetWebVerificationResult.
@@ -43,9 +43,9 @@ using apply_web_verification_token [[deprecated("ApplyWebVerificationToken was t
 using apply_web_verification_token_output [[deprecated("ApplyWebVerificationToken was taken offline on 2026-03-09")]] =
     basic_apply_web_verification_token_output<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_apply_web_verification_token<Storage>>{
@@ -92,4 +92,4 @@ inline constexpr auto fields_of<faceid::basic_apply_web_verification_token_outpu
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

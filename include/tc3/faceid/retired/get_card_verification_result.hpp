@@ -14,7 +14,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of get_card_verification_result_output::status. The service may add more.
 namespace card_status {
@@ -79,9 +79,9 @@ inline constexpr auto outcome_source_of<basic_get_card_verification_result_outpu
         .meanings = card_status::all,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_card_verification_result<Storage>>{
@@ -128,4 +128,4 @@ inline constexpr auto fields_of<faceid::basic_get_card_verification_result_outpu
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

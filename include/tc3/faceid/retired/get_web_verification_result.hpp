@@ -14,7 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of GetWebVerificationResult. At most 20 calls per second. Requires a region. Safe to repeat.
 ///
@@ -68,9 +68,9 @@ inline constexpr session_life session_life_of<basic_get_web_verification_result<
     .readable_for = 259200,
 };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_web_verification_result<Storage>>{
@@ -118,4 +118,4 @@ inline constexpr auto fields_of<faceid::basic_get_web_verification_result_output
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -9,7 +9,7 @@
 
 #include <cstddef>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of attack_risk_detail::type. The service may add more.
 namespace attack_type {
@@ -58,9 +58,9 @@ using attack_risk_detail = basic_attack_risk_detail<owning>;
 using retrieval_liveness_extra_info = basic_retrieval_liveness_extra_info<owning>;
 using extra_info = basic_extra_info<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 // offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
 TC3_OFFSETS_BEGIN
@@ -95,4 +95,4 @@ inline constexpr auto fields_of<faceid::basic_extra_info<Storage>> = [] {
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

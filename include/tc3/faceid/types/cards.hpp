@@ -10,7 +10,7 @@
 
 #include <cstddef>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of general_card::sex. The service may add more.
 namespace general_card_sex {
@@ -828,9 +828,9 @@ using normal_indonesia_id_card = basic_normal_indonesia_id_card<owning>;
 using normal_thailand_id_card = basic_normal_thailand_id_card<owning>;
 using normal_card_info = basic_normal_card_info<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 // offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
 TC3_OFFSETS_BEGIN
@@ -1391,4 +1391,4 @@ inline constexpr auto fields_of<faceid::basic_normal_card_info<Storage>> = [] {
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// An error code of eKYC with its meaning and what to do about it. Returned by describe().
 ///
@@ -21,4 +21,4 @@ struct error_code_info {
     std::uint8_t first_wait = 1;                        ///< seconds to wait before the first repeat
 };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid

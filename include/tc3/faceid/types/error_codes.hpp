@@ -5,7 +5,7 @@
 
 #include <tc3/faceid/types/error_code.hpp>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// All known codes, sorted by their bytes, as describe() requires.
 inline constexpr error_code_info error_codes[] = {
@@ -158,4 +158,4 @@ inline constexpr error_code_info error_codes[] = {
     {"UnsupportedRegion", "region not supported by the action", error_category::request},
 };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid

@@ -6,7 +6,7 @@
 
 #include <tc3/core/literal.hpp>
 
-namespace tc3::inline v0_1::faceid::ocr_display_fields {
+namespace tc3::inline TC3_NAMESPACE::faceid::ocr_display_fields {
 
 // clang-format off
 inline constexpr literal hk_id_card[] = {
@@ -93,4 +93,4 @@ inline constexpr literal hmt_permit[] = {
 };
 // clang-format on
 
-}  // namespace tc3::inline v0_1::faceid::ocr_display_fields
+}  // namespace tc3::inline TC3_NAMESPACE::faceid::ocr_display_fields

@@ -11,7 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// The result of one document in the browser flow.
 template <class Storage>
@@ -43,9 +43,9 @@ struct basic_ocr_result {
 
 using ocr_result = basic_ocr_result<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 // offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
 TC3_OFFSETS_BEGIN
@@ -76,4 +76,4 @@ inline constexpr auto fields_of<faceid::basic_ocr_result<Storage>> = [] {
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

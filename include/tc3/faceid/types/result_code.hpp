@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Whether the service charges for a result, as far as the manual says.
 enum class billing : std::uint8_t { unknown, free, billed };
@@ -23,4 +23,4 @@ struct result_code {
     error_category category = error_category::verification_outcome;
 };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid

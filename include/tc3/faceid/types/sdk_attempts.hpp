@@ -12,7 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// An OCR field that the user changed.
 template <class Storage>
@@ -91,9 +91,9 @@ using edit_detail = basic_edit_detail<owning>;
 using card_verify_result = basic_card_verify_result<owning>;
 using compare_result = basic_compare_result<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 // offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
 TC3_OFFSETS_BEGIN
@@ -155,4 +155,4 @@ inline constexpr auto fields_of<faceid::basic_compare_result<Storage>> = [] {
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

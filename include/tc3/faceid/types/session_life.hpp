@@ -2,11 +2,11 @@
 // How long the service keeps a session. The numbers of each action are in its header.
 #pragma once
 
-#include <tc3/requirements.hpp>
+#include <tc3/config.hpp>
 
 #include <cstdint>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Time limits of a session, in seconds after its token was issued.
 struct session_life {
@@ -22,4 +22,4 @@ struct no_session {};
 template <class Input>
 inline constexpr detail::no_session session_life_of{};
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid

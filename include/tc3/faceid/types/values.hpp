@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of CompareResult.CompareErrorCode, CompareResult.ErrorCode, CompareResult.LiveErrorCode, GetFaceIdResultIntl.Result,
 /// GetLivenessResult.Result, GetSdkVerificationResult.Result. The service may add more.
@@ -308,4 +308,4 @@ inline constexpr literal silent{"SILENT"};      ///< silent
 inline constexpr literal all[] = {spoken_digits, action, silent};
 }  // namespace liveness_type
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid

@@ -11,7 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of verification_detail::liveness_info_tag. The service may add more.
 namespace web_liveness_tag {
@@ -58,9 +58,9 @@ struct basic_verification_detail {
 
 using verification_detail = basic_verification_detail<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 // offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
 TC3_OFFSETS_BEGIN
@@ -87,4 +87,4 @@ inline constexpr auto fields_of<faceid::basic_verification_detail<Storage>> = []
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -11,7 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of web_verification_config_intl::check_mode.
 namespace web_check_mode {
@@ -117,9 +117,9 @@ struct basic_web_verification_config_intl {
 
 using web_verification_config_intl = basic_web_verification_config_intl<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 // offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
 TC3_OFFSETS_BEGIN
@@ -170,4 +170,4 @@ inline constexpr auto fields_of<faceid::basic_web_verification_config_intl<Stora
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE

@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace tc3::inline v0_1::testing {
+namespace tc3::inline TC3_NAMESPACE::testing {
 
 /// Returns the MD5 of bytes as 32 lower-case hex digits, the form of `file_info::md5_`.
 [[nodiscard]] std::string md5_of(std::string_view bytes);
@@ -91,4 +91,4 @@ TC3_FUNCTION std::string md5_of(std::string_view bytes) {
     return {digits.data(), digits.size()};
 }
 
-}  // namespace tc3::inline v0_1::testing
+}  // namespace tc3::inline TC3_NAMESPACE::testing

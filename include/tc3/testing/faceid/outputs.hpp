@@ -3,11 +3,11 @@
 // tools/faceid.json.
 #pragma once
 
-#include <tc3/requirements.hpp>
+#include <tc3/config.hpp>
 
 #include <string_view>
 
-namespace tc3::inline v0_1::testing::faceid_detail {
+namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
 
 /// The JSON of a data type, or of the output of an action. A string "@Address" is replaced by the data type Address. The line ends are not
 /// part of the JSON.
@@ -290,4 +290,4 @@ inline constexpr std::string_view retired_actions[] = {
     "GetWebVerificationResult",
 };
 
-}  // namespace tc3::inline v0_1::testing::faceid_detail
+}  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail

@@ -19,7 +19,7 @@
 #include <string>
 #include <string_view>
 
-namespace tc3::inline v0_1::testing {
+namespace tc3::inline TC3_NAMESPACE::testing {
 
 /// Returns the output of an eKYC action for a person who passed. A test changes the fields that it is about:
 ///
@@ -126,4 +126,4 @@ TC3_FUNCTION written_output passed_members_with(std::string_view action, std::in
 
 }  // namespace faceid_detail
 
-}  // namespace tc3::inline v0_1::testing
+}  // namespace tc3::inline TC3_NAMESPACE::testing

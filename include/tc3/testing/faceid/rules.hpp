@@ -14,7 +14,7 @@
 #include <string>
 #include <string_view>
 
-namespace tc3::inline v0_1::testing::faceid_detail {
+namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
 
 /// Validates an input, which its table has found valid, against the rules of its action. The overloads below are the actions with rules;
 /// this one is for all others.
@@ -296,4 +296,4 @@ TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::mobile_
     return validate_encryption(input.encryption, {"Mobile"});
 }
 
-}  // namespace tc3::inline v0_1::testing::faceid_detail
+}  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail

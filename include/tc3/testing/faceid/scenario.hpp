@@ -18,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-namespace tc3::inline v0_1::testing {
+namespace tc3::inline TC3_NAMESPACE::testing {
 
 /// The control of a test over eKYC in an emulator.
 ///
@@ -144,4 +144,4 @@ TC3_FUNCTION faceid_scenario serve_faceid(emulator& emulator) {
     return faceid_scenario(state);
 }
 
-}  // namespace tc3::inline v0_1::testing
+}  // namespace tc3::inline TC3_NAMESPACE::testing

@@ -28,7 +28,7 @@
 #include <utility>
 #include <vector>
 
-namespace tc3::inline v0_1::testing::faceid_detail {
+namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
 
 // ---- flows: one action returns a token, another one the result of its session ----------------------------------------------------
 
@@ -276,4 +276,4 @@ TC3_FUNCTION result<void, rejected_request> faceid_service::validate_file(std::s
     return unexpected(rejected_request{rejection::none, {"FailedOperation.DownLoadError", url + ": " + std::string(error)}});
 }
 
-}  // namespace tc3::inline v0_1::testing::faceid_detail
+}  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace tc3::inline v0_1::testing::faceid_detail {
+namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
 
 /// The progress of a session.
 enum class session_state : std::uint8_t {
@@ -100,4 +100,4 @@ TC3_FUNCTION session* session_list::find(std::string_view token) noexcept {
     return nullptr;
 }
 
-}  // namespace tc3::inline v0_1::testing::faceid_detail
+}  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail

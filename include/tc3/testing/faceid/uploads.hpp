@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tc3::inline v0_1::testing::faceid_detail {
+namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
 
 /// One file. Its addresses lead nowhere (RFC 2606): the test uploads and the emulator reads.
 struct upload {
@@ -92,4 +92,4 @@ TC3_FUNCTION const upload* upload_list::find(std::string_view resource_url) cons
     return nullptr;
 }
 
-}  // namespace tc3::inline v0_1::testing::faceid_detail
+}  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/apply_card_verification.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 6a487e58e8fc9624b9fa14aca7443c716d27b77167c46b0ee8dcded4c74a27db
+// SHA-256 of these 1 headers, one after the other: 616cc5f57941cb18ae78043218068b1c6e9b52a2ff91203b7ad81accf71a585b
 //
 // MIT License
 //
@@ -66,7 +66,7 @@
 
 // ApplyCardVerification: starts an asynchronous check of whether a document is genuine. Made by tools/generate.py from tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of apply_card_verification::nationality.
 namespace card_nationality {
@@ -140,9 +140,9 @@ using apply_card_verification [[deprecated("ApplyCardVerification was taken offl
 using apply_card_verification_output [[deprecated("ApplyCardVerification was taken offline on 2026-03-09")]] =
     basic_apply_card_verification_output<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_apply_card_verification<Storage>>{
@@ -202,7 +202,7 @@ inline constexpr auto fields_of<faceid::basic_apply_card_verification_output<Sto
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 #endif  // TC3_REFUSED
 

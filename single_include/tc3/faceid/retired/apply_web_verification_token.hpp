@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/apply_web_verification_token.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: e72d2525bc86518c53debcde352ba373547453703df3f87acb27c70d6a38a78b
+// SHA-256 of these 1 headers, one after the other: 95ea3f1ac98f5d9f6baf324faf7a3868a2c63d25af49def2bbafb07b49065c0d
 //
 // MIT License
 //
@@ -65,7 +65,7 @@
 
 // ApplyWebVerificationToken: starts a browser verification (old). Made by tools/generate.py from tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of ApplyWebVerificationToken. At most 20 calls per second. Requires a region. Safe to repeat. Read the result with
 /// GetWebVerificationResult.
@@ -99,9 +99,9 @@ using apply_web_verification_token [[deprecated("ApplyWebVerificationToken was t
 using apply_web_verification_token_output [[deprecated("ApplyWebVerificationToken was taken offline on 2026-03-09")]] =
     basic_apply_web_verification_token_output<owning>;
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_apply_web_verification_token<Storage>>{
@@ -148,7 +148,7 @@ inline constexpr auto fields_of<faceid::basic_apply_web_verification_token_outpu
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 #endif  // TC3_REFUSED
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/get_card_verification_result.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: db9d73eb1d9800f9b796f40fffc94f8c0fa42dbf87ea98bb81cc9ad5423c2ac5
+// SHA-256 of these 1 headers, one after the other: d401d53e52e923ba9edfbd231dbfba4516afe30cea7487120ede812a3c5ff35c
 //
 // MIT License
 //
@@ -66,7 +66,7 @@
 
 // GetCardVerificationResult: polls the check of whether a document is genuine. Made by tools/generate.py from tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Values of get_card_verification_result_output::status. The service may add more.
 namespace card_status {
@@ -131,9 +131,9 @@ inline constexpr auto outcome_source_of<basic_get_card_verification_result_outpu
         .meanings = card_status::all,
     };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_card_verification_result<Storage>>{
@@ -180,7 +180,7 @@ inline constexpr auto fields_of<faceid::basic_get_card_verification_result_outpu
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 #endif  // TC3_REFUSED
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/get_web_verification_result.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: f59735d5921b712058aee066644253b1f35f80d6a009030e0b3e610357c91e7a
+// SHA-256 of these 1 headers, one after the other: 557627faf47c6f6ea128174a5807ad0c41ed6258b116460da43e250c6e6f2d67
 //
 // MIT License
 //
@@ -66,7 +66,7 @@
 
 // GetWebVerificationResult: reads the result of a browser verification (old). Made by tools/generate.py from tools/faceid.json.
 
-namespace tc3::inline v0_1::faceid {
+namespace tc3::inline TC3_NAMESPACE::faceid {
 
 /// Parameters of GetWebVerificationResult. At most 20 calls per second. Requires a region. Safe to repeat.
 ///
@@ -120,9 +120,9 @@ inline constexpr session_life session_life_of<basic_get_web_verification_result<
     .readable_for = 259200,
 };
 
-}  // namespace tc3::inline v0_1::faceid
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
 
-namespace tc3::inline v0_1 {
+namespace tc3::inline TC3_NAMESPACE {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_web_verification_result<Storage>>{
@@ -170,7 +170,7 @@ inline constexpr auto fields_of<faceid::basic_get_web_verification_result_output
 
 TC3_OFFSETS_END
 
-}  // namespace tc3::inline v0_1
+}  // namespace tc3::inline TC3_NAMESPACE
 
 #endif  // TC3_REFUSED
 
