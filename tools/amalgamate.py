@@ -5,8 +5,8 @@
     python3 tools/amalgamate.py            write single_include/
     python3 tools/amalgamate.py --check    compare, and fail if it is not what the sources give
 
-Each tc3 header is inlined once, after those it includes. Unconditional includes of other headers move to the top, sorted. Each
-output begins with requirements.hpp, and has no more than that if a requirement is not met. The output depends on the sources alone: no
+Each tc3 header is inlined once, after those it includes, its bodies after the declarations of all. Unconditional includes of other
+headers move to the top, sorted. Each output begins with requirements.hpp, and has no more than that if a requirement is not met. The output depends on the sources alone: no
 time, no path of this machine. Only the standard library of Python is needed.
 """
 
@@ -20,14 +20,19 @@ from dataclasses import dataclass, field
 UMBRELLA = "tc3/tc3.hpp"
 REQUIREMENTS = "tc3/requirements.hpp"
 IF_MET, END_IF_MET = "#ifndef TC3_REFUSED", "#endif  // TC3_REFUSED"  # around all that an entry header has beyond the requirements
+BODIES, END_BODIES = "#if defined(TC3_BODIES)", "#endif  // TC3_BODIES"  # around the last part of a header, with includes of its own
 TREES = {"TC3_FROM_INCLUDE": "TC3_FROM_SINGLE_INCLUDE", "TC3_FROM_SINGLE_INCLUDE": "TC3_FROM_INCLUDE"}
 ALLOWED_MACROS = {
     "TC3_ARM_KERNELS",
     "TC3_ASSERT",
+    "TC3_BODIES",
     "TC3_CONFIG_HEADER",
+    "TC3_DECLARATIONS",
     "TC3_FROM_INCLUDE",
     "TC3_FUNCTION",
     "TC3_FUNCTION_NAME",
+    "TC3_IMPLEMENTATION",
+    "TC3_INSTANTIATED",
     "TC3_LIFETIMEBOUND",
     "TC3_NAMESPACE",
     "TC3_NOINLINE",
@@ -107,7 +112,7 @@ def requirements_in(umbrella):
     found = [header for header in umbrella if header.path == REQUIREMENTS]
     if not found:
         refuse(UMBRELLA, 1, f"does not include <{REQUIREMENTS}>")
-    return re.sub(r"\b(" + "|".join(TREES) + r")\b", lambda name: TREES[name.group()], found[0].body())
+    return re.sub(r"\b(" + "|".join(TREES) + r")\b", lambda name: TREES[name.group()], found[0].declarations())
 
 
 def companions_in(include, umbrella):
@@ -148,7 +153,9 @@ def render(path, headers, used, requirements, licence, version):
         IF_MET,
         "\n".join(f"#include {include}" for include in system),
     ]
-    parts += [f"{banner(header.path)}\n\n{header.body()}" for header in headers if header.path != REQUIREMENTS and header.body()]
+    parts += [f"{banner(header.path)}\n\n{header.declarations()}" for header in headers if header.path != REQUIREMENTS and header.declarations()]
+    if any(header.bodies() for header in headers):
+        parts += [BODIES, *(f"{banner(header.path)}\n\n{header.bodies()}" for header in headers if header.bodies()), END_BODIES]
     parts += [END_IF_MET, f"#endif  // {guard}"]
     return ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8")
 
@@ -191,7 +198,7 @@ class Tree:
         return self.headers[path]
 
     def in_order_of_need(self, path):
-        """The header and all that it includes, each once, each after those that it needs."""
+        """The header and all that it includes, each once, each after those that its declarations need."""
         done, under_way = {}, []
 
         def visit(path, asked_by, line):
@@ -207,6 +214,13 @@ class Tree:
             done[path] = header
 
         visit(path, path, 1)
+        unseen = list(done.values())
+        while unseen:
+            header = unseen.pop(0)
+            known = set(done)
+            for included, at in header.includes_of_bodies:
+                visit(included, header.path, at)
+            unseen += [done[path] for path in done if path not in known]
         return list(done.values())
 
 
@@ -218,12 +232,20 @@ class Header:
     path: str
     data: bytes
     lines: list
-    tc3_includes: list = field(default_factory=list)  # (path, line)
+    tc3_includes: list = field(default_factory=list)  # (path, line), of the declarations
+    includes_of_bodies: list = field(default_factory=list)  # likewise
     system_includes: list = field(default_factory=list)  # with their brackets
     dropped: set = field(default_factory=set)  # line numbers that the output does without
+    first_of_bodies: int = 0  # the line number of BODIES; 0 without bodies
 
-    def body(self):
-        kept = "\n".join(line for number, line in enumerate(self.lines, 1) if number not in self.dropped)
+    def declarations(self):
+        return self.text(1, self.first_of_bodies or len(self.lines) + 1)
+
+    def bodies(self):
+        return self.text(self.first_of_bodies, len(self.lines) + 1) if self.first_of_bodies else ""
+
+    def text(self, begin, end):
+        kept = "\n".join(self.lines[number - 1] for number in range(begin, end) if number not in self.dropped)
         return re.sub(r"\n{3,}", "\n\n", kept).strip("\n")
 
 
@@ -233,8 +255,13 @@ def read_header(path, data):
     depth = 0
     guarded = False
     for number, name, rest in directives(path, header.lines):
-        if header.lines[number - 1] in (IF_MET, END_IF_MET):
+        line = header.lines[number - 1]
+        if line in (IF_MET, END_IF_MET, BODIES, END_BODIES):
             header.dropped.add(number)  # render() writes them around the whole
+            if line == BODIES:
+                header.first_of_bodies = number
+            elif line == END_BODIES:
+                refuse_more_than_bodies(header, number)
         elif name in ("if", "ifdef", "ifndef"):
             depth += 1
         elif name == "endif":
@@ -303,7 +330,7 @@ def read_include(header, number, rest, depth):
     if name and name.startswith("<tc3/"):
         if depth > 0:
             refuse(header.path, number, f"{name} is included inside #if")
-        header.tc3_includes.append((name[1:-1], number))
+        (header.includes_of_bodies if header.first_of_bodies else header.tc3_includes).append((name[1:-1], number))
     elif name and name.startswith('"'):
         refuse(header.path, number, f"{name} is not written as <tc3/...>")
     elif depth > 0:
@@ -313,6 +340,13 @@ def read_include(header, number, rest, depth):
     else:
         refuse(header.path, number, "an include that can't move to the top stands outside #if")
     header.dropped.add(number)
+
+
+def refuse_more_than_bodies(header, end):
+    if not header.first_of_bodies:
+        refuse(header.path, end, f"{END_BODIES} without {BODIES}")
+    if any(line not in ("", END_IF_MET) for line in header.lines[end:]):
+        refuse(header.path, end, "more follows the bodies: they must come last")
 
 
 def refuse_leftover(path, macros):

@@ -4,8 +4,10 @@
 //   TC3_CONFIG_HEADER   a header that is included first, "name.hpp" or <name.hpp>; a place to define the others
 //   TC3_ASSERT(x)       checks a precondition of tc3, such as "the result has a value"; by default it does nothing
 //   TC3_PORTABLE        leaves out what is written for the instructions of one processor (core/processor.hpp)
+//   TC3_DECLARATIONS    leaves out the bodies of functions, for programs that are compiled often
+//   TC3_IMPLEMENTATION  has the bodies: for one source file of such a program
 //
-// None changes the layout of a type.
+// None changes the layout of a type. All units of a program define the same, TC3_IMPLEMENTATION aside.
 #pragma once
 
 #include <tc3/requirements.hpp>
@@ -18,9 +20,28 @@
 #define TC3_ASSERT(condition) static_cast<void>(0)
 #endif
 
-/// The inline namespace of everything: the version, and what changes the body of a function. So units of one program that were compiled
-/// in different ways do not share a body.
-#if defined(TC3_PORTABLE)
+// Header-only is the default. With TC3_DECLARATIONS or TC3_IMPLEMENTATION each body is compiled once, in the unit that defines the latter.
+#if defined(TC3_IMPLEMENTATION)
+#define TC3_BODIES
+#define TC3_FUNCTION
+#define TC3_INSTANTIATED template
+#elif defined(TC3_DECLARATIONS)
+#define TC3_INSTANTIATED extern template
+#else
+#define TC3_BODIES
+#define TC3_FUNCTION inline
+#endif
+// TC3_BODIES        encloses the bodies of a header, after its declarations
+// TC3_FUNCTION      marks the body of a function that is neither a template nor constexpr
+// TC3_INSTANTIATED  begins the instantiation of a template that is compiled once; not defined where the compiler instantiates it as usual
+
+/// The inline namespace of everything: the version, and how bodies are compiled. So units that were compiled in different ways do not share
+/// a body. If no unit defines TC3_IMPLEMENTATION, the unresolved symbols of the linker have its name.
+#if defined(TC3_INSTANTIATED) && defined(TC3_PORTABLE)
+#define TC3_NAMESPACE v0_1_portable_needs_TC3_IMPLEMENTATION
+#elif defined(TC3_INSTANTIATED)
+#define TC3_NAMESPACE v0_1_needs_TC3_IMPLEMENTATION
+#elif defined(TC3_PORTABLE)
 #define TC3_NAMESPACE v0_1_portable
 #else
 #define TC3_NAMESPACE v0_1
@@ -50,10 +71,6 @@
 #define TC3_OFFSETS_BEGIN
 #define TC3_OFFSETS_END
 #endif
-
-/// Marks the body of a function that is neither a template nor constexpr. The declaration is above it, so that the bodies could be compiled
-/// once.
-#define TC3_FUNCTION inline
 
 /// Forbids inlining of a function that has many callers: one copy keeps programs small and compile times short.
 #if defined(_MSC_VER)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 176 headers, one after the other: 9d62208fdc74f3403a1291b7c8f825262efadf7021346f90cd7a12954f8f6509
+// SHA-256 of these 176 headers, one after the other: 81b794886624f410d76aee68042681d59ddc74a1400b5089e8a767fa8fd22122
 //
 // MIT License
 //
@@ -81,8 +81,10 @@
 //   TC3_CONFIG_HEADER   a header that is included first, "name.hpp" or <name.hpp>; a place to define the others
 //   TC3_ASSERT(x)       checks a precondition of tc3, such as "the result has a value"; by default it does nothing
 //   TC3_PORTABLE        leaves out what is written for the instructions of one processor (core/processor.hpp)
+//   TC3_DECLARATIONS    leaves out the bodies of functions, for programs that are compiled often
+//   TC3_IMPLEMENTATION  has the bodies: for one source file of such a program
 //
-// None changes the layout of a type.
+// None changes the layout of a type. All units of a program define the same, TC3_IMPLEMENTATION aside.
 
 #ifdef TC3_CONFIG_HEADER
 #include TC3_CONFIG_HEADER
@@ -92,9 +94,28 @@
 #define TC3_ASSERT(condition) static_cast<void>(0)
 #endif
 
-/// The inline namespace of everything: the version, and what changes the body of a function. So units of one program that were compiled
-/// in different ways do not share a body.
-#if defined(TC3_PORTABLE)
+// Header-only is the default. With TC3_DECLARATIONS or TC3_IMPLEMENTATION each body is compiled once, in the unit that defines the latter.
+#if defined(TC3_IMPLEMENTATION)
+#define TC3_BODIES
+#define TC3_FUNCTION
+#define TC3_INSTANTIATED template
+#elif defined(TC3_DECLARATIONS)
+#define TC3_INSTANTIATED extern template
+#else
+#define TC3_BODIES
+#define TC3_FUNCTION inline
+#endif
+// TC3_BODIES        encloses the bodies of a header, after its declarations
+// TC3_FUNCTION      marks the body of a function that is neither a template nor constexpr
+// TC3_INSTANTIATED  begins the instantiation of a template that is compiled once; not defined where the compiler instantiates it as usual
+
+/// The inline namespace of everything: the version, and how bodies are compiled. So units that were compiled in different ways do not share
+/// a body. If no unit defines TC3_IMPLEMENTATION, the unresolved symbols of the linker have its name.
+#if defined(TC3_INSTANTIATED) && defined(TC3_PORTABLE)
+#define TC3_NAMESPACE v0_1_portable_needs_TC3_IMPLEMENTATION
+#elif defined(TC3_INSTANTIATED)
+#define TC3_NAMESPACE v0_1_needs_TC3_IMPLEMENTATION
+#elif defined(TC3_PORTABLE)
 #define TC3_NAMESPACE v0_1_portable
 #else
 #define TC3_NAMESPACE v0_1
@@ -124,10 +145,6 @@
 #define TC3_OFFSETS_BEGIN
 #define TC3_OFFSETS_END
 #endif
-
-/// Marks the body of a function that is neither a template nor constexpr. The declaration is above it, so that the bodies could be compiled
-/// once.
-#define TC3_FUNCTION inline
 
 /// Forbids inlining of a function that has many callers: one copy keeps programs small and compile times short.
 #if defined(_MSC_VER)

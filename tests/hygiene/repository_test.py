@@ -52,7 +52,8 @@ class Repository(unittest.TestCase):
         number = dict(re.findall(r"#define TC3_VERSION_(\w+) (\d+)$", texts["include/tc3/version.hpp"], re.MULTILINE))
         namespace = f"v{number['MAJOR']}_{number['MINOR']}"
         names = re.findall(r"#define TC3_NAMESPACE (\w+)$", texts["include/tc3/config.hpp"], re.MULTILINE)
-        self.assertEqual(names, [f"{namespace}_portable", namespace])
+        ways = ("_portable_needs_TC3_IMPLEMENTATION", "_needs_TC3_IMPLEMENTATION", "_portable", "")
+        self.assertEqual(names, [namespace + way for way in ways])
         opened = {name for text in texts.values() for name in re.findall(r"\binline (\w+)(?:::[\w:]+)? \{", text)}
         self.assertEqual(opened, {"TC3_NAMESPACE"})
 

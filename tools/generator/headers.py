@@ -68,6 +68,9 @@ class Headers:
         write_action(out, action, self.naming)
         # An input without fields needs no table.
         self._write_tables(out, [struct for struct in structs if struct.fields or struct is action.response])
+        if self.namespace.in_library:
+            self._write_instances(out, action)
+        out.close_namespace(TC3)
         return out.text()
 
     def _about_output(self, action):
@@ -97,6 +100,7 @@ class Headers:
             out.line()
         self._enter_library(out)
         self._write_tables(out, structs)
+        out.close_namespace(TC3)
         return out.text()
 
     def _begin(self, about, includes, page=""):
@@ -115,7 +119,7 @@ class Headers:
         out.open_namespace(TC3)
 
     def _write_tables(self, out, structs):
-        """Writes the field tables, and the end of the header."""
+        """Writes the field tables."""
         out.comment(ABOUT_OFFSETS, "//")
         out.line("TC3_OFFSETS_BEGIN")
         out.line()
@@ -123,7 +127,16 @@ class Headers:
             self.structs.write_table(out, struct)
         out.line("TC3_OFFSETS_END")
         out.line()
-        out.close_namespace(TC3)
+
+    def _write_instances(self, out, action):
+        """Writes what TC3_IMPLEMENTATION compiles: the tables that a client uses."""
+        out.line("#if defined(TC3_INSTANTIATED)")
+        for direction, struct in (("writing", action.request), ("reading", action.response)):
+            name = f"{self.namespace.last}::basic_{self.naming.struct(struct)}"
+            for storage in ("owning", "borrowed"):
+                out.line(f"TC3_INSTANTIATED {direction}_table {direction}_table_of<{name}<{storage}>>() noexcept;")
+        out.line("#endif")
+        out.line()
 
     # ---- values -------------------------------------------------------------------------------------------------------------------
 

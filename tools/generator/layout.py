@@ -112,6 +112,8 @@ class Layout:
 
     def _of_action(self, action):
         needed = {"tc3/model/action.hpp", self._path("service.hpp")}
+        if self.naming.namespace.in_library:
+            needed.add("tc3/model/borrowed.hpp")  # for the instances
         if action.outcome:
             needed.add(self._path("advice/outcome.hpp"))
             if self.values_of_outcome(action).error_codes:

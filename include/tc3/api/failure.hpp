@@ -163,6 +163,12 @@ void write_failure(S& out, const basic_failure<Storage>& failed) {
     api_detail::write_failure(to, failed);
 }
 
+}  // namespace tc3::inline TC3_NAMESPACE
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE {
+
 TC3_FUNCTION std::string to_string(const failure& failed) {
     std::string line;
     write_failure(line, failed);
@@ -170,3 +176,5 @@ TC3_FUNCTION std::string to_string(const failure& failed) {
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE
+
+#endif  // TC3_BODIES

@@ -7,6 +7,7 @@
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/types/values.hpp>
 #include <tc3/model/action.hpp>
+#include <tc3/model/borrowed.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
 
@@ -220,5 +221,12 @@ inline constexpr auto fields_of<faceid::basic_apply_sdk_verification_token_outpu
 }();
 
 TC3_OFFSETS_END
+
+#if defined(TC3_INSTANTIATED)
+TC3_INSTANTIATED writing_table writing_table_of<faceid::basic_apply_sdk_verification_token<owning>>() noexcept;
+TC3_INSTANTIATED writing_table writing_table_of<faceid::basic_apply_sdk_verification_token<borrowed>>() noexcept;
+TC3_INSTANTIATED reading_table reading_table_of<faceid::basic_apply_sdk_verification_token_output<owning>>() noexcept;
+TC3_INSTANTIATED reading_table reading_table_of<faceid::basic_apply_sdk_verification_token_output<borrowed>>() noexcept;
+#endif
 
 }  // namespace tc3::inline TC3_NAMESPACE

@@ -6,6 +6,7 @@
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/types/web_verification_config.hpp>
 #include <tc3/model/action.hpp>
+#include <tc3/model/borrowed.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
 
@@ -103,5 +104,12 @@ inline constexpr auto fields_of<faceid::basic_apply_web_verification_biz_token_i
 }();
 
 TC3_OFFSETS_END
+
+#if defined(TC3_INSTANTIATED)
+TC3_INSTANTIATED writing_table writing_table_of<faceid::basic_apply_web_verification_biz_token_intl<owning>>() noexcept;
+TC3_INSTANTIATED writing_table writing_table_of<faceid::basic_apply_web_verification_biz_token_intl<borrowed>>() noexcept;
+TC3_INSTANTIATED reading_table reading_table_of<faceid::basic_apply_web_verification_biz_token_intl_output<owning>>() noexcept;
+TC3_INSTANTIATED reading_table reading_table_of<faceid::basic_apply_web_verification_biz_token_intl_output<borrowed>>() noexcept;
+#endif
 
 }  // namespace tc3::inline TC3_NAMESPACE

@@ -9,6 +9,7 @@
 #include <tc3/faceid/types/result_code.hpp>
 #include <tc3/faceid/types/values.hpp>
 #include <tc3/model/action.hpp>
+#include <tc3/model/borrowed.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
 
@@ -159,5 +160,12 @@ inline constexpr auto fields_of<faceid::basic_bank_card_verification_output<Stor
 }();
 
 TC3_OFFSETS_END
+
+#if defined(TC3_INSTANTIATED)
+TC3_INSTANTIATED writing_table writing_table_of<faceid::basic_bank_card_verification<owning>>() noexcept;
+TC3_INSTANTIATED writing_table writing_table_of<faceid::basic_bank_card_verification<borrowed>>() noexcept;
+TC3_INSTANTIATED reading_table reading_table_of<faceid::basic_bank_card_verification_output<owning>>() noexcept;
+TC3_INSTANTIATED reading_table reading_table_of<faceid::basic_bank_card_verification_output<borrowed>>() noexcept;
+#endif
 
 }  // namespace tc3::inline TC3_NAMESPACE

@@ -10,6 +10,7 @@
 #include <tc3/faceid/types/encryption.hpp>
 #include <tc3/faceid/types/values.hpp>
 #include <tc3/model/action.hpp>
+#include <tc3/model/borrowed.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
 
@@ -164,5 +165,12 @@ inline constexpr auto fields_of<faceid::basic_check_id_card_information_output<S
 }();
 
 TC3_OFFSETS_END
+
+#if defined(TC3_INSTANTIATED)
+TC3_INSTANTIATED writing_table writing_table_of<faceid::basic_check_id_card_information<owning>>() noexcept;
+TC3_INSTANTIATED writing_table writing_table_of<faceid::basic_check_id_card_information<borrowed>>() noexcept;
+TC3_INSTANTIATED reading_table reading_table_of<faceid::basic_check_id_card_information_output<owning>>() noexcept;
+TC3_INSTANTIATED reading_table reading_table_of<faceid::basic_check_id_card_information_output<borrowed>>() noexcept;
+#endif
 
 }  // namespace tc3::inline TC3_NAMESPACE

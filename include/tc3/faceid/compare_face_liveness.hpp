@@ -9,6 +9,7 @@
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/types/values.hpp>
 #include <tc3/model/action.hpp>
+#include <tc3/model/borrowed.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
 
@@ -127,5 +128,12 @@ inline constexpr auto fields_of<faceid::basic_compare_face_liveness_output<Stora
 }();
 
 TC3_OFFSETS_END
+
+#if defined(TC3_INSTANTIATED)
+TC3_INSTANTIATED writing_table writing_table_of<faceid::basic_compare_face_liveness<owning>>() noexcept;
+TC3_INSTANTIATED writing_table writing_table_of<faceid::basic_compare_face_liveness<borrowed>>() noexcept;
+TC3_INSTANTIATED reading_table reading_table_of<faceid::basic_compare_face_liveness_output<owning>>() noexcept;
+TC3_INSTANTIATED reading_table reading_table_of<faceid::basic_compare_face_liveness_output<borrowed>>() noexcept;
+#endif
 
 }  // namespace tc3::inline TC3_NAMESPACE

@@ -4,6 +4,7 @@
 
 #include <tc3/faceid/service.hpp>
 #include <tc3/model/action.hpp>
+#include <tc3/model/borrowed.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
 
@@ -82,5 +83,12 @@ inline constexpr auto fields_of<faceid::basic_create_upload_url_output<Storage>>
 }();
 
 TC3_OFFSETS_END
+
+#if defined(TC3_INSTANTIATED)
+TC3_INSTANTIATED writing_table writing_table_of<faceid::basic_create_upload_url<owning>>() noexcept;
+TC3_INSTANTIATED writing_table writing_table_of<faceid::basic_create_upload_url<borrowed>>() noexcept;
+TC3_INSTANTIATED reading_table reading_table_of<faceid::basic_create_upload_url_output<owning>>() noexcept;
+TC3_INSTANTIATED reading_table reading_table_of<faceid::basic_create_upload_url_output<borrowed>>() noexcept;
+#endif
 
 }  // namespace tc3::inline TC3_NAMESPACE

@@ -8,6 +8,7 @@
 #include <tc3/faceid/types/result_code.hpp>
 #include <tc3/faceid/types/session_life.hpp>
 #include <tc3/model/action.hpp>
+#include <tc3/model/borrowed.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
 
@@ -179,5 +180,12 @@ inline constexpr auto fields_of<faceid::basic_get_wx_nfc_result_output<Storage>>
 }();
 
 TC3_OFFSETS_END
+
+#if defined(TC3_INSTANTIATED)
+TC3_INSTANTIATED writing_table writing_table_of<faceid::basic_get_wx_nfc_result<owning>>() noexcept;
+TC3_INSTANTIATED writing_table writing_table_of<faceid::basic_get_wx_nfc_result<borrowed>>() noexcept;
+TC3_INSTANTIATED reading_table reading_table_of<faceid::basic_get_wx_nfc_result_output<owning>>() noexcept;
+TC3_INSTANTIATED reading_table reading_table_of<faceid::basic_get_wx_nfc_result_output<borrowed>>() noexcept;
+#endif
 
 }  // namespace tc3::inline TC3_NAMESPACE

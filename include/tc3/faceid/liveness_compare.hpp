@@ -8,6 +8,7 @@
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/types/values.hpp>
 #include <tc3/model/action.hpp>
+#include <tc3/model/borrowed.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
 
@@ -132,5 +133,12 @@ inline constexpr auto fields_of<faceid::basic_liveness_compare_output<Storage>> 
 }();
 
 TC3_OFFSETS_END
+
+#if defined(TC3_INSTANTIATED)
+TC3_INSTANTIATED writing_table writing_table_of<faceid::basic_liveness_compare<owning>>() noexcept;
+TC3_INSTANTIATED writing_table writing_table_of<faceid::basic_liveness_compare<borrowed>>() noexcept;
+TC3_INSTANTIATED reading_table reading_table_of<faceid::basic_liveness_compare_output<owning>>() noexcept;
+TC3_INSTANTIATED reading_table reading_table_of<faceid::basic_liveness_compare_output<borrowed>>() noexcept;
+#endif
 
 }  // namespace tc3::inline TC3_NAMESPACE

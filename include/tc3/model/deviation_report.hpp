@@ -94,10 +94,18 @@ constexpr void write_deviation(S& out, const deviation& deviation) {
     out.append(describe(deviation.expected));
 }
 
-inline std::string to_string(const deviation& deviation) {
+}  // namespace tc3::inline TC3_NAMESPACE
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE {
+
+TC3_FUNCTION std::string to_string(const deviation& deviation) {
     std::string line;
     write_deviation(line, deviation);
     return line;
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE
+
+#endif  // TC3_BODIES

@@ -279,13 +279,13 @@ template <class Struct, class Row>
 
 /// Returns the table for reading a struct.
 template <class Struct>
-[[nodiscard]] constexpr reading_table reading_table_of() noexcept {
+[[nodiscard]] reading_table reading_table_of() noexcept {
     return model_detail::table_of<Struct, reading_row>();
 }
 
 /// Returns the table for writing a struct.
 template <class Struct>
-[[nodiscard]] constexpr writing_table writing_table_of() noexcept {
+[[nodiscard]] writing_table writing_table_of() noexcept {
     return model_detail::table_of<Struct, writing_row>();
 }
 

@@ -71,6 +71,9 @@ private:
     std::size_t depth_ = 0;
 };
 
+/// Writes a struct. Not a template: a program has one copy, whatever it logs.
+void write_redacted_object(any_sink& out, writing_table fields, const void* object);
+
 inline constexpr encoder_rules redaction_rules{
     .write_object = [](encoder& out, writing_table fields,
                        const void* object) { static_cast<redaction&>(out).show_object(fields, object); },
@@ -80,75 +83,6 @@ inline constexpr encoder_rules redaction_rules{
     .may_write_element = [](encoder& out, std::size_t position,
                             std::size_t size) { return static_cast<redaction&>(out).may_write_element(position, size); },
 };
-
-// The base json_line_sink is constructed before the base encoder, which writes to it.
-inline redaction::redaction(any_sink& out) noexcept : json_line_sink(out), encoder(static_cast<json_line_sink&>(*this), &redaction_rules) {}
-
-inline void redaction::show_object(writing_table fields, const void* object) {
-    if (depth_ == deepest) return json().string("(nested too deep)"sv);
-    ++depth_;
-    json().begin_object();
-    for (const writing_row& row : fields) {
-        if (is_full()) {
-            json().name("..."sv);
-            json().string("(the line is too long)"sv);
-            break;
-        }
-        show_field(row, object);
-    }
-    json().end_object();
-    --depth_;
-}
-
-inline void redaction::show_field(const writing_row& row, const void* object) {
-    if (!row.is_set(object)) return;
-    json().name(row.wire_name);
-    const std::size_t before = json_line_sink::size();
-    if (row.sensitivity == sensitivity::open) row.write(*this, object);
-    forget_error();
-    const bool nothing_written = json_line_sink::size() == before;  // a masked field, or a value_codec that failed
-    if (nothing_written) json().string(http::mask);
-}
-
-inline void redaction::show_text(std::string_view text) {
-    beginning_sink beginning;
-    beginning.append(text);
-    show_text(beginning, true);
-}
-
-inline void redaction::show_text(const piecewise_text& text) {
-    beginning_sink beginning;
-    sink_adapter to_beginning(beginning);
-    const bool is_valid = text.write(text.text, to_beginning);
-    show_text(beginning, is_valid);
-}
-
-inline void redaction::show_text(const beginning_sink& text, bool is_valid) {
-    if (!is_valid || find_invalid_utf8(text.view()) != std::string_view::npos) return json().string("(not valid text)"sv);
-    json().begin_string();
-    json().string_piece(text.view());
-    if (text.is_cut()) {
-        const auto note = count_note("... ("sv, text.left_out(), " more bytes)"sv);
-        json().string_piece(note.view());
-    }
-    json().end_string();
-}
-
-inline void redaction::show_size(std::size_t bytes) {
-    const auto note = count_note("("sv, bytes, " bytes)"sv);
-    json().string(note.view());
-}
-
-inline bool redaction::may_write_element(std::size_t position, std::size_t size) {
-    forget_error();
-    if (position < longest_list && !is_full()) return true;
-    const auto note = count_note("... ("sv, size - position, " more elements)"sv);
-    json().string(note.view());
-    return false;
-}
-
-/// Not a template: a program has one copy, whatever it logs.
-inline void write_redacted_object(any_sink& out, writing_table fields, const void* object) { redaction(out).write_object(fields, object); }
 
 }  // namespace model_detail
 
@@ -166,3 +100,82 @@ std::string to_redacted_string(const Value& value) {
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE::model_detail {
+
+// The base json_line_sink is constructed before the base encoder, which writes to it.
+TC3_FUNCTION redaction::redaction(any_sink& out) noexcept
+    : json_line_sink(out), encoder(static_cast<json_line_sink&>(*this), &redaction_rules) {}
+
+TC3_FUNCTION void redaction::show_object(writing_table fields, const void* object) {
+    if (depth_ == deepest) return json().string("(nested too deep)"sv);
+    ++depth_;
+    json().begin_object();
+    for (const writing_row& row : fields) {
+        if (is_full()) {
+            json().name("..."sv);
+            json().string("(the line is too long)"sv);
+            break;
+        }
+        show_field(row, object);
+    }
+    json().end_object();
+    --depth_;
+}
+
+TC3_FUNCTION void redaction::show_field(const writing_row& row, const void* object) {
+    if (!row.is_set(object)) return;
+    json().name(row.wire_name);
+    const std::size_t before = json_line_sink::size();
+    if (row.sensitivity == sensitivity::open) row.write(*this, object);
+    forget_error();
+    const bool nothing_written = json_line_sink::size() == before;  // a masked field, or a value_codec that failed
+    if (nothing_written) json().string(http::mask);
+}
+
+TC3_FUNCTION void redaction::show_text(std::string_view text) {
+    beginning_sink beginning;
+    beginning.append(text);
+    show_text(beginning, true);
+}
+
+TC3_FUNCTION void redaction::show_text(const piecewise_text& text) {
+    beginning_sink beginning;
+    sink_adapter to_beginning(beginning);
+    const bool is_valid = text.write(text.text, to_beginning);
+    show_text(beginning, is_valid);
+}
+
+TC3_FUNCTION void redaction::show_text(const beginning_sink& text, bool is_valid) {
+    if (!is_valid || find_invalid_utf8(text.view()) != std::string_view::npos) return json().string("(not valid text)"sv);
+    json().begin_string();
+    json().string_piece(text.view());
+    if (text.is_cut()) {
+        const auto note = count_note("... ("sv, text.left_out(), " more bytes)"sv);
+        json().string_piece(note.view());
+    }
+    json().end_string();
+}
+
+TC3_FUNCTION void redaction::show_size(std::size_t bytes) {
+    const auto note = count_note("("sv, bytes, " bytes)"sv);
+    json().string(note.view());
+}
+
+TC3_FUNCTION bool redaction::may_write_element(std::size_t position, std::size_t size) {
+    forget_error();
+    if (position < longest_list && !is_full()) return true;
+    const auto note = count_note("... ("sv, size - position, " more elements)"sv);
+    json().string(note.view());
+    return false;
+}
+
+TC3_FUNCTION void write_redacted_object(any_sink& out, writing_table fields, const void* object) {
+    redaction(out).write_object(fields, object);
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::model_detail
+
+#endif  // TC3_BODIES

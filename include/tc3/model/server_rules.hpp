@@ -20,93 +20,13 @@ namespace tc3::inline TC3_NAMESPACE {
 namespace model_detail {
 
 /// Rejects a member that no table lists. Its name becomes part of the path only if it looks like a wire name: it comes from outside.
-inline void reject_unknown_member(decoder& in, const json::string_token& name) {
-    constexpr std::size_t longest_name = 64;
-    const std::string_view text = name.raw();
-    const bool is_visible = ascii::find_not(text, ascii::is_visible) == std::string_view::npos;
-    const bool is_plain = is_visible && !text.empty() && text.size() <= longest_name;
-    static_cast<void>(in.path().enter(is_plain ? text : std::string_view("a member")));
-    in.json().fail(errc::unknown_member, in.json().position());
-}
-
-/// Returns whether `equals(value)` is true for one of the allowed values, or all values are allowed.
-template <class Equals>
-[[nodiscard]] bool is_allowed(std::span<const literal> allowed, Equals equals) noexcept {
-    for (const literal value : allowed) {
-        if (equals(value.view())) return true;
-    }
-    return allowed.empty();
-}
-
-[[nodiscard]] inline errc validate_text(const json::string_token& text, const value_limits& limits) noexcept {
-    if (!is_allowed(limits.allowed, [&text](std::string_view value) { return text == value; })) return errc::not_allowed;
-    return text.size() < limits.shortest || text.size() > limits.longest ? errc::out_of_range : errc::none;
-}
-
-[[nodiscard]] inline errc validate_number(const json::number_token& token, const value_limits& limits) noexcept {
-    const auto number = token.to_int64();
-    if (!number) return errc::out_of_range;
-    fixed_text<20> digits;
-    write_decimal(digits, *number);
-    if (!is_allowed(limits.allowed, [&digits](std::string_view value) { return digits.view() == value; })) return errc::not_allowed;
-    return *number < limits.least || *number > limits.most ? errc::out_of_range : errc::none;
-}
-
-/// Validates the next text or integer. Values of other types have no limits and are skipped.
-[[nodiscard]] inline errc validate_next(json::reader& in, const value_limits& limits) noexcept {
-    json::string_token text;
-    json::number_token number;
-    switch (in.peek()) {
-        case json::kind::string: return in.read_string(text) ? validate_text(text, limits) : errc::none;
-        case json::kind::number: return in.read_number(number) ? validate_number(number, limits) : errc::none;
-        default: in.skip_value(); return errc::none;
-    }
-}
-
-/// Checks a value that was read, or each element of a list, against the limits of its field. `start` is its position in the document.
-inline void check_limits(decoder& in, const reading_row& row, std::size_t start) {
-    if (row.limits == nullptr) return;
-    json::reader value(in.json().since(start), {.depth = json::limits::deepest});
-    if (value.peek() != json::kind::array) {
-        if (const errc code = validate_next(value, *row.limits); code != errc::none) in.json().fail(code, start);
-        return;
-    }
-    value.begin_array();
-    while (value.next_element()) {
-        const std::size_t element = value.position();
-        const errc code = validate_next(value, *row.limits);
-        if (code == errc::none) continue;
-        in.json().fail(code, start + element);
-        return;
-    }
-}
-
-inline bool read_member_within_limits(decoder& in, const reading_row& row, void* object, bool is_repeated) {
-    const std::size_t start = in.json().position();
-    if (!read_member_once(in, row, object, is_repeated)) return false;
-    check_limits(in, row, start);
-    return in.ok();
-}
-
+void reject_unknown_member(decoder& in, const json::string_token& name);
+/// Reads a member, and checks it against the limits of its field.
+bool read_member_within_limits(decoder& in, const reading_row& row, void* object, bool is_repeated);
 /// Checks that all required fields of an object are set.
-inline void check_required(decoder& in, std::span<const object_part> parts, const field_set& set_fields) {
-    std::size_t index = 0;
-    for (const object_part& part : parts) {
-        for (const reading_row& row : part.fields) {
-            const bool is_set = set_fields.contains(index++);
-            if (is_set || row.presence != presence::required) continue;
-            static_cast<void>(in.path().enter(row.wire_name));
-            in.json().fail(errc::missing, in.json().position());
-            return;
-        }
-    }
-}
-
+void check_required(decoder& in, std::span<const object_part> parts, const field_set& set_fields);
 /// Checks that the text of bytes is base64 as it has to be sent. The position is that of the value, as in the other checks.
-inline void check_base64(decoder& in, std::string_view text, std::size_t start) {
-    const error wrong = find_base64_error(text);
-    if (wrong.code != errc::none) in.json().fail(wrong.code, start);
-}
+void check_base64(decoder& in, std::string_view text, std::size_t start);
 
 }  // namespace model_detail
 
@@ -125,3 +45,97 @@ inline constexpr decoder_rules server_rules{
 };
 
 }  // namespace tc3::inline TC3_NAMESPACE
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE::model_detail {
+
+TC3_FUNCTION void reject_unknown_member(decoder& in, const json::string_token& name) {
+    constexpr std::size_t longest_name = 64;
+    const std::string_view text = name.raw();
+    const bool is_visible = ascii::find_not(text, ascii::is_visible) == std::string_view::npos;
+    const bool is_plain = is_visible && !text.empty() && text.size() <= longest_name;
+    static_cast<void>(in.path().enter(is_plain ? text : std::string_view("a member")));
+    in.json().fail(errc::unknown_member, in.json().position());
+}
+
+/// Returns whether `equals(value)` is true for one of the allowed values, or all values are allowed.
+template <class Equals>
+[[nodiscard]] bool is_allowed(std::span<const literal> allowed, Equals equals) noexcept {
+    for (const literal value : allowed) {
+        if (equals(value.view())) return true;
+    }
+    return allowed.empty();
+}
+
+[[nodiscard]] TC3_FUNCTION errc validate_text(const json::string_token& text, const value_limits& limits) noexcept {
+    if (!is_allowed(limits.allowed, [&text](std::string_view value) { return text == value; })) return errc::not_allowed;
+    return text.size() < limits.shortest || text.size() > limits.longest ? errc::out_of_range : errc::none;
+}
+
+[[nodiscard]] TC3_FUNCTION errc validate_number(const json::number_token& token, const value_limits& limits) noexcept {
+    const auto number = token.to_int64();
+    if (!number) return errc::out_of_range;
+    fixed_text<20> digits;
+    write_decimal(digits, *number);
+    if (!is_allowed(limits.allowed, [&digits](std::string_view value) { return digits.view() == value; })) return errc::not_allowed;
+    return *number < limits.least || *number > limits.most ? errc::out_of_range : errc::none;
+}
+
+/// Validates the next text or integer. Values of other types have no limits and are skipped.
+[[nodiscard]] TC3_FUNCTION errc validate_next(json::reader& in, const value_limits& limits) noexcept {
+    json::string_token text;
+    json::number_token number;
+    switch (in.peek()) {
+        case json::kind::string: return in.read_string(text) ? validate_text(text, limits) : errc::none;
+        case json::kind::number: return in.read_number(number) ? validate_number(number, limits) : errc::none;
+        default: in.skip_value(); return errc::none;
+    }
+}
+
+/// Checks a value that was read, or each element of a list, against the limits of its field. `start` is its position in the document.
+TC3_FUNCTION void check_limits(decoder& in, const reading_row& row, std::size_t start) {
+    if (row.limits == nullptr) return;
+    json::reader value(in.json().since(start), {.depth = json::limits::deepest});
+    if (value.peek() != json::kind::array) {
+        if (const errc code = validate_next(value, *row.limits); code != errc::none) in.json().fail(code, start);
+        return;
+    }
+    value.begin_array();
+    while (value.next_element()) {
+        const std::size_t element = value.position();
+        const errc code = validate_next(value, *row.limits);
+        if (code == errc::none) continue;
+        in.json().fail(code, start + element);
+        return;
+    }
+}
+
+TC3_FUNCTION bool read_member_within_limits(decoder& in, const reading_row& row, void* object, bool is_repeated) {
+    const std::size_t start = in.json().position();
+    if (!read_member_once(in, row, object, is_repeated)) return false;
+    check_limits(in, row, start);
+    return in.ok();
+}
+
+TC3_FUNCTION void check_required(decoder& in, std::span<const object_part> parts, const field_set& set_fields) {
+    std::size_t index = 0;
+    for (const object_part& part : parts) {
+        for (const reading_row& row : part.fields) {
+            const bool is_set = set_fields.contains(index++);
+            if (is_set || row.presence != presence::required) continue;
+            static_cast<void>(in.path().enter(row.wire_name));
+            in.json().fail(errc::missing, in.json().position());
+            return;
+        }
+    }
+}
+
+TC3_FUNCTION void check_base64(decoder& in, std::string_view text, std::size_t start) {
+    const error wrong = find_base64_error(text);
+    if (wrong.code != errc::none) in.json().fail(wrong.code, start);
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::model_detail
+
+#endif  // TC3_BODIES

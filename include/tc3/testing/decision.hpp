@@ -165,6 +165,12 @@ struct rejected_request {
 /// The members of an output as the text of a JSON object, or the error instead.
 using written_output = result<std::string, rejected_request>;
 
+}  // namespace tc3::inline TC3_NAMESPACE::testing
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE::testing {
+
 TC3_FUNCTION unexpected<rejected_request> reject(rejection reason, std::string_view details) {
     rejected_request rejected{reason, {std::string(code_of(reason)), std::string(describe(reason))}};
     rejected.error.message.append(details);
@@ -172,3 +178,5 @@ TC3_FUNCTION unexpected<rejected_request> reject(rejection reason, std::string_v
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing
+
+#endif  // TC3_BODIES

@@ -233,6 +233,30 @@ void emulator::serve(Handler handler, signing_rule rule) {
 
 // ---- keys, hosts and actions -----------------------------------------------------------------------------------------------------
 
+// ---- one request -----------------------------------------------------------------------------------------------------------------
+
+class emulator::decision_rollback {
+public:
+    explicit decision_rollback(decision& target) noexcept : target_(target), before_(std::exchange(target, {})) {}
+    decision_rollback(const decision_rollback&) = delete;
+    decision_rollback& operator=(const decision_rollback&) = delete;
+    ~decision_rollback() {
+        if (!kept_) target_ = std::move(before_);
+    }
+    void keep() noexcept { kept_ = true; }
+
+private:
+    decision& target_;
+    decision before_;
+    bool kept_ = false;
+};
+
+}  // namespace tc3::inline TC3_NAMESPACE::testing
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE::testing {
+
 TC3_FUNCTION void emulator::add_credential(std::string_view secret_id, std::string_view secret_key, std::string_view token) {
     credential fresh{std::string(secret_id), secret_key, token};  // first: a new key must not stay beside an old token
     for (credential& known : credentials_) {
@@ -313,24 +337,6 @@ TC3_FUNCTION const emulator::served_action* emulator::find_version(const served_
         return entry.service == action.service && entry.name == action.name && entry.version == version;
     });
 }
-
-// ---- one request -----------------------------------------------------------------------------------------------------------------
-
-class emulator::decision_rollback {
-public:
-    explicit decision_rollback(decision& target) noexcept : target_(target), before_(std::exchange(target, {})) {}
-    decision_rollback(const decision_rollback&) = delete;
-    decision_rollback& operator=(const decision_rollback&) = delete;
-    ~decision_rollback() {
-        if (!kept_) target_ = std::move(before_);
-    }
-    void keep() noexcept { kept_ = true; }
-
-private:
-    decision& target_;
-    decision before_;
-    bool kept_ = false;
-};
 
 TC3_FUNCTION emulator_response emulator::receive(std::string_view raw_http_request) {
     decision_rollback rollback(last_);
@@ -433,3 +439,5 @@ TC3_FUNCTION emulator_response emulator::respond_to_malformed(message_error erro
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing
+
+#endif  // TC3_BODIES

@@ -72,6 +72,12 @@ private:
     node root_;
 };
 
+}  // namespace tc3::inline TC3_NAMESPACE::testing::detail
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE::testing::detail {
+
 /// Decodes percent-encoding and, as in HTML forms, a plus as a space: most SDKs write it. Returns false for a malformed escape.
 [[nodiscard]] TC3_FUNCTION bool decode_form_text(std::string& out, std::string_view text) {
     text_scanner scanner(text);
@@ -200,3 +206,5 @@ TC3_FUNCTION bool query_form::make_text(node& branch, std::size_t position) noex
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing::detail
+
+#endif  // TC3_BODIES

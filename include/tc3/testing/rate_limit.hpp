@@ -33,6 +33,12 @@ private:
     std::vector<entry> entries_;
 };
 
+}  // namespace tc3::inline TC3_NAMESPACE::testing::detail
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE::testing::detail {
+
 TC3_FUNCTION bool call_counter::admit(std::string_view account, std::string_view action, std::uint32_t limit, unix_time now) {
     entry& calls = find(account, action);
     if (calls.second != now) calls.count = 0;
@@ -50,3 +56,5 @@ TC3_FUNCTION call_counter::entry& call_counter::find(std::string_view account, s
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing::detail
+
+#endif  // TC3_BODIES

@@ -59,6 +59,16 @@ struct parameter_error {
     std::string name = {};  ///< empty for an error of the document as a whole
 };
 
+}  // namespace detail
+
+}  // namespace tc3::inline TC3_NAMESPACE::testing
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE::testing {
+
+namespace detail {
+
 /// Makes the rejection for an error. Its message is "Filters[2].Name has another type than expected, at byte 17 of the body".
 [[nodiscard]] TC3_FUNCTION unexpected<rejected_request> reject_parameter(parameter_error wrong, std::string_view closed_set_as_type) {
     wrong.error.name = wrong.name;
@@ -116,3 +126,5 @@ TC3_FUNCTION bool has_parameter_content_type(const received_message& message) no
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing
+
+#endif  // TC3_BODIES

@@ -135,6 +135,16 @@ inline constexpr std::string_view head_end = "\r\n\r\n";
     return expected == digits;
 }
 
+}  // namespace detail
+
+}  // namespace tc3::inline TC3_NAMESPACE::testing
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE::testing {
+
+namespace detail {
+
 [[nodiscard]] TC3_FUNCTION result<void, message_error> read_headers(std::string_view text, const message_limits& limits,
                                                                     received_message& message) {
     text_scanner rest(text);
@@ -184,3 +194,5 @@ TC3_FUNCTION result<received_message, message_error> received_message::parse(std
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing
+
+#endif  // TC3_BODIES

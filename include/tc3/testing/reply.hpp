@@ -80,6 +80,12 @@ private:
     std::size_t next_ = 0;
 };
 
+}  // namespace tc3::inline TC3_NAMESPACE::testing
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE::testing {
+
 TC3_FUNCTION any_reply::any_reply(result<std::string, service_error> members)
     : any_reply(members ? any_reply(*std::move(members)) : any_reply(std::move(members).error())) {}
 
@@ -91,3 +97,5 @@ TC3_FUNCTION any_reply reply_script::next() {
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing
+
+#endif  // TC3_BODIES

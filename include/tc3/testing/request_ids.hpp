@@ -22,6 +22,12 @@ private:
     std::uint64_t count_ = 0;
 };
 
+}  // namespace tc3::inline TC3_NAMESPACE::testing
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE::testing {
+
 TC3_FUNCTION std::string counted_request_ids::operator()() {
     fixed_text<20> digits;
     write_decimal(digits, (count_ + 1) % 1'000'000'000'000U);
@@ -32,3 +38,5 @@ TC3_FUNCTION std::string counted_request_ids::operator()() {
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing
+
+#endif  // TC3_BODIES

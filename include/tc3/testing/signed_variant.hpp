@@ -27,6 +27,9 @@ template <class Fits>
 
 namespace detail {
 
+/// Returns the values that a program may have signed where `header` was sent.
+[[nodiscard]] std::vector<std::string> usual_values_of(const http::header& header);
+
 /// Returns a valid address without its port. If the last colon is not followed by digits alone, it is one of an IPv6 address.
 [[nodiscard]] constexpr std::string_view without_port(std::string_view host) noexcept {
     const std::size_t colon = host.rfind(':');
@@ -34,18 +37,6 @@ namespace detail {
     const std::string_view port = host.substr(colon + 1);
     const bool is_number = !port.empty() && ascii::find_not(port, ascii::is_digit) == std::string_view::npos;
     return is_number ? host.substr(0, colon) : host;
-}
-
-/// Returns the values that a program may have signed where `header` was sent.
-[[nodiscard]] TC3_FUNCTION std::vector<std::string> usual_values_of(const http::header& header) {
-    if (ascii::equal_lower(header.name, "host")) {
-        const std::string name(without_port(header.value));
-        return {name, name + ":443", name + ":80"};
-    }
-    if (!ascii::equal_lower(header.name, "content-type")) return {};
-    const std::string type(ascii::trim(header.value.substr(0, header.value.find(';'))));
-    return {type, type + "; charset=utf-8", std::string(json_content_type), std::string(json_utf8_content_type),
-            std::string(query_content_type)};
 }
 
 }  // namespace detail
@@ -68,3 +59,22 @@ std::string describe_signed_variant(const signing::received_request& request, Fi
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE::testing::detail {
+
+[[nodiscard]] TC3_FUNCTION std::vector<std::string> usual_values_of(const http::header& header) {
+    if (ascii::equal_lower(header.name, "host")) {
+        const std::string name(without_port(header.value));
+        return {name, name + ":443", name + ":80"};
+    }
+    if (!ascii::equal_lower(header.name, "content-type")) return {};
+    const std::string type(ascii::trim(header.value.substr(0, header.value.find(';'))));
+    return {type, type + "; charset=utf-8", std::string(json_content_type), std::string(json_utf8_content_type),
+            std::string(query_content_type)};
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::testing::detail
+
+#endif  // TC3_BODIES

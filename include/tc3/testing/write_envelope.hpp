@@ -43,6 +43,12 @@ template <class WriteContent>
     return body;
 }
 
+}  // namespace tc3::inline TC3_NAMESPACE::testing::detail
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE::testing::detail {
+
 TC3_FUNCTION written_output write_members(writing_table fields, const void* output) {
     std::string members;
     sink_adapter to(members);
@@ -93,3 +99,5 @@ TC3_FUNCTION std::string write_error_body(const service_error& error, std::strin
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing::detail
+
+#endif  // TC3_BODIES

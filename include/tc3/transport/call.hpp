@@ -71,7 +71,11 @@ call_result<Input> call(Transport&& send, const Input& input, const client_profi
             [&] { return transport_detail::transport_failure(code, transport_detail::bounded_message(error.message), never_sent); }};
 }
 
-namespace transport_detail {
+}  // namespace tc3::inline TC3_NAMESPACE
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE::transport_detail {
 
 TC3_FUNCTION result<http::request, failure> make_whole_request(const input_ref& input, const client_profile_view& profile, unix_time now,
                                                                const request_options& options) {
@@ -92,6 +96,6 @@ TC3_FUNCTION failure transport_failure(std::int64_t code, std::string_view messa
     return failed;
 }
 
-}  // namespace transport_detail
+}  // namespace tc3::inline TC3_NAMESPACE::transport_detail
 
-}  // namespace tc3::inline TC3_NAMESPACE
+#endif  // TC3_BODIES

@@ -150,6 +150,12 @@ private:
     alignas(std::max_align_t) std::byte handler_[handler_size];  // an object while operate_ is set
 };
 
+}  // namespace tc3::inline TC3_NAMESPACE
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE {
+
 TC3_FUNCTION completion::completion(completion&& other) noexcept
     : request_(std::move(other.request_)), reading_options_(other.reading_options_), operate_(other.operate_) {
     if (operate_ != nullptr) operate_(other, {.move_handler_to = handler_});
@@ -168,3 +174,5 @@ TC3_FUNCTION bool completion::end(const operation& task) {
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE
+
+#endif  // TC3_BODIES

@@ -182,6 +182,12 @@ void write_outcome(S& out, const outcome_info& outcome) {
     }
 }
 
+}  // namespace tc3::inline TC3_NAMESPACE::faceid
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE::faceid {
+
 TC3_FUNCTION std::string to_string(const outcome_info& outcome) {
     std::string line;
     write_outcome(line, outcome);
@@ -189,3 +195,5 @@ TC3_FUNCTION std::string to_string(const outcome_info& outcome) {
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::faceid
+
+#endif  // TC3_BODIES

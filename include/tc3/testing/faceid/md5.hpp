@@ -68,6 +68,16 @@ constexpr void add_md5_blocks(md5_state& state, std::string_view blocks) noexcep
     for (; blocks.size() >= md5_block_size; blocks.remove_prefix(md5_block_size)) add_md5_block(state, blocks.substr(0, md5_block_size));
 }
 
+}  // namespace faceid_detail
+
+}  // namespace tc3::inline TC3_NAMESPACE::testing
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE::testing {
+
+namespace faceid_detail {
+
 /// Returns the last one or two blocks: the rest of the bytes, a one bit, zeros, and the size in bits (RFC 1321, 3.1 and 3.2).
 [[nodiscard]] TC3_FUNCTION std::string padded_md5_tail(std::string_view bytes) {
     std::string tail(bytes.substr(bytes.size() - bytes.size() % md5_block_size));
@@ -92,3 +102,5 @@ TC3_FUNCTION std::string md5_of(std::string_view bytes) {
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing
+
+#endif  // TC3_BODIES

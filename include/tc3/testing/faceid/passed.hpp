@@ -67,7 +67,11 @@ output_of_t<Input> passed() {
     return output;
 }
 
-namespace faceid_detail {
+}  // namespace tc3::inline TC3_NAMESPACE::testing
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
 
 TC3_FUNCTION void write_without_line_ends(std::string& out, std::string_view text) {
     for (text_scanner rest(text); !rest.empty();) out.append(rest.take_part("\n"));
@@ -124,6 +128,6 @@ TC3_FUNCTION written_output passed_members_with(std::string_view action, std::in
     return changed;
 }
 
-}  // namespace faceid_detail
+}  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
 
-}  // namespace tc3::inline TC3_NAMESPACE::testing
+#endif  // TC3_BODIES

@@ -131,6 +131,18 @@ template <class Input>
 
 // ---- rules of several actions ----------------------------------------------------------------------------------------------------
 
+// ---- actions that begin a session ------------------------------------------------------------------------------------------------
+
+// ---- checks of a face ------------------------------------------------------------------------------------------------------------
+
+// ---- checks against a register ---------------------------------------------------------------------------------------------------
+
+}  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
+
 TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<rule_result> rules) {
     for (const rule_result& each : rules) {
         if (each.reason != rejection::none) return reject(each.reason, ": " + std::string(each.parameter));
@@ -163,8 +175,6 @@ TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<r
     }
     return {};
 }
-
-// ---- actions that begin a session ------------------------------------------------------------------------------------------------
 
 TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::apply_sdk_verification_token& input) {
     const auto level = input.security_level.value_or(4);
@@ -205,8 +215,6 @@ TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::create_
     return reject_first({wrong_if(!takes_files, "TargetAction names no action that takes uploaded files")});
 }
 
-// ---- checks of a face ------------------------------------------------------------------------------------------------------------
-
 TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::compare_face_liveness& input) {
     const std::string_view data = text_of(input.validate_data);
     const bool moves = input.liveness_type == "ACTION";
@@ -240,8 +248,6 @@ TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::detect_
     return parts ? validate_encryption(input.encryption) : parts;
 }
 
-// ---- checks against a register ---------------------------------------------------------------------------------------------------
-
 TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::check_id_card_information& input) {
     auto image = reject_first({missing_if(!is_given(input.image_base64) && !is_given(input.image_url), "ImageBase64 or ImageUrl")});
     return image ? validate_encryption(input.encryption) : image;
@@ -268,32 +274,43 @@ TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::phone_v
 TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::bank_card_2e_verification& input) {
     return validate_encryption(input.encryption, {"Name", "BankCard"});
 }
+
 TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::bank_card_4e_verification& input) {
     return validate_encryption(input.encryption, {"Name", "IdCard", "Phone", "BankCard"});
 }
+
 TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::bank_card_verification& input) {
     return validate_encryption(input.encryption, {"Name", "IdCard", "BankCard"});
 }
+
 TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::check_bank_card_information& input) {
     return validate_encryption(input.encryption, {"BankCard"});
 }
+
 TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::check_id_name_date& input) {
     return validate_encryption(input.encryption, {"Name", "IdCard"});
 }
+
 TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::id_card_verification& input) {
     return validate_encryption(input.encryption, {"Name", "IdCard"});
 }
+
 TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::image_recognition& input) {
     return validate_encryption(input.encryption, {"Name", "IdCard"});
 }
+
 TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::image_recognition_v2& input) {
     return validate_encryption(input.encryption, {"Name", "IdCard"});
 }
+
 TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::mobile_network_time_verification& input) {
     return validate_encryption(input.encryption, {"Mobile"});
 }
+
 TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::mobile_status& input) {
     return validate_encryption(input.encryption, {"Mobile"});
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
+
+#endif  // TC3_BODIES

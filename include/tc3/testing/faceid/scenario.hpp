@@ -103,6 +103,12 @@ private:
 /// Lifetime: the scenario refers to the emulator.
 faceid_scenario serve_faceid(emulator& emulator);
 
+}  // namespace tc3::inline TC3_NAMESPACE::testing
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE::testing {
+
 TC3_FUNCTION bool faceid_scenario::start(std::string_view token) {
     faceid_detail::session* session = service_->sessions().find(token);
     return session != nullptr && session->start(service_->now());
@@ -145,3 +151,5 @@ TC3_FUNCTION faceid_scenario serve_faceid(emulator& emulator) {
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing
+
+#endif  // TC3_BODIES

@@ -63,6 +63,12 @@ private:
     std::vector<session> sessions_;
 };
 
+}  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
+
 TC3_FUNCTION bool session::start(unix_time now) noexcept {
     if (is_lost(now)) return false;
     if (state == session_state::waiting) state = session_state::started;
@@ -101,3 +107,5 @@ TC3_FUNCTION session* session_list::find(std::string_view token) noexcept {
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
+
+#endif  // TC3_BODIES

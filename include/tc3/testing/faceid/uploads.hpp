@@ -54,6 +54,12 @@ private:
     std::uint64_t created_ = 0;
 };
 
+}  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
+
 TC3_FUNCTION const upload& upload_list::create(std::string_view action, unix_time now, bool is_uploaded) {
     fixed_text<20> number;
     write_decimal(number, created_ + 1);
@@ -93,3 +99,5 @@ TC3_FUNCTION const upload* upload_list::find(std::string_view resource_url) cons
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
+
+#endif  // TC3_BODIES
