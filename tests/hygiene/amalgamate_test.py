@@ -146,6 +146,21 @@ int a();
         self.put("include/tc3/b.hpp", "#pragma once\n#define TWICE(x) \\\n    #x\nint b();\n#undef TWICE\n")
         self.assertIn("#undef TWICE", self.amalgamate())
 
+    def test_the_bodies_of_all_headers_follow_the_declarations_of_all(self):
+        bodies = "#if defined(TC3_BODIES)\n\n#include <tc3/a.hpp>\n#include <bit>\n\nint b() { return a(); }\n\n#endif  // TC3_BODIES\n"
+        self.put("include/tc3/b.hpp", f"#pragma once\n\nint b();\n\n{bodies}")
+        output = self.amalgamate()
+        expected = f"#if defined(TC3_BODIES)\n\n{banner('tc3/b.hpp')}\n\nint b() {{ return a(); }}\n\n#endif  // TC3_BODIES\n\n#endif  // TC3_REFUSED\n"
+        self.assertIn(expected, output)
+        self.assertLess(output.index("int a();"), output.index("int b() {"))
+        self.assertIn("#include <array>\n#include <bit>\n#include <vector>\n", output)
+
+    def test_a_header_that_only_bodies_need_is_inlined_too(self):
+        self.put("include/tc3/c.hpp", "#pragma once\n\nint c();\n")
+        self.put("include/tc3/b.hpp", "#pragma once\nint b();\n#if defined(TC3_BODIES)\n#include <tc3/c.hpp>\nint b() { return c(); }\n#endif  // TC3_BODIES\n")
+        output = self.amalgamate()
+        self.assertLess(output.index("int c();"), output.index("int b() {"))
+
     def test_text_that_looks_like_a_directive_is_kept(self):
         text = "// #include <x>\n/* #include <x> */\n#define TWICE(x) \\\n    \\\n    #x\n#undef TWICE\nauto t = \"/*\"; // # /*\nint b();\n"
         self.put("include/tc3/b.hpp", "#pragma once\n" + text)
@@ -257,6 +272,14 @@ class Refused(Amalgamation):
     def test_a_tree_without_an_umbrella_is_refused(self):
         (self.root / "include/tc3/tc3.hpp").unlink()
         self.assert_refused("<tc3/tc3.hpp> is not in the tree")
+
+    def test_more_than_bodies_at_the_end_is_refused(self):
+        self.put("include/tc3/b.hpp", "#pragma once\n#if defined(TC3_BODIES)\n#endif  // TC3_BODIES\nint b();\n")
+        self.assert_refused("include/tc3/b.hpp:3: more follows the bodies")
+
+    def test_an_end_of_bodies_without_a_begin_is_refused(self):
+        self.put("include/tc3/b.hpp", "#pragma once\n#endif  // TC3_BODIES\n")
+        self.assert_refused("include/tc3/b.hpp:2: #endif  // TC3_BODIES without #if defined(TC3_BODIES)")
 
     def test_an_umbrella_that_does_not_check_the_requirements_is_refused(self):
         self.put("include/tc3/tc3.hpp", UMBRELLA.replace("#include <tc3/requirements.hpp>\n", ""))
