@@ -35,6 +35,11 @@ public:
     /// Writes the digest without a temporary copy, for a digest that is a key.
     constexpr void finish_into(sha_256_digest& digest) noexcept { hash_.finish_into(digest); }
 
+    /// Writes the state after whole blocks. Returns false if the bytes so far end within a block.
+    [[nodiscard]] constexpr bool save(sha_256_midstate& midstate) const noexcept { return hash_.save(midstate); }
+    /// Discards all bytes so far and goes on at a saved state. Returns false if that is not a state after whole blocks.
+    [[nodiscard]] constexpr bool resume(const sha_256_midstate& midstate) noexcept { return hash_.resume(midstate); }
+
 private:
     std::conditional_t<has_wide_registers, detail::wide_sha_256, detail::small_sha_256> hash_;
 };
@@ -55,6 +60,12 @@ public:
         hash_.restart();  // wipes the block, which may hold a key
         return true;
     }
+    [[nodiscard]] constexpr bool sha_256_save(sha_256_midstate& midstate) noexcept {
+        const bool saved = hash_.save(midstate);
+        hash_.restart();
+        return saved;
+    }
+    [[nodiscard]] constexpr bool sha_256_resume(const sha_256_midstate& midstate) noexcept { return hash_.resume(midstate); }
 
 private:
     sha_256 hash_;

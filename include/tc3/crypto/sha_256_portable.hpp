@@ -36,6 +36,13 @@ alignas(16) inline constexpr std::array<std::uint32_t, 64> round_constants{
     return (std::uint32_t{bytes[0]} << 24) | (std::uint32_t{bytes[1]} << 16) | (std::uint32_t{bytes[2]} << 8) | std::uint32_t{bytes[3]};
 }
 
+constexpr void store_big_endian(std::uint8_t* bytes, std::uint32_t word) noexcept {
+    bytes[0] = static_cast<std::uint8_t>(word >> 24U);
+    bytes[1] = static_cast<std::uint8_t>(word >> 16U);
+    bytes[2] = static_cast<std::uint8_t>(word >> 8U);
+    bytes[3] = static_cast<std::uint8_t>(word);
+}
+
 // The message schedule overwrites the block, as a ring of 16 words, to save stack: word t replaces word t - 16.
 TC3_ALWAYS_INLINE constexpr void schedule(sha_256_words& words, std::size_t i) noexcept {
     const std::uint32_t w15 = words[(i + 1) % 16];

@@ -24,6 +24,15 @@ public:
     }
     constexpr void update(const bytes_view& bytes) noexcept;
     constexpr void finish_into(sha_256_digest& digest) noexcept;
+    [[nodiscard]] constexpr bool save(sha_256_midstate& midstate) const noexcept {
+        midstate = {state_, size_};
+        return size_ % sha_256_block_size == 0;
+    }
+    [[nodiscard]] constexpr bool resume(const sha_256_midstate& midstate) noexcept {
+        state_ = midstate.words;
+        size_ = midstate.size;
+        return size_ % sha_256_block_size == 0;
+    }
 
 private:
     constexpr void add(std::uint8_t byte) noexcept;

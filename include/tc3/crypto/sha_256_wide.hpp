@@ -55,9 +55,22 @@ public:
             end = 0;
         }
         clear(end, before_size);
-        for (std::size_t i = 0; i < 8; ++i) block_[before_size + i] = static_cast<std::uint8_t>(size_ * 8 >> (56 - 8 * i));
+        store_big_endian(block_.data() + before_size, static_cast<std::uint32_t>(size_ * 8 >> 32U));
+        store_big_endian(block_.data() + before_size + 4, static_cast<std::uint32_t>(size_ * 8));
         compress_blocks(state_, block_.data(), 1);
-        for (std::size_t i = 0; i < digest.size(); ++i) digest[i] = static_cast<std::uint8_t>(state_[i / 4] >> (24 - 8 * (i % 4)));
+        for (std::size_t i = 0; i < state_.size(); ++i) store_big_endian(digest.data() + 4 * i, state_[i]);
+    }
+
+    /// Writes the state after whole blocks. Returns false if a block has been begun.
+    [[nodiscard]] constexpr bool save(sha_256_midstate& midstate) const noexcept {
+        midstate = {state_, size_};
+        return used() == 0;
+    }
+    /// Goes on at a saved state. Returns false if it is not one of whole blocks.
+    [[nodiscard]] constexpr bool resume(const sha_256_midstate& midstate) noexcept {
+        state_ = midstate.words;
+        size_ = midstate.size;
+        return used() == 0;
     }
 
 private:
