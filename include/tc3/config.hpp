@@ -78,3 +78,10 @@
 #else
 #define TC3_NOINLINE __attribute__((noinline))
 #endif
+
+/// Requires inlining of a function that is part of a kernel, whose variables are to stay in registers.
+#if defined(_MSC_VER)
+#define TC3_ALWAYS_INLINE __forceinline
+#else
+#define TC3_ALWAYS_INLINE __attribute__((always_inline)) inline
+#endif

@@ -56,6 +56,12 @@
 #include <tc3/crypto/hmac.hpp>
 #include <tc3/crypto/policy.hpp>
 #include <tc3/crypto/sha_256.hpp>
+#include <tc3/crypto/sha_256_arm.hpp>
+#include <tc3/crypto/sha_256_blocks.hpp>
+#include <tc3/crypto/sha_256_portable.hpp>
+#include <tc3/crypto/sha_256_small.hpp>
+#include <tc3/crypto/sha_256_wide.hpp>
+#include <tc3/crypto/sha_256_x86.hpp>
 
 #include <tc3/http/date.hpp>
 #include <tc3/http/find_header.hpp>

@@ -49,12 +49,21 @@ class MixedUnits(unittest.TestCase):
             self.link_and_run(order)
         print(f"{len(options)} units in two orders: {', '.join(options)}")
 
+    def test_a_portable_unit_does_not_share_functions_with_others(self):
+        units = {"usual": ([*COMPILER, *TC3], unit("usual")), "portable": ([*COMPILER, "-DTC3_PORTABLE", *TC3], unit("portable"))}
+        units["main"] = (COMPILER, main_of(["usual", "portable"], "all_different"))
+        objects = compile_units(self.folder, units)
+        symbols = {name: run(["nm", "-C", "--defined-only", objects[name]]) for name in ("usual", "portable")}
+        self.assertEqual(shared_names(symbols["usual"], symbols["portable"]), [])
+        for order in (list(objects.values()), list(objects.values())[::-1]):
+            self.link_and_run(order)
+
     def test_two_versions_in_one_program_use_their_own_functions(self):
         other = self.folder / "other"
         shutil.copytree(ROOT / "include", other)
         for header in other.glob("tc3/**/*.hpp"):
             text = header.read_text(encoding="utf-8")
-            header.write_text(re.sub(r"\b(inline v)\d+_\d+\b", r"\g<1>99_0", text), encoding="utf-8")
+            header.write_text(re.sub(r"\b(TC3_NAMESPACE v)\d+_\d+", r"\g<1>99_0", text), encoding="utf-8")
         units = {"this": ([*COMPILER, *TC3], unit("this")), "other": ([*COMPILER, "-I", other], unit("other"))}
         units["main"] = (COMPILER, main_of(["this", "other"], "all_different"))
         objects = list(compile_units(self.folder, units).values())
@@ -79,6 +88,12 @@ class MixedUnits(unittest.TestCase):
         program = self.folder / "program"
         run([*COMPILER, *parts, "-o", program])
         run([program])
+
+
+def shared_names(*listings):
+    """Returns the names of tc3 that each listing of nm defines."""
+    names = [{line.split(None, 2)[2] for line in listing.splitlines() if "tc3::" in line} for listing in listings]
+    return sorted(set.intersection(*names))
 
 
 def accepts(flags):

@@ -25,12 +25,21 @@ public:
     }
     [[nodiscard]] constexpr std::size_t calls() const { return calls_; }
 
-private:
+protected:
     constexpr bool works() { return ++calls_ != fails_at_; }
 
     tc3::crypto::builtin_policy hash_;
     std::size_t fails_at_;
     std::size_t calls_ = 0;
+};
+
+/// The same with saved states.
+class failing_resumable_policy : public failing_policy {
+public:
+    using failing_policy::failing_policy;
+
+    constexpr bool sha_256_save(tc3::crypto::sha_256_midstate& midstate) { return hash_.sha_256_save(midstate) && works(); }
+    constexpr bool sha_256_resume(const tc3::crypto::sha_256_midstate& midstate) { return hash_.sha_256_resume(midstate) && works(); }
 };
 
 /// A policy that aborts if a second hash is begun before the first is finished, or if a call has no open hash.

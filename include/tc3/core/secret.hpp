@@ -17,19 +17,31 @@ namespace tc3::inline TC3_NAMESPACE {
 
 namespace core_detail {
 
+/// Makes the compiler believe that the memory is read, so that it keeps what was written there before.
+inline void pretend_to_read(const void* memory) noexcept {
+#if defined(__GNUC__)
+    __asm__ __volatile__("" : : "r"(memory) : "memory");
+#else
+    static_cast<void>(memory);
+#endif
+}
+
+#if defined(__GNUC__)
+inline constexpr bool has_pretend_to_read = true;
+#else
+inline constexpr bool has_pretend_to_read = false;
+#endif
+
 template <class Number>
 TC3_NOINLINE void wipe_numbers(Number* numbers, std::size_t count) noexcept {
-#if defined(__GNUC__)
-    if constexpr (has_wide_registers) {
+    if constexpr (has_wide_registers && has_pretend_to_read) {
         std::memset(numbers, 0, count * sizeof(Number));
-        // An empty instruction that may read the memory, as far as the compiler can see: so the compiler keeps the memset.
-        __asm__ __volatile__("" : : "r"(numbers) : "memory");
-        return;
+        pretend_to_read(numbers);
+    } else {
+        // Volatile writes are never removed. On small machines this loop is also less code than a call of memset.
+        volatile Number* next = numbers;
+        for (std::size_t i = 0; i < count; ++i) next[i] = 0;
     }
-#endif
-    // Volatile writes are never removed. On small machines this loop is also less code than a call of memset.
-    volatile Number* next = numbers;
-    for (std::size_t i = 0; i < count; ++i) next[i] = 0;
 }
 
 }  // namespace core_detail
@@ -43,8 +55,24 @@ constexpr void wipe(void* memory, std::size_t size) noexcept {
 /// Overwrites an array of numbers with zeros, at compile time too.
 template <class Number, std::size_t Count>
 constexpr void wipe(std::array<Number, Count>& numbers) noexcept {
-    if (!std::is_constant_evaluated()) return core_detail::wipe_numbers(numbers.data(), Count);
+    if (!std::is_constant_evaluated()) {
+        if constexpr (has_wide_registers && core_detail::has_pretend_to_read && sizeof numbers <= 64) {
+            std::memset(numbers.data(), 0, sizeof numbers);  // a few instructions, since the size is known
+            return core_detail::pretend_to_read(numbers.data());
+        } else {
+            return core_detail::wipe_numbers(numbers.data(), Count);
+        }
+    }
     for (Number& number : numbers) number = 0;
+}
+
+/// Overwrites the stack below the caller with zeros, as far as a function that the caller called before may have used it: compilers keep
+/// variables there that they have no register for, which no statement can reach. At compile time it does nothing.
+template <std::size_t Size>
+TC3_NOINLINE constexpr void wipe_stack() noexcept {
+    if (std::is_constant_evaluated()) return;
+    unsigned char used[Size];
+    core_detail::wipe_numbers(used, Size);
 }
 
 /// A secret text in memory of its own, which is wiped before it is released.

@@ -4,11 +4,15 @@
 
 #include <tc3/config.hpp>
 #include <tc3/core/fixed_text.hpp>
+#include <tc3/core/processor.hpp>
 #include <tc3/core/secret.hpp>
 #include <tc3/crypto/hash.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <type_traits>
 
 namespace tc3::inline TC3_NAMESPACE::crypto {
 
@@ -27,13 +31,19 @@ public:
     [[nodiscard]] TC3_NOINLINE constexpr bool assign(const std::string_view& prefix, const std::string_view& text, Policy& policy) {
         if (prefix.size() + text.size() > block_.size()) {
             hash_sink hash(policy);
-            hash.append(prefix);
-            hash.append(text);
+            hash.append_secret(prefix);
+            hash.append_secret(text);
             sha_256_digest digest{};
             const bool ok = hash.finish_into(digest);
             if (ok) assign(digest);
             wipe(digest);
             return ok;
+        }
+        if (has_wide_registers && !std::is_constant_evaluated()) {
+            block_.fill(0);
+            if (!prefix.empty()) std::memcpy(block_.data(), prefix.data(), prefix.size());
+            if (!text.empty()) std::memcpy(block_.data() + prefix.size(), text.data(), text.size());
+            return true;
         }
         for (std::size_t i = 0; i < block_.size(); ++i) {
             const char c = i < prefix.size() ? prefix[i] : i - prefix.size() < text.size() ? text[i - prefix.size()] : '\0';
@@ -52,15 +62,38 @@ private:
     std::array<std::uint8_t, sha_256_block_size> block_;
 };
 
+/// The states of the two hashes of an HMAC after the block of the key, so that HMACs under a key that is kept hash that block once. They
+/// are as secret as the key. The destructor wipes them.
+class hmac_midstates {
+public:
+    constexpr hmac_midstates() noexcept = default;  // without a key
+    constexpr hmac_midstates(const hmac_midstates&) noexcept = default;
+    constexpr hmac_midstates& operator=(const hmac_midstates&) noexcept = default;
+    constexpr ~hmac_midstates() { wipe(this, sizeof *this); }
+
+    /// Hashes the block of a key. Returns false if the policy failed.
+    template <resumable_policy Policy>
+    [[nodiscard]] constexpr bool assign(const hmac_key& key, Policy& policy);
+
+    /// Returns whether assign() has succeeded.
+    [[nodiscard]] constexpr bool has_key() const noexcept { return outer_.size != 0; }
+    [[nodiscard]] constexpr const sha_256_midstate& inner() const noexcept { return inner_; }
+    [[nodiscard]] constexpr const sha_256_midstate& outer() const noexcept { return outer_; }
+
+private:
+    sha_256_midstate inner_{};
+    sha_256_midstate outer_{};
+};
+
 namespace detail {
 
-/// Appends the block of a key, each byte xor `pad`. In pieces of 16 bytes, so that little memory has to be wiped.
+/// Appends the block of a key, each byte xor `pad`. On small machines in pieces, so that little memory has to be wiped.
 template <sha_256_policy Policy>
 TC3_NOINLINE constexpr void append_padded_key(hash_sink<Policy>& hash, const hmac_key& key, unsigned pad) {
-    std::array<std::uint8_t, 16> piece;
-    for (std::size_t i = 0; i < sha_256_block_size; ++i) {
-        piece[i % piece.size()] = static_cast<std::uint8_t>(key.block()[i] ^ pad);
-        if ((i + 1) % piece.size() == 0) hash.append(bytes_view(piece));
+    std::array<std::uint8_t, has_wide_registers ? sha_256_block_size : 16> piece;
+    for (std::size_t first = 0; first < sha_256_block_size; first += piece.size()) {
+        for (std::size_t i = 0; i < piece.size(); ++i) piece[i] = static_cast<std::uint8_t>(key.block()[first + i] ^ pad);
+        hash.append(bytes_view(piece));
     }
     wipe(piece);
 }
@@ -118,6 +151,36 @@ template <std::size_t Longest, sha_256_policy Policy, class Write>
         write(inner);
         return detail::finish_hmac(inner, key, policy, digest);
     }
+}
+
+/// Writes the HMAC-SHA256 of the text that `write(any_sink&)` writes, under a key whose block has been hashed. Returns false if the policy
+/// failed. `Longest` is not used.
+template <std::size_t Longest, resumable_policy Policy, class Write>
+[[nodiscard]] constexpr bool hmac_sha_256_of(sha_256_digest& digest, const hmac_midstates& key, Policy& policy, Write write) {
+    hash_sink inner(policy, key.inner());
+    write(inner);
+    if (!inner.finish_into(digest)) return false;
+    hash_sink outer(policy, key.outer());
+    outer.append(bytes_view(digest));
+    return outer.finish_into(digest);
+}
+/// Writes the HMAC-SHA256 of a text under such a key.
+template <resumable_policy Policy>
+[[nodiscard]] constexpr bool hmac_sha_256_into(sha_256_digest& digest, const hmac_midstates& key, std::string_view message,
+                                               Policy& policy) {
+    return hmac_sha_256_of<0>(digest, key, policy, [&](any_sink& out) { out.append(message); });
+}
+
+template <resumable_policy Policy>
+constexpr bool hmac_midstates::assign(const hmac_key& key, Policy& policy) {
+    const auto hash_key = [&](sha_256_midstate& midstate, unsigned pad) {
+        hash_sink hash(policy);
+        detail::append_padded_key(hash, key, pad);
+        return hash.save(midstate);
+    };
+    if (hash_key(inner_, 0x36) && hash_key(outer_, 0x5c)) return true;
+    outer_.size = 0;
+    return false;
 }
 
 template <sha_256_policy Policy>

@@ -8,6 +8,8 @@
 //         bool sha_256_finish(tc3::crypto::sha_256_digest& digest);          // ends the open hash
 //         bool hmac_sha_256(tc3::bytes_view key, tc3::bytes_view message,    // optional: computes an HMAC in one call
 //                           tc3::crypto::sha_256_digest& digest);
+//         bool sha_256_save(tc3::crypto::sha_256_midstate& midstate);          // optional, both: ends the open hash after whole blocks
+//         bool sha_256_resume(const tc3::crypto::sha_256_midstate& midstate);  // starts a hash at its state; drops one that is open
 //     };
 #pragma once
 
@@ -24,6 +26,12 @@ namespace tc3::inline TC3_NAMESPACE::crypto {
 inline constexpr std::size_t sha_256_digest_size = 32;
 inline constexpr std::size_t sha_256_block_size = 64;
 using sha_256_digest = std::array<std::uint8_t, sha_256_digest_size>;
+
+/// The state of a hash after whole blocks, in a form that does not depend on the policy.
+struct sha_256_midstate {
+    std::array<std::uint32_t, 8> words;  ///< H0 to H7 of FIPS 180-4, 6.2.2
+    std::uint64_t size;                  ///< the bytes that have been hashed: a multiple of sha_256_block_size
+};
 
 /// The SHA-256 digest of the empty text.
 inline constexpr sha_256_digest digest_of_nothing{0xe3, 0xb0, 0xc4, 0x42, 0x98, 0xfc, 0x1c, 0x14, 0x9a, 0xfb, 0xf4,
@@ -54,6 +62,13 @@ concept has_hmac_sha_256 = requires(std::remove_reference_t<Policy>& policy, byt
     { policy.hmac_sha_256(key, message, digest) } -> std::same_as<bool>;
 };
 
+/// A class that saves the state of the open hash after whole blocks, which ends it, and starts a hash at a saved state. false means failure.
+template <class Policy>
+concept has_sha_256_resume = requires(std::remove_reference_t<Policy>& policy, sha_256_midstate& saved, const sha_256_midstate& midstate) {
+    { policy.sha_256_save(saved) } -> std::same_as<bool>;
+    { policy.sha_256_resume(midstate) } -> std::same_as<bool>;
+};
+
 /// A class with a member `hmac_sha_256` of any signature.
 template <class Policy>
 concept names_hmac_sha_256 = requires { &std::remove_reference_t<Policy>::hmac_sha_256; };
@@ -73,5 +88,10 @@ concept sha_256_policy = has_sha_256_begin<std::remove_reference_t<Policy>> && h
 /// A policy with an HMAC-SHA256 of its own. Without one tc3 builds HMAC on the hash.
 template <class Policy>
 concept hmac_policy = sha_256_policy<Policy> && has_hmac_sha_256<Policy>;
+
+/// A policy on which an HMAC under a kept key starts at a saved state: two compressions less. A policy with an HMAC of its own computes all
+/// HMACs with that.
+template <class Policy>
+concept resumable_policy = sha_256_policy<Policy> && !hmac_policy<Policy> && has_sha_256_resume<Policy>;
 
 }  // namespace tc3::inline TC3_NAMESPACE::crypto

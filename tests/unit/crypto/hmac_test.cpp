@@ -145,6 +145,66 @@ TEST_CASE("accepts a message in pieces") {
     CHECK(own.hmacs() == 1);
 }
 
+TEST_CASE("an HMAC at the saved states of its key is the HMAC under that key") {
+    support::random_input random(8);
+    crypto::builtin_policy policy;
+    for (std::size_t size = 0; size <= 140; ++size) {
+        crypto::hmac_key key;
+        REQUIRE(key.assign("", random.bytes(size), policy));
+        crypto::hmac_midstates midstates;
+        CHECK_FALSE(midstates.has_key());
+        REQUIRE(midstates.assign(key, policy));
+        CHECK(midstates.has_key());
+        for (int i = 0; i < 3; ++i) {
+            const std::string message = random.bytes(random.number(0, 300));
+            crypto::sha_256_digest digest{};
+            REQUIRE(crypto::hmac_sha_256_into(digest, midstates, message, policy));
+            REQUIRE(digest == *crypto::hmac_sha_256(key, message, policy));
+        }
+    }
+}
+
+TEST_CASE("wipes the saved states of a key in the destructor") {
+    crypto::builtin_policy policy;
+    crypto::hmac_key key;
+    REQUIRE(key.assign("", "Jefe", policy));
+    support::watched_memory<crypto::hmac_midstates> memory;
+    crypto::hmac_midstates& midstates = memory.make();
+    REQUIRE(midstates.assign(key, policy));
+    CHECK(memory.bytes() != std::string(sizeof midstates, '\0'));
+    midstates.~hmac_midstates();
+    CHECK(memory.bytes() == std::string(sizeof midstates, '\0'));
+}
+
+TEST_CASE("a policy that fails while it saves or resumes makes the HMAC fail") {
+    crypto::builtin_policy builtin;
+    crypto::hmac_key key;
+    REQUIRE(key.assign("", "Jefe", builtin));
+    support::failing_resumable_policy counting(0);
+    crypto::hmac_midstates midstates;
+    crypto::sha_256_digest digest{};
+    REQUIRE(midstates.assign(key, counting));
+    const std::size_t calls_to_assign = counting.calls();
+    REQUIRE(crypto::hmac_sha_256_into(digest, midstates, "message", counting));
+    for (std::size_t call = 1; call <= counting.calls(); ++call) {
+        support::failing_resumable_policy policy(call);
+        crypto::hmac_midstates made;
+        const bool assigned = made.assign(key, policy);
+        CHECK(assigned == (call > calls_to_assign));
+        CHECK(made.has_key() == assigned);
+        if (assigned) CHECK_FALSE(crypto::hmac_sha_256_into(digest, made, "message", policy));
+    }
+}
+
+TEST_CASE("saves no state within a block") {
+    crypto::builtin_policy policy;
+    crypto::sha_256_midstate midstate{};
+    REQUIRE((policy.sha_256_begin() && policy.sha_256_update(tc3::as_bytes("a"))));
+    CHECK_FALSE(policy.sha_256_save(midstate));
+    CHECK_FALSE(policy.sha_256_resume({crypto::detail::initial_state, 1}));
+    CHECK(policy.sha_256_resume({crypto::detail::initial_state, 64}));
+}
+
 TEST_CASE("HMAC works at compile time") {
     constexpr auto first_byte_of = [](std::string_view key_text, std::string_view message, auto policy) {
         crypto::hmac_key key;

@@ -49,6 +49,10 @@ static_assert(!crypto::hmac_policy<crypto::builtin_policy>);
 static_assert(!crypto::hmac_policy<with_hmac_only>, "a policy needs a hash: the canonical request is hashed");
 static_assert(crypto::hmac_policy<support::own_hmac_policy>);
 static_assert(crypto::hmac_policy<support::own_hmac_policy&>);
+static_assert(crypto::resumable_policy<crypto::builtin_policy>);
+static_assert(crypto::resumable_policy<crypto::builtin_policy&>);
+static_assert(!crypto::resumable_policy<support::failing_policy>);
+static_assert(!crypto::resumable_policy<support::own_hmac_policy>, "its own HMAC computes all HMACs");
 static_assert(tc3::sink<crypto::hash_sink<crypto::builtin_policy>>);
 
 TEST_CASE("hashes text and bytes in pieces") {
@@ -82,4 +86,39 @@ TEST_CASE("does not call a policy again after a failure") {
     hash.append("def");
     CHECK_FALSE(hash.finish());
     CHECK(policy.calls() == 1);
+}
+
+TEST_CASE("text in pieces of any size has the digest of the whole text") {
+    std::string text;
+    for (int i = 0; i < 2000; ++i) text += static_cast<char>('a' + i % 26);
+    crypto::builtin_policy policy;
+    const auto whole = *crypto::sha_256_of(text, policy);
+    for (const std::size_t size : {1U, 7U, 100U, 255U, 256U, 257U, 1000U}) {
+        CAPTURE(size);
+        crypto::hash_sink hash(policy);
+        for (std::size_t position = 0; position < text.size(); position += size) {
+            hash.append(std::string_view(text).substr(position, size));
+            hash.append(std::string_view());
+        }
+        CHECK(*hash.finish() == whole);
+    }
+}
+
+TEST_CASE("a policy gets short pieces of text in few calls, except on small machines") {
+    support::failing_policy counting(0);
+    crypto::hash_sink hash(counting);
+    for (int i = 0; i < 1000; ++i) hash.append("text ");
+    REQUIRE(hash.finish());
+    CHECK((counting.calls() < 50) == tc3::has_wide_registers);
+}
+
+TEST_CASE("text and bytes are hashed in the order in which they were appended") {
+    crypto::builtin_policy policy;
+    const auto whole = *crypto::sha_256_of("abcd", policy);
+    crypto::hash_sink hash(policy);
+    hash.append(std::string_view("a"));
+    hash.append_secret("b");
+    hash.append(std::string_view("c"));
+    hash.append(tc3::as_bytes("d"));
+    CHECK(*hash.finish() == whole);
 }

@@ -49,6 +49,44 @@ TEST_CASE("a key has its scope and can be signature from stored bytes") {
     CHECK(hex_of(*signing::sign(stored, "text")) == hex_of(*signing::sign(*derived, "text")));
 }
 
+TEST_CASE("a key that keeps the states of HMAC signs as one that does not, with any policy") {
+    support::random_input random(30);
+    support::single_state_policy without_states;
+    support::own_hmac_policy own_hmac;
+    const auto scope = scope_of("cvm", 1551113065);
+    const auto key = *signing::derive_signing_key(example, scope);
+    const auto key_without = *signing::derive_signing_key(example, scope, without_states);
+    REQUIRE(key.bytes() == key_without.bytes());
+    for (int i = 0; i < 100; ++i) {
+        const std::string text = random.bytes(random.number(0, 300));
+        const std::string expected = hex_of(*signing::sign(key_without, text, without_states));
+        CHECK(hex_of(*signing::sign(key, text)) == expected);
+        CHECK(hex_of(*signing::sign(key_without, text)) == expected);
+        CHECK(hex_of(*signing::sign(key, text, without_states)) == expected);
+        CHECK(hex_of(*signing::sign(key, text, own_hmac)) == expected);
+    }
+    CHECK(own_hmac.hmacs() == 100);
+}
+
+TEST_CASE("a key neither exists nor signs if saving or resuming a state fails") {
+    const auto scope = scope_of("cvm", 1551113065);
+    support::failing_resumable_policy counting(0);
+    REQUIRE(signing::derive_signing_key(example, scope, counting));
+    for (std::size_t call = 1; call <= counting.calls(); ++call) {
+        support::failing_resumable_policy policy(call);
+        const auto key = signing::derive_signing_key(example, scope, policy);
+        REQUIRE_FALSE(key);
+        CHECK(key.error().code == errc::crypto_failed);
+    }
+    const auto key = *signing::derive_signing_key(example, scope);
+    support::failing_resumable_policy signs(0);
+    REQUIRE(signing::sign(key, "text", signs));
+    for (std::size_t call = 1; call <= signs.calls(); ++call) {
+        support::failing_resumable_policy policy(call);
+        CHECK_FALSE(signing::sign(key, "text", policy));
+    }
+}
+
 TEST_CASE("the key depends on day, service and secret key") {
     const auto key_of = [](std::string_view secret_key, std::string_view service, std::int64_t seconds) {
         const auto derived = signing::derive_signing_key({"id", secret_key}, scope_of(service, seconds));
