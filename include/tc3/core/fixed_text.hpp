@@ -3,6 +3,8 @@
 #pragma once
 
 #include <tc3/config.hpp>
+#include <tc3/core/copy_text.hpp>
+#include <tc3/core/processor.hpp>
 
 #include <array>
 #include <cstddef>
@@ -31,12 +33,20 @@ public:
     }
 
     TC3_NOINLINE constexpr void append(const std::string_view& text) noexcept {
-        for (const char c : text) {
-            if (size_ == Capacity) {
-                truncated_ = true;
-                return;
+        if constexpr (has_wide_registers) {
+            const std::size_t room = Capacity - size_;
+            const std::size_t count = text.size() < room ? text.size() : room;
+            copy_text({text.data(), count}, text_.data() + size_);
+            size_ = static_cast<size_type>(size_ + count);
+            truncated_ = truncated_ || count < text.size();
+        } else {
+            for (const char c : text) {
+                if (size_ == Capacity) {
+                    truncated_ = true;
+                    return;
+                }
+                text_[size_++] = c;
             }
-            text_[size_++] = c;
         }
     }
     /// Removes the characters after the first `size`. Does not change truncated().

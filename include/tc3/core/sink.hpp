@@ -4,6 +4,8 @@
 #pragma once
 
 #include <tc3/config.hpp>
+#include <tc3/core/copy_text.hpp>
+#include <tc3/core/processor.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -36,9 +38,15 @@ public:
     constexpr explicit buffer_sink(std::span<char> memory) noexcept : memory_(memory) {}
 
     TC3_NOINLINE constexpr void append(const std::string_view& text) noexcept {
-        for (const char c : text) {
-            if (needed_ < memory_.size()) memory_[needed_] = c;
-            ++needed_;
+        if constexpr (has_wide_registers) {
+            const std::size_t room = memory_.size() - view().size();
+            copy_text({text.data(), text.size() < room ? text.size() : room}, memory_.data() + view().size());
+            needed_ += text.size();
+        } else {
+            for (const char c : text) {
+                if (needed_ < memory_.size()) memory_[needed_] = c;
+                ++needed_;
+            }
         }
     }
 
@@ -113,9 +121,14 @@ constexpr void write_decimal(S& out, Integer number);
 
 namespace core_detail {
 
-/// Divides a number by ten and returns the remainder, by long division with digits of 16 bits. A division of 64 bits is a library call of
-/// most of a kilobyte on machines with registers of 32 bits.
+/// Divides a number by ten and returns the remainder. Where registers are not wide, a division of 64 bits is a library call of most of a
+/// kilobyte: there the division is by hand, with digits of 16 bits.
 constexpr unsigned take_last_digit(std::uint64_t& number) noexcept {
+    if constexpr (has_wide_registers) {
+        const auto digit = static_cast<unsigned>(number % 10);
+        number /= 10;
+        return digit;
+    }
     std::uint32_t remainder = 0;
     for (int i = 0; i < 4; ++i) {
         // The dividend is below 10 * 2^16, so its quotient has 16 bits. `number` is shifted by one digit: the dividend leaves at the top,

@@ -4,24 +4,27 @@
 
 #include <tc3/core/bytes.hpp>
 #include <tc3/core/error.hpp>
+#include <tc3/core/processor.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/sink.hpp>
+#include <tc3/encoding/base64_kernel.hpp>
+#include <tc3/encoding/base64_values.hpp>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 namespace tc3::inline TC3_NAMESPACE {
 
 /// Returns the size of the base64 text of `bytes` bytes.
 [[nodiscard]] constexpr std::size_t base64_size(std::size_t bytes) noexcept { return bytes / 3 * 4 + (bytes % 3 == 0 ? 0 : 4); }
 
-/// Writes bytes as base64, in pieces of up to 256 characters.
+/// Writes bytes as base64, in pieces of up to 4096 characters, 256 on 32-bit machines.
 template <sink S>
 constexpr void write_base64(S& out, bytes_view bytes);
-/// Writes the bytes of a string_view as base64, in pieces of up to 256 characters.
+/// Writes the bytes of a string_view as base64, in pieces of up to 4096 characters, 256 on 32-bit machines.
 template <sink S>
 constexpr void write_base64(S& out, std::string_view bytes);
 
@@ -41,21 +44,6 @@ constexpr void write_base64(S& out, std::string_view bytes);
 
 namespace encoding_detail {
 
-inline constexpr std::string_view base64_digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-[[nodiscard]] constexpr std::array<std::uint8_t, 256> make_base64_values() noexcept {
-    std::array<std::uint8_t, 256> values{};
-    for (std::uint8_t& value : values) value = 64;
-    for (std::size_t i = 0; i < base64_digits.size(); ++i)
-        values[static_cast<std::uint8_t>(base64_digits[i])] = static_cast<std::uint8_t>(i);
-    return values;
-}
-
-/// The value of each character as a digit; 64 for a character that is not a digit.
-inline constexpr std::array<std::uint8_t, 256> base64_values = make_base64_values();
-
-constexpr std::uint32_t base64_value(char digit) noexcept { return base64_values[static_cast<std::uint8_t>(digit)]; }
-
 /// Encodes `count` bytes, one to three, as four characters.
 template <class Byte>
 constexpr void encode_base64_group(const Byte* bytes, std::size_t count, char* to) noexcept {
@@ -64,19 +52,29 @@ constexpr void encode_base64_group(const Byte* bytes, std::size_t count, char* t
     for (std::size_t i = 0; i < 4; ++i) to[i] = i > count ? '=' : base64_digits[bits >> (18 - 6 * i) & 63U];
 }
 
+/// Encodes bytes until `to` is full, and returns the number of bytes. `to` must have a multiple of four characters.
+template <class Byte>
+constexpr std::size_t encode_base64_piece(std::span<const Byte> bytes, std::span<char> to) noexcept {
+    std::size_t done = 0;
+    if constexpr (has_wide_registers) {
+        if (!std::is_constant_evaluated()) done = encode_base64_blocks(as_text(bytes), to);
+    }
+    for (; done < bytes.size() && base64_size(done) < to.size(); done += 3) {
+        const std::size_t count = bytes.size() - done < 3 ? bytes.size() - done : 3;
+        encode_base64_group(bytes.data() + done, count, to.data() + base64_size(done));
+    }
+    return done < bytes.size() ? done : bytes.size();
+}
+
 // A template, since a constant expression cannot view characters as bytes.
 template <sink S, class Byte>
-constexpr void write_base64_of(S& out, const Byte* bytes, std::size_t size) {
-    std::array<char, 256> piece{};
-    std::size_t used = 0;
-    for (std::size_t i = 0; i < size; i += 3) {
-        encode_base64_group(bytes + i, size - i < 3 ? size - i : 3, piece.data() + used);
-        used += 4;
-        if (used < piece.size()) continue;
-        out.append(std::string_view(piece.data(), used));
-        used = 0;
+constexpr void write_base64_of(S& out, std::span<const Byte> bytes) {
+    char piece[has_wide_registers ? 4096 : 256];
+    while (!bytes.empty()) {
+        const std::size_t done = encode_base64_piece(bytes, std::span<char>(piece));
+        out.append(std::string_view(piece, base64_size(done)));
+        bytes = bytes.subspan(done);
     }
-    if (used != 0) out.append(std::string_view(piece.data(), used));
 }
 
 /// Returns the number of padding characters, 0 to 2; 0 for a text with an incomplete group of four characters.
@@ -102,12 +100,12 @@ constexpr unexpected<error> base64_incomplete(std::string_view text, std::size_t
 
 template <sink S>
 constexpr void write_base64(S& out, bytes_view bytes) {
-    encoding_detail::write_base64_of(out, bytes.data(), bytes.size());
+    encoding_detail::write_base64_of(out, bytes);
 }
 
 template <sink S>
 constexpr void write_base64(S& out, std::string_view bytes) {
-    encoding_detail::write_base64_of(out, bytes.data(), bytes.size());
+    encoding_detail::write_base64_of(out, std::span<const char>(bytes.data(), bytes.size()));
 }
 
 constexpr std::size_t base64_decoded_size(std::string_view text) noexcept {
@@ -119,8 +117,11 @@ constexpr result<std::size_t, error> decode_base64(std::string_view text, std::s
     if (to.size() < needed)
         return unexpected(error{.code = errc::buffer_too_small, .part = "buffer", .needed = needed, .limit = to.size()});
 
-    std::size_t used = 0;
     std::size_t group = 0;  // the position of a group of four characters
+    if constexpr (has_wide_registers) {
+        if (!std::is_constant_evaluated()) group = encoding_detail::decode_base64_blocks(text, to.first(needed));
+    }
+    std::size_t used = group / 4 * 3;
     for (; text.size() - group >= 4; group += 4) {
         const bool last = text.size() - group == 4;
         const std::size_t digits = last ? 4 - encoding_detail::base64_padding(text) : 4;

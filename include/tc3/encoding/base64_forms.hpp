@@ -5,16 +5,20 @@
 
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
+#include <tc3/core/processor.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/slice.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/encoding/base64.hpp>
+#include <tc3/encoding/base64_kernel.hpp>
+#include <tc3/encoding/base64_values.hpp>
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 namespace tc3::inline TC3_NAMESPACE {
 
@@ -23,7 +27,7 @@ namespace tc3::inline TC3_NAMESPACE {
 /// Errors, the first that applies: data_prefix; file_link; not_base64 at a character of no form of base64; line_end; url_safe; not_base64
 /// at padding in the wrong place; unexpected_end or unpadded at the end of the text; not_base64 at a last digit with an unused bit that is
 /// set. All except data_prefix and file_link have a position.
-/// Cost: linear, a table lookup for each character; no allocation.
+/// Cost: linear; no allocation.
 [[nodiscard]] constexpr error find_base64_error(std::string_view text) noexcept;
 
 /// Returns the number of bytes that decode_loose_base64() returns for a text that it accepts.
@@ -73,6 +77,15 @@ constexpr bool is_loose_base64_digit(std::uint32_t character_class) noexcept {
 constexpr std::size_t find_base64_class(std::string_view text, std::size_t start, std::uint32_t least, std::uint32_t most) noexcept {
     while (start < text.size() && (base64_class(text[start]) < least || base64_class(text[start]) > most)) ++start;
     return start;
+}
+
+/// Returns the number of digits of the standard alphabet at the beginning of a text.
+constexpr std::size_t leading_base64_digits(std::string_view text) noexcept {
+    std::size_t digits = 0;
+    if constexpr (has_wide_registers) {
+        if (!std::is_constant_evaluated()) digits = count_base64_digits(text);
+    }
+    return find_base64_class(text, digits, base64_foreign, 255);
 }
 
 /// Returns the most padding characters that may follow so many digits.
@@ -131,14 +144,14 @@ constexpr error loose_base64_end_error(std::string_view text, std::size_t end, s
 
 constexpr error find_base64_error(std::string_view text) noexcept {
     using namespace encoding_detail;
-    const std::size_t digits = find_base64_class(text, 0, base64_foreign, 255);
+    const std::size_t digits = leading_base64_digits(text);
     const bool only_padding_follows = ascii::find_not(slice(text, digits), [](char c) { return c == '='; }) == std::string_view::npos;
     return only_padding_follows ? base64_end_error(text, digits) : base64_form_error(text, digits);
 }
 
 constexpr std::size_t loose_base64_decoded_size(std::string_view text) noexcept {
-    std::size_t digits = 0;
-    for (const char c : text) {
+    std::size_t digits = encoding_detail::leading_base64_digits(text);
+    for (const char c : slice(text, digits)) {
         if (encoding_detail::is_loose_base64_digit(encoding_detail::base64_class(c))) ++digits;
     }
     return digits / 4 * 3 + digits % 4 * 3 / 4;
@@ -150,10 +163,13 @@ constexpr result<std::size_t, error> decode_loose_base64(std::string_view text, 
     if (to.size() < needed)
         return unexpected(error{.code = errc::buffer_too_small, .part = "buffer", .needed = needed, .limit = to.size()});
 
-    std::size_t used = 0;
-    std::size_t digits = 0;
-    std::uint32_t bits = 0;  // of the last digits; those of the last one are lowest
     std::size_t position = 0;
+    if constexpr (has_wide_registers) {
+        if (!std::is_constant_evaluated()) position = decode_base64_blocks(text, to.first(needed));
+    }
+    std::size_t digits = position;
+    std::size_t used = digits / 4 * 3;
+    std::uint32_t bits = 0;  // of the last digits; those of the last one are lowest
     for (; position < text.size(); ++position) {
         const std::uint32_t character_class = base64_class(text[position]);
         if (character_class == base64_blank) continue;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tc3/config.hpp>
+#include <tc3/core/processor.hpp>
 #include <tc3/core/sink.hpp>
 
 #include <array>
@@ -16,9 +17,10 @@ namespace tc3::inline TC3_NAMESPACE {
 
 namespace encoding_detail {
 
-/// Returns the size of an ASCII prefix of the text, not always of the longest: 0 at compile time, where memory cannot be read as words, and
-/// on 32-bit machines, where words are not faster than bytes.
-constexpr std::size_t ascii_prefix(std::string_view text) noexcept;
+/// Returns the size of a prefix of the text that is well-formed, not always of the longest: ASCII and the characters of Chinese and most
+/// other scripts of Asia. Returns 0 at compile time, where memory cannot be read as words, and on 32-bit machines, where words are not
+/// faster than bytes.
+constexpr std::size_t common_prefix(std::string_view text) noexcept;
 
 /// Returns the size of the sequence at the front of a text; 0 if it is not well-formed. The text must not be empty.
 constexpr std::size_t utf8_sequence_size(std::string_view text) noexcept;
@@ -31,12 +33,12 @@ constexpr std::size_t utf8_sequence_size(std::string_view text) noexcept;
 /// Cost: linear; on 64-bit machines it reads ASCII eight bytes at a time.
 [[nodiscard]] TC3_NOINLINE constexpr std::size_t find_invalid_utf8(const std::string_view& text) noexcept {
     const auto rest_from = [text](std::size_t position) { return std::string_view(text.data() + position, text.size() - position); };
-    std::size_t position = encoding_detail::ascii_prefix(text);
+    std::size_t position = encoding_detail::common_prefix(text);
     while (position < text.size()) {
         const std::size_t size = encoding_detail::utf8_sequence_size(rest_from(position));
         if (size == 0) return position;
         position += size;
-        if (size > 1) position += encoding_detail::ascii_prefix(rest_from(position));
+        if (size > 1) position += encoding_detail::common_prefix(rest_from(position));
     }
     return std::string_view::npos;
 }
@@ -64,19 +66,30 @@ constexpr void write_repaired_utf8(S& out, std::string_view text);
 
 namespace encoding_detail {
 
-/// Returns the size of the longest ASCII prefix that consists of whole words of eight bytes.
-[[nodiscard]] TC3_NOINLINE inline std::size_t ascii_prefix_by_words(std::string_view text) noexcept {
+/// Returns whether three bytes are a character whose second byte may be any continuation byte: its first byte is neither E0 nor ED.
+[[nodiscard]] inline bool is_common_sequence(const char* text) noexcept {
+    const auto byte = [text](std::size_t i) { return static_cast<unsigned>(static_cast<std::uint8_t>(text[i])); };
+    return byte(0) - 0xE1U <= 0xEFU - 0xE1U && byte(0) != 0xEDU && ((byte(1) ^ 0x80U) | (byte(2) ^ 0x80U)) < 0x40U;
+}
+
+[[nodiscard]] TC3_NOINLINE inline std::size_t skip_common_characters(std::string_view text) noexcept {
     std::size_t position = 0;
-    for (std::uint64_t word = 0; text.size() - position >= sizeof word; position += sizeof word) {
+    for (std::uint64_t word = 0; text.size() - position >= sizeof word;) {
         std::memcpy(&word, text.data() + position, sizeof word);
-        if ((word & 0x8080808080808080U) != 0) break;
+        if ((word & 0x8080808080808080U) == 0) {
+            position += sizeof word;
+        } else if (is_common_sequence(text.data() + position)) {
+            position += 3;
+        } else {
+            break;
+        }
     }
     return position;
 }
 
-constexpr std::size_t ascii_prefix(std::string_view text) noexcept {
-    if (std::is_constant_evaluated() || sizeof(std::size_t) < sizeof(std::uint64_t)) return 0;
-    return ascii_prefix_by_words(text);
+constexpr std::size_t common_prefix(std::string_view text) noexcept {
+    if (std::is_constant_evaluated() || !has_wide_registers) return 0;
+    return skip_common_characters(text);
 }
 
 /// Returns the size of a sequence with this first byte; 0 for a byte that cannot be the first.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The run of bytes that need no escape in a JSON string. Bodies hold megabytes of base64, so eight bytes are examined at a time.
+// The run of bytes that need no escape in a JSON string. Bodies hold megabytes of base64, so many bytes are examined at a time.
 #pragma once
 
 #include <tc3/config.hpp>
+#include <tc3/core/processor.hpp>
+#include <tc3/json/plain_run_blocks.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -11,12 +13,6 @@
 #include <type_traits>
 
 namespace tc3::inline TC3_NAMESPACE::json::detail {
-
-/// The bytes of a text before its first quote, backslash or control character.
-struct plain_run {
-    std::size_t size = 0;
-    bool ascii = true;  ///< whether all of them are ASCII
-};
 
 /// Finds the plain run at the beginning of a text. Cost: linear.
 [[nodiscard]] constexpr plain_run find_plain_run(const std::string_view& text) noexcept;
@@ -44,10 +40,13 @@ inline constexpr machine_word high_bits = each_byte * 0x80;
 }
 
 constexpr plain_run find_plain_run(const std::string_view& text) noexcept {
+#if defined(TC3_X86_KERNELS) || defined(TC3_ARM_KERNELS)
+    if (!std::is_constant_evaluated() && text.size() >= byte_block_size) return find_plain_run_in_blocks(text.data(), text.size());
+#endif
     std::size_t size = 0;
     machine_word seen = 0;
     // Memory cannot be read as words at compile time, and machines of 32 bits gain nothing from it.
-    if (!std::is_constant_evaluated() && sizeof(std::size_t) >= sizeof seen) {
+    if (!std::is_constant_evaluated() && has_wide_registers) {
         for (machine_word word = 0; text.size() - size >= sizeof word; size += sizeof word) {
             std::memcpy(&word, text.data() + size, sizeof word);
             if (!all_plain(word)) break;

@@ -5,6 +5,7 @@
 #include <tc3/config.hpp>
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
+#include <tc3/core/processor.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/encoding/base64.hpp>
@@ -65,6 +66,10 @@ public:
     ///
     /// Errors: invalid_utf8 with the position in the piece.
     constexpr void string_piece(const std::string_view& text) {
+        if constexpr (has_wide_registers) {  // one search in place of two, for most texts
+            const detail::plain_run run = detail::find_plain_run(text);
+            if (run.ascii && run.size == text.size()) return write_plain(text);
+        }
         const std::size_t invalid = find_invalid_utf8(text);
         if (invalid == std::string_view::npos) {
             write_escaped(text);
@@ -132,10 +137,13 @@ private:
         string_piece(text);
         out_.append(ending);
     }
+    constexpr void write_plain(const std::string_view& text) {
+        if (!text.empty()) out_.append(text);
+    }
     constexpr void write_escaped(std::string_view text) {
         while (!text.empty()) {
             const std::size_t plain = detail::find_plain_run(text).size;
-            if (plain != 0) out_.append(std::string_view(text.data(), plain));
+            write_plain({text.data(), plain});
             text.remove_prefix(plain);
             if (text.empty()) return;
             write_escape(text.front());

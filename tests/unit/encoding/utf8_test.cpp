@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace {
 
@@ -134,6 +135,26 @@ TEST_CASE("find_invalid_utf8() agrees with the reference on random sequences of 
         REQUIRE(found == reference(text));
     }
     CHECK(accepted > 500);
+}
+
+TEST_CASE("find_invalid_utf8() agrees with the reference on a byte at any position of text in Chinese, Korean and ASCII") {
+    const std::vector<std::string_view> parts{"\xe4\xb8\xad", "\xef\xbc\x8c", "\xed\x9e\xa3",    "\xe0\xa0\x80",
+                                              "ab",           "\xc3\xa9",     "\xf0\x9f\x98\x80"};
+    support::random_input random(4);
+    for (int round = 0; round < 300; ++round) {
+        std::string text;
+        while (text.size() < 40) text += parts[random.flip() ? 0 : random.number(0, parts.size() - 1)];
+        REQUIRE(tc3::find_invalid_utf8(text) == well_formed);
+        for (std::size_t position = 0; position < text.size(); ++position) {
+            std::string changed = text;
+            for (int change = 0; change < 4; ++change) {
+                changed[position] = static_cast<char>(random.number(change == 0 ? 0 : 0x80, 0xff));
+                REQUIRE(tc3::find_invalid_utf8(changed) == reference(changed));
+            }
+        }
+        const std::string_view beginning(text.data(), random.number(0, text.size()));
+        CHECK(tc3::find_invalid_utf8(beginning) == reference(beginning));
+    }
 }
 
 TEST_CASE("find_invalid_utf8() finds a malformed byte at every position of texts of up to 40 bytes") {
