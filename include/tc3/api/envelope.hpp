@@ -306,6 +306,11 @@ TC3_FUNCTION result<envelope, failure> parse_envelope_body(std::string_view body
 
 namespace api_detail {
 
+inline void keep_response_as_path(decoder& in) noexcept {
+    const field_path::step response(in.path(), "Response"sv);
+    in.path().keep();
+}
+
 TC3_FUNCTION void read_envelope(decoder& in, common_members& common, const object_part& output, std::string_view& payload) {
     json::reader& json = in.json();
     if (!json.begin_object()) return;
@@ -321,19 +326,17 @@ TC3_FUNCTION void read_envelope(decoder& in, common_members& common, const objec
             continue;
         }
         const std::size_t start = json.position();
-        const std::size_t outside = in.path().enter("Response"sv);
         if (has_response) json.fail(errc::duplicate, start);
         if (json.peek() != json::kind::object) json.fail(errc::wrong_type, start);
-        if (!json.ok()) return;
-        in.path().return_to(outside);  // paths of fields begin below "Response"
+        if (!json.ok()) return keep_response_as_path(in);  // paths of fields begin below "Response"
         has_response = true;
         in.read_object(parts);
         payload = json.since(start);
     }
     json.finish();
     if (!json.ok() || has_response) return;
-    static_cast<void>(in.path().enter("Response"sv));
     json.fail(errc::missing, json.position());
+    keep_response_as_path(in);
 }
 
 TC3_FUNCTION body_reader::body_reader(std::string_view body, std::int32_t status, const response_options& options, state_ref state) noexcept

@@ -20,6 +20,7 @@
 #pragma once
 
 #include <tc3/core/error.hpp>
+#include <tc3/core/processor.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/json/number.hpp>
 #include <tc3/model/binary.hpp>
@@ -132,6 +133,9 @@ struct value_codec<Integer> {
     static bool is_set(Integer) noexcept { return true; }
     static void write(encoder& out, Integer value) { out.json().number(value); }
     static void read(decoder& in, Integer& value) {
+        if constexpr (has_wide_registers) {
+            if (in.read_plain_number(value)) return;
+        }
         const std::size_t start = in.json().position();
         json::string_token digits;
         if (!in.read_scalar(json::kind::number, digits)) return;
@@ -161,6 +165,9 @@ struct value_codec<double> {
     static bool is_set(double) noexcept { return true; }
     static void write(encoder& out, double value) { out.json().number(value); }
     static void read(decoder& in, double& value) {
+        if constexpr (has_wide_registers) {
+            if (in.read_plain_number(value)) return;
+        }
         const std::size_t start = in.json().position();
         json::string_token digits;
         if (!in.read_scalar(json::kind::number, digits)) return;
@@ -233,9 +240,9 @@ struct value_codec<List> {
     static void write(encoder& out, const List& values) {
         out.begin_array();
         for (std::size_t i = 0; i < traits::size(values) && out.may_write_element(i, traits::size(values)); ++i) {
-            const std::size_t outer = out.path().enter(i);
+            const field_path::step position(out.path(), i);
             inner::write(out, traits::at(values, i));
-            if (out.ok()) out.path().return_to(outer);
+            if (!out.ok()) out.path().keep();
         }
         out.end_array();
     }
@@ -251,12 +258,11 @@ private:
         if (!in.ok()) return;
         typename traits::builder list(in.state(), values);
         for (std::size_t i = 0; has_elements && in.json().next_element() && in.count_element(); ++i) {
-            const std::size_t outer = in.path().enter(i);
+            const field_path::step position(in.path(), i);
             element value{};
             read_element(in, value);
-            if (!in.ok()) return;  // the path keeps the element
+            if (!in.ok()) return in.path().keep();
             list.add(std::move(value));
-            in.path().return_to(outer);
         }
         if (in.ok() && !list.finish()) in.json().fail(errc::not_stored, start);
     }

@@ -100,6 +100,13 @@ public:
     }
     /// Reads the next value, a string, number or boolean, as text. The rules may allow another type than the expected one.
     bool read_scalar(json::kind expected, json::string_token& text) { return rules_.read_scalar(*this, expected, text); }
+    /// Reads the next value if it is a plain number that the type has: all rules read those in the same way. Else returns false and
+    /// changes nothing: call read_scalar().
+    template <class Number>
+    bool read_plain_number(Number& value) noexcept {
+        lenient_.expected = json::kind::number;
+        return json_.read_plain_number(value);
+    }
     /// Enters the next value, an array. Returns false for an error and, if the rules allow such a value, for one that stands for an empty
     /// list.
     bool begin_array() { return rules_.enter(*this, json::kind::array); }
@@ -159,11 +166,10 @@ inline void decoder::read_object(std::span<const object_part> parts) {
             rules_.read_unknown_member(*this, name);
             continue;
         }
-        const std::size_t outer = path_.enter(field.row->wire_name);
+        const field_path::step step(path_, field.row->wire_name);
         const bool is_repeated = !seen.insert(field.index);
         if (rules_.read_member(*this, *field.row, field.object, is_repeated)) fields_set.insert(field.index);
-        if (!ok()) return;  // the path keeps the field
-        path_.return_to(outer);
+        if (!ok()) return path_.keep();
     }
     if (ok() && rules_.check_object != nullptr) rules_.check_object(*this, parts, fields_set);
 }
