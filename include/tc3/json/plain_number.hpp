@@ -6,7 +6,6 @@
 #include <tc3/config.hpp>
 #include <tc3/core/ascii.hpp>
 #include <tc3/json/double_bits.hpp>
-#include <tc3/json/nearest_double.hpp>
 
 #include <array>
 #include <bit>
@@ -19,11 +18,11 @@
 namespace tc3::inline TC3_NAMESPACE::json::detail {
 
 /// The number digits / 10^places, or its negative.
-struct plain_number {
+struct plain_number {  // fits two registers
     std::uint64_t digits = 0;
-    std::size_t places = 0;
+    std::uint8_t size = 0;  ///< in bytes; 0 if the text begins with no plain number
+    std::uint8_t places = 0;
     bool negative = false;
-    std::size_t size = 0;  ///< in bytes; 0 if the text begins with no plain number
 };
 
 /// The most digits of which every number fits 64 bits.
@@ -60,7 +59,7 @@ inline constexpr std::size_t most_plain_digits = 19;
     }
     const bool is_plain = integer_size + places <= most_plain_digits && next != end && ends_number(*next);
     if (!is_plain) return {};
-    return {digits, places, negative, static_cast<std::size_t>(next - text.data())};
+    return {digits, static_cast<std::uint8_t>(next - text.data()), static_cast<std::uint8_t>(places), negative};
 }
 
 /// A product, or a dividend, of 128 bits.
@@ -129,15 +128,27 @@ struct quotient_and_rest {
     const std::uint64_t low = product.low + dividend.low;
     std::uint64_t quotient = product.high + dividend.high + (low < product.low ? 1 : 0) + 1;
     std::uint64_t rest = dividend.low - quotient * divisor.value;
-    if (rest > low) {
-        --quotient;
-        rest += divisor.value;
-    }
+    const std::uint64_t one_less = rest > low ? ~std::uint64_t{0} : 0;  // no branch: it would go either way
+    quotient += one_less;
+    rest += one_less & divisor.value;
     if (rest >= divisor.value) {
         ++quotient;
         rest -= divisor.value;
     }
     return {quotient, rest};
+}
+
+/// Returns the bits of the double nearest to a value, ties to even. The value is quotient * 2^exponent, or a little more if `inexact`; the
+/// quotient has 63 or 64 bits, and the double is a normal number. As round_to_bits(), without its branches.
+[[nodiscard]] constexpr std::uint64_t round_to_normal_bits(std::uint64_t quotient, int exponent, bool inexact) noexcept {
+    const int shift = 1 - static_cast<int>(quotient >> 63U);
+    const std::uint64_t first_bits = quotient << shift;
+    const std::uint64_t significand = first_bits >> 11U;
+    const std::uint64_t half = first_bits >> 10U & 1U;
+    const std::uint64_t rest = (first_bits & 0x3ffU) | (significand & 1U) | (inexact ? 1U : 0U);
+    const std::uint64_t rounding = half & (rest != 0 ? 1U : 0U);
+    // A significand of 53 bits adds its hidden bit to the exponent.
+    return (static_cast<std::uint64_t>(exponent - shift + 11 - lowest_exponent) << 52U) + significand + rounding;
 }
 
 /// Returns the double nearest to a number. Integer arithmetic, as in number.hpp: no rounding mode and no option of a compiler changes it.
@@ -149,7 +160,7 @@ struct quotient_and_rest {
     const std::uint64_t dividend = number.digits << shift;
     // Both have their highest bit set, so the quotient of dividend * 2^63 has 63 or 64 bits.
     const auto [quotient, rest] = divide({dividend >> 1U, dividend << 63U}, divisor);
-    return double_of(sign | round_to_bits(quotient, divisor.shift - shift - 63, rest != 0));
+    return double_of(sign | round_to_normal_bits(quotient, divisor.shift - shift - 63, rest != 0));
 }
 
 /// Sets `value` to the value of a number. Returns false, and changes nothing, if the type does not have the value.

@@ -136,6 +136,11 @@ struct value_codec<Integer> {
         if constexpr (has_wide_registers) {
             if (in.read_plain_number(value)) return;
         }
+        read_scalar(in, value);
+    }
+
+private:
+    TC3_NOINLINE static void read_scalar(decoder& in, Integer& value) {
         const std::size_t start = in.json().position();
         json::string_token digits;
         if (!in.read_scalar(json::kind::number, digits)) return;
@@ -145,8 +150,6 @@ struct value_codec<Integer> {
             assign(in, value, json::to_uint64(digits.raw()), start);
         }
     }
-
-private:
     template <class Wide>
     static void assign(decoder& in, Integer& value, const result<Wide, error>& wide, std::size_t start) {
         using limits = std::numeric_limits<Integer>;
@@ -168,6 +171,11 @@ struct value_codec<double> {
         if constexpr (has_wide_registers) {
             if (in.read_plain_number(value)) return;
         }
+        read_scalar(in, value);
+    }
+
+private:
+    TC3_NOINLINE static void read_scalar(decoder& in, double& value) {
         const std::size_t start = in.json().position();
         json::string_token digits;
         if (!in.read_scalar(json::kind::number, digits)) return;
@@ -259,12 +267,19 @@ private:
         typename traits::builder list(in.state(), values);
         for (std::size_t i = 0; has_elements && in.json().next_element() && in.count_element(); ++i) {
             const field_path::step position(in.path(), i);
-            element value{};
-            read_element(in, value);
+            add_element(in, list);
             if (!in.ok()) return in.path().keep();
-            list.add(std::move(value));
         }
         if (in.ok() && !list.finish()) in.json().fail(errc::not_stored, start);
+    }
+    static void add_element(decoder& in, typename traits::builder& list) {
+        if constexpr (requires { list.add_empty(); }) {
+            read_element(in, list.add_empty());
+        } else {
+            element value{};
+            read_element(in, value);
+            if (in.ok()) list.add(std::move(value));
+        }
     }
     static void read_element(decoder& in, element& value) {
         if (in.json().peek() == json::kind::null) {

@@ -145,6 +145,10 @@ private:
         std::size_t index = 0;  // over all parts
     };
     [[nodiscard]] static field_position find(std::span<const object_part> parts, const json::string_token& name) noexcept;
+    /// Returns the field at an index over all parts, if a name finds it: if no part before its own has a field of its name.
+    [[nodiscard]] static field_position field_at(std::span<const object_part> parts, std::size_t index) noexcept;
+    /// Advances to the next member and finds its field. `expected` is the index of the field that usually comes next.
+    bool next_field(std::span<const object_part> parts, std::size_t expected, json::string_token& name, field_position& field) noexcept;
 
     json::reader json_;
     field_path path_;
@@ -159,9 +163,12 @@ inline void decoder::read_object(std::span<const object_part> parts) {
     model_detail::field_set seen;
     model_detail::field_set fields_set;
     if (!rules_.enter(*this, json::kind::object)) return;
+    // Services send members in the order of their description. Of several parts, the second one is the output.
+    std::size_t expected = parts.size() > 1 ? parts.front().fields.size() : 0;
     json::string_token name;
-    while (json_.next_member(name)) {
-        const field_position field = find(parts, name);
+    field_position field;
+    while (next_field(parts, expected, name, field)) {
+        expected = field.index + 1;
         if (field.row == nullptr) {
             rules_.read_unknown_member(*this, name);
             continue;
@@ -172,6 +179,30 @@ inline void decoder::read_object(std::span<const object_part> parts) {
         if (!ok()) return path_.keep();
     }
     if (ok() && rules_.check_object != nullptr) rules_.check_object(*this, parts, fields_set);
+}
+
+inline bool decoder::next_field(std::span<const object_part> parts, std::size_t expected, json::string_token& name,
+                                field_position& field) noexcept {
+    if constexpr (has_wide_registers) {
+        field = field_at(parts, expected);
+        if (field.row != nullptr && json_.next_member_named(field.row->wire_name)) return true;
+    }
+    if (!json_.next_member(name)) return false;
+    field = find(parts, name);
+    return true;
+}
+
+inline decoder::field_position decoder::field_at(std::span<const object_part> parts, std::size_t index) noexcept {
+    std::size_t first = 0;
+    for (const object_part& part : parts) {
+        if (index - first < part.fields.size()) {
+            const reading_row& row = part.fields[index - first];
+            const bool is_found = row.has_plain_name && (first == 0 || find(parts, json::string_token::plain(row.wire_name)).index == index);
+            return is_found ? field_position{&row, part.object, index} : field_position{};
+        }
+        first += part.fields.size();
+    }
+    return {};
 }
 
 inline decoder::field_position decoder::find(std::span<const object_part> parts, const json::string_token& name) noexcept {

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -48,9 +49,18 @@ struct list_traits<std::vector<T>> {
     public:
         builder(state_ref, std::vector<T>& list) noexcept : list_(list) { list_.clear(); }
         void add(T&& value) { list_.push_back(std::move(value)); }
+        /// Appends an element without a value and returns it. A std::vector<bool> has no such element.
+        T& add_empty()
+            requires(!std::is_same_v<T, bool>)
+        {
+            if (list_.size() == list_.capacity()) list_.reserve(list_.empty() ? first_capacity : 2 * list_.size());
+            return list_.emplace_back();
+        }
         bool finish() noexcept { return true; }
 
     private:
+        static constexpr std::size_t first_capacity = sizeof(T) < 64 ? 64 / sizeof(T) : 1;
+
         std::vector<T>& list_;
     };
 };
