@@ -12,8 +12,10 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <string_view>
+#include <type_traits>
 
 namespace tc3::inline TC3_NAMESPACE::json::detail {
 
@@ -31,34 +33,81 @@ inline constexpr std::size_t most_plain_digits = 19;
 /// Returns whether a number ends before a byte, without a look at what follows the byte.
 [[nodiscard]] constexpr bool ends_number(char next) noexcept { return next == ',' || next == ']' || next == '}' || ascii::is_space(next); }
 
+/// Digits at the beginning of a text.
+struct digit_run {
+    std::uint64_t value = 0;  ///< modulo 2^64
+    std::size_t size = 0;
+};
+
+[[nodiscard]] constexpr digit_run scan_digits_one_by_one(const char* first, const char* end, digit_run run) noexcept {
+    for (first += run.size; first != end && ascii::is_digit(*first); ++first, ++run.size) {
+        run.value = run.value * 10 + static_cast<std::uint64_t>(*first - '0');
+    }
+    return run;
+}
+
+inline constexpr auto powers_of_ten = [] {
+    std::array<std::uint64_t, most_plain_digits + 1> powers{1};
+    for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
+    return powers;
+}();
+
+/// Returns the number of the bytes before the first one that is no digit. The first byte is in the lowest bits.
+[[nodiscard]] constexpr unsigned count_digits(std::uint64_t word) noexcept {
+    // A digit is 0x30 plus 0 to 9. The sum with 6 stays below 0x10 for these, and for no other byte; no sum reaches the next byte of a
+    // digit before the first byte that is none.
+    const std::uint64_t values = word ^ 0x3030303030303030U;
+    const std::uint64_t others = (values | (values + 0x0606060606060606U)) & 0xf0f0f0f0f0f0f0f0U;
+    return static_cast<unsigned>(std::countr_zero(others)) / 8;
+}
+
+/// Returns the value of the first `count` digits of a word, the first one in the lowest bits.
+[[nodiscard]] constexpr std::uint64_t value_of_digits(std::uint64_t word, unsigned count) noexcept {
+    if (count == 0) return 0;
+    // Zeros take the place of the missing digits before the first one. Then pairs of neighbours are joined: to numbers of two digits, of
+    // four and of eight.
+    std::uint64_t value = (word << (64 - 8 * count)) & 0x0f0f0f0f0f0f0f0fU;
+    value = (value * 10 + (value >> 8U)) & 0x00ff00ff00ff00ffU;
+    value = (value * 100 + (value >> 16U)) & 0x0000ffff0000ffffU;
+    return (value * 10000 + (value >> 32U)) & 0xffffffffU;
+}
+
+/// Scans digits, eight at a time.
+[[nodiscard]] constexpr digit_run scan_digits(const char* first, const char* end) noexcept {
+    digit_run run;
+    if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
+        std::uint64_t word = 0;
+        while (static_cast<std::size_t>(end - first) - run.size >= sizeof word) {
+            std::memcpy(&word, first + run.size, sizeof word);
+            const unsigned count = count_digits(word);
+            run.value = run.value * powers_of_ten[count] + value_of_digits(word, count);
+            run.size += count;
+            if (count < sizeof word) return run;
+        }
+    }
+    return scan_digits_one_by_one(first, end, run);
+}
+
 /// Scans a plain number at the beginning of a text, if a byte follows it that ends a number.
 [[nodiscard]] constexpr plain_number scan_plain_number(const std::string_view& text) noexcept {
     const char* next = text.data();
     const char* const end = next + text.size();
-    std::uint64_t digits = 0;
-    const auto take_digits = [&next, &digits, end] {
-        const char* const first = next;
-        for (; next != end; ++next) {
-            const unsigned digit = static_cast<unsigned char>(*next) - unsigned{'0'};
-            if (digit > 9) break;
-            digits = digits * 10 + digit;
-        }
-        return static_cast<std::size_t>(next - first);
-    };
-
     const bool negative = next != end && *next == '-';
     if (negative) ++next;
     const bool has_leading_zero = next != end && *next == '0';
-    const std::size_t integer_size = take_digits();
-    if (integer_size == 0 || (has_leading_zero && integer_size > 1)) return {};
+    const digit_run integer = scan_digits(next, end);
+    if (integer.size == 0 || (has_leading_zero && integer.size > 1) || integer.size > most_plain_digits) return {};
+    next += integer.size;
+    std::uint64_t digits = integer.value;
     std::size_t places = 0;
     if (next != end && *next == '.') {
-        ++next;
-        places = take_digits();
-        if (places == 0) return {};
+        const digit_run fraction = scan_digits(++next, end);
+        places = fraction.size;
+        if (places == 0 || integer.size + places > most_plain_digits) return {};
+        next += places;
+        digits = digits * powers_of_ten[places] + fraction.value;
     }
-    const bool is_plain = integer_size + places <= most_plain_digits && next != end && ends_number(*next);
-    if (!is_plain) return {};
+    if (next == end || !ends_number(*next)) return {};
     return {digits, static_cast<std::uint8_t>(next - text.data()), static_cast<std::uint8_t>(places), negative};
 }
 
@@ -107,11 +156,7 @@ struct decimal_divisor {
 
 inline constexpr auto decimal_divisors = [] {
     std::array<decimal_divisor, most_plain_digits + 1> divisors{};
-    std::uint64_t power = 1;
-    for (decimal_divisor& each : divisors) {
-        each = make_divisor(power);
-        power *= 10;
-    }
+    for (std::size_t i = 0; i < divisors.size(); ++i) divisors[i] = make_divisor(powers_of_ten[i]);
     return divisors;
 }();
 

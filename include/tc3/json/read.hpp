@@ -164,6 +164,10 @@ public:
     /// changes nothing: call read_number().
     template <class Number>
     constexpr bool read_plain_number(Number& value) noexcept;
+    /// Reads the current element and those after it, as long as all are plain numbers that the type has and no blanks are between them, but
+    /// at most `most`. Calls `take(number)` for each, and returns how many there were. The last one is then the value before position().
+    template <class Number, class Take>
+    constexpr std::size_t read_plain_elements(std::size_t most, Take take);
     /// Reads the current value, true or false.
     constexpr bool read_boolean(bool& value) noexcept;
     /// Reads the current value, null. Use peek() to find out whether it is null.
@@ -396,6 +400,26 @@ constexpr bool reader::read_plain_number(Number& value) noexcept {
     if (number.size == 0 || !detail::assign(number, value)) return false;
     position_ += number.size;
     return end_value();
+}
+
+template <class Number, class Take>
+constexpr std::size_t reader::read_plain_elements(std::size_t most, Take take) {
+    if (!ok() || place_ != place::before_value || !inside(kind::array)) return 0;
+    std::size_t count = 0;
+    for (std::size_t next = position_; count < most; ++count) {
+        const auto number = detail::scan_plain_number({text_.data() + next, text_.size() - next});
+        Number value{};
+        if (number.size == 0 || !detail::assign(number, value)) break;
+        take(value);
+        position_ = next + number.size;
+        if (text_[position_] != ',') {
+            ++count;
+            break;
+        }
+        next = position_ + 1;
+    }
+    if (count != 0) end_value();
+    return count;
 }
 
 constexpr bool reader::read_boolean(bool& value) noexcept {

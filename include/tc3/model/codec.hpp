@@ -265,12 +265,25 @@ private:
         const bool has_elements = in.begin_array();
         if (!in.ok()) return;
         typename traits::builder list(in.state(), values);
-        for (std::size_t i = 0; has_elements && in.json().next_element() && in.count_element(); ++i) {
-            const field_path::step position(in.path(), i);
+        std::size_t i = 0;
+        while (has_elements && in.json().next_element() && in.count_element()) {
+            const std::size_t added = add_plain_numbers(in, list);
+            i += added;
+            if (added != 0) continue;
+            const field_path::step position(in.path(), i++);
             add_element(in, list);
             if (!in.ok()) return in.path().keep();
         }
         if (in.ok() && !list.finish()) in.json().fail(errc::not_stored, start);
+    }
+    /// Adds elements as long as they are plain numbers. Returns how many there were.
+    static std::size_t add_plain_numbers([[maybe_unused]] decoder& in, [[maybe_unused]] typename traits::builder& list) {
+        constexpr bool has_numbers = std::same_as<element, double> || json::integer<element>;
+        if constexpr (has_wide_registers && has_numbers) {
+            return in.read_plain_elements<element>([&list](element number) { list.add(std::move(number)); });
+        } else {
+            return 0;
+        }
     }
     static void add_element(decoder& in, typename traits::builder& list) {
         if constexpr (requires { list.add_empty(); }) {

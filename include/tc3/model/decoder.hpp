@@ -107,6 +107,16 @@ public:
         lenient_.expected = json::kind::number;
         return json_.read_plain_number(value);
     }
+    /// Reads plain numbers from the next value on, an element that count_element() has counted, and counts them. See
+    /// json::reader::read_plain_elements().
+    template <class Number, class Take>
+    std::size_t read_plain_elements(Take take) {
+        lenient_.expected = json::kind::number;
+        const std::size_t counted = elements_ - 1;
+        const std::size_t count = json_.read_plain_elements<Number>(most_elements - counted, take);
+        if (count != 0) elements_ = counted + count;
+        return count;
+    }
     /// Enters the next value, an array. Returns false for an error and, if the rules allow such a value, for one that stands for an empty
     /// list.
     bool begin_array() { return rules_.enter(*this, json::kind::array); }

@@ -48,18 +48,25 @@ struct list_traits<std::vector<T>> {
     class builder {
     public:
         builder(state_ref, std::vector<T>& list) noexcept : list_(list) { list_.clear(); }
-        void add(T&& value) { list_.push_back(std::move(value)); }
+        void add(T&& value) {
+            grow_if_full();
+            list_.push_back(std::move(value));
+        }
         /// Appends an element without a value and returns it. A std::vector<bool> has no such element.
         T& add_empty()
             requires(!std::is_same_v<T, bool>)
         {
-            if (list_.size() == list_.capacity()) list_.reserve(list_.empty() ? first_capacity : 2 * list_.size());
+            grow_if_full();
             return list_.emplace_back();
         }
         bool finish() noexcept { return true; }
 
     private:
-        static constexpr std::size_t first_capacity = sizeof(T) < 64 ? 64 / sizeof(T) : 1;
+        static constexpr std::size_t first_capacity = sizeof(T) < 128 ? 128 / sizeof(T) : 1;
+
+        void grow_if_full() {
+            if (list_.size() == list_.capacity()) list_.reserve(list_.empty() ? first_capacity : 2 * list_.size());
+        }
 
         std::vector<T>& list_;
     };
