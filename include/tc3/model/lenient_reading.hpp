@@ -97,10 +97,10 @@ inline void skip_unreadable(decoder& in, const json::reader::mark& value, std::s
     const json::kind found = in.json().error().found;
     if (in.lenient().is_fatal || code == errc::too_many || code == errc::not_stored) return;
     in.json().return_to(value);
-    in.path().forget();
     if (!in.json().skip_value()) return;  // broken syntax is found again
     if (in.report() != nullptr) in.report()->shorten(reported);
-    report_deviation(in, code, found, true);
+    report_deviation(in, code, found, true);  // with the path of the error, which is still kept
+    in.path().forget();
 }
 
 inline bool read_member_leniently(decoder& in, const reading_row& row, void* object, bool is_repeated) {
