@@ -10,6 +10,7 @@
 #include <tc3/api/response_options.hpp>
 #include <tc3/config.hpp>
 #include <tc3/core/error.hpp>
+#include <tc3/core/processor.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/slice.hpp>
 #include <tc3/core/text_literal.hpp>
@@ -320,8 +321,10 @@ TC3_FUNCTION void read_envelope(decoder& in, common_members& common, const objec
     // comes last: an output with a field RequestId takes it.
     const reading_table common_fields = reading_table_of<common_members>();
     const object_part parts[] = {{common_fields.first(1), &common}, output, {common_fields.subspan(1), &common}};
-    while (json.next_member(name)) {
-        if (!(name == "Response"sv)) {
+    for (;;) {
+        const bool is_response = has_wide_registers && json.next_member_named("Response"sv);
+        if (!is_response && !json.next_member(name)) break;
+        if (!is_response && !(name == "Response"sv)) {
             json.skip_value();
             continue;
         }

@@ -10,6 +10,7 @@
 #include <tc3/core/result.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/json/number.hpp>
+#include <tc3/json/plain_run.hpp>
 #include <tc3/json/plain_number.hpp>
 #include <tc3/json/repair.hpp>
 #include <tc3/json/string_scan.hpp>
@@ -158,6 +159,9 @@ public:
 
     /// Reads the current value, a string. An error leaves `value` unchanged; this holds for all read functions.
     constexpr bool read_string(string_token& value) noexcept;
+    /// Reads the current value if it is a string of ASCII without escapes, as most are. Else returns false and changes nothing: call
+    /// read_string().
+    constexpr bool read_plain_string(string_token& value) noexcept;
     /// Reads the current value, a number. Its grammar is checked; its value is not.
     constexpr bool read_number(number_token& value) noexcept;
     /// Reads the current value if it is a plain number, as nearly all are (plain_number.hpp), that the type has. Else returns false and
@@ -310,6 +314,16 @@ private:
 
     // The take functions check what begins at the position and advance past it. They do not change place_.
     constexpr bool take_string(string_token& token) noexcept;
+    /// Takes a string of ASCII without escapes. Returns false, and changes nothing, if it is another.
+    constexpr bool take_plain_string(string_token& token) noexcept {
+        const std::size_t start = position_ + 1;
+        const std::string_view rest(text_.data() + start, text_.size() - start);
+        const detail::plain_run run = detail::find_plain_run(rest);
+        if (!run.ascii || run.size == rest.size() || rest[run.size] != '"') return false;
+        token = string_token({rest.data(), run.size}, run.size);
+        position_ = start + run.size + 1;
+        return true;
+    }
     constexpr bool take_number(number_token& token) noexcept;
     constexpr bool take_scalar(kind type, string_token& token) noexcept;
     constexpr bool take_colon() noexcept;
@@ -391,6 +405,10 @@ constexpr bool reader::next_element() noexcept {
 
 constexpr bool reader::read_string(string_token& value) noexcept { return next_is(kind::string) && take_string(value) && end_value(); }
 
+constexpr bool reader::read_plain_string(string_token& value) noexcept {
+    return current_kind() == kind::string && take_plain_string(value) && end_value();
+}
+
 constexpr bool reader::read_number(number_token& value) noexcept { return next_is(kind::number) && take_number(value) && end_value(); }
 
 template <class Number>
@@ -467,6 +485,9 @@ constexpr bool reader::finish() noexcept {
 }
 
 constexpr bool reader::take_string(string_token& token) noexcept {
+    if constexpr (has_wide_registers) {
+        if (take_plain_string(token)) return true;
+    }
     const std::size_t start = position_ + 1;
     const std::string_view rest(text_.data() + start, text_.size() - start);
     detail::string_scan scan = detail::scan_string(rest);

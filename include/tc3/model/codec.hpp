@@ -84,7 +84,8 @@ struct value_codec<Text> {
     static void read(decoder& in, Text& value) {
         const std::size_t start = in.json().position();
         json::string_token token;
-        if (in.read_scalar(json::kind::string, token)) {
+        const bool is_plain = has_wide_registers && in.read_plain_string(token);
+        if (is_plain || in.read_scalar(json::kind::string, token)) {
             // A repaired text that does not fit is lost, and the call goes on. Any other text must fit.
             const bool fits = !token.is_damaged() || has_room(in.state(), token.size());
             const bool is_stored = fits && text_traits<Text>::assign(in.state(), value, token);

@@ -100,8 +100,13 @@ public:
     }
     /// Reads the next value, a string, number or boolean, as text. The rules may allow another type than the expected one.
     bool read_scalar(json::kind expected, json::string_token& text) { return rules_.read_scalar(*this, expected, text); }
-    /// Reads the next value if it is a plain number that the type has: all rules read those in the same way. Else returns false and
-    /// changes nothing: call read_scalar().
+    /// Reads the next value if it is a string of ASCII without escapes: all rules read those in the same way. Else returns false and changes
+    /// nothing: call read_scalar().
+    bool read_plain_string(json::string_token& text) noexcept {
+        lenient_.expected = json::kind::string;
+        return json_.read_plain_string(text);
+    }
+    /// Reads the next value if it is a plain number that the type has, in the same way.
     template <class Number>
     bool read_plain_number(Number& value) noexcept {
         lenient_.expected = json::kind::number;
@@ -155,7 +160,7 @@ private:
         std::size_t index = 0;  // over all parts
     };
     [[nodiscard]] static field_position find(std::span<const object_part> parts, const json::string_token& name) noexcept;
-    /// Returns the field at an index over all parts, if a name finds it: if no part before its own has a field of its name.
+    /// Returns the field at an index over all parts, if it has a plain name that no part before its own has.
     [[nodiscard]] static field_position field_at(std::span<const object_part> parts, std::size_t index) noexcept;
     /// Advances to the next member and finds its field. `expected` is the index of the field that usually comes next.
     bool next_field(std::span<const object_part> parts, std::size_t expected, json::string_token& name, field_position& field) noexcept;
@@ -204,15 +209,13 @@ inline bool decoder::next_field(std::span<const object_part> parts, std::size_t 
 
 inline decoder::field_position decoder::field_at(std::span<const object_part> parts, std::size_t index) noexcept {
     std::size_t first = 0;
-    for (const object_part& part : parts) {
-        if (index - first < part.fields.size()) {
-            const reading_row& row = part.fields[index - first];
-            const bool is_found = row.has_plain_name && (first == 0 || find(parts, json::string_token::plain(row.wire_name)).index == index);
-            return is_found ? field_position{&row, part.object, index} : field_position{};
-        }
-        first += part.fields.size();
-    }
-    return {};
+    std::size_t number = 0;
+    while (number < parts.size() && index - first >= parts[number].fields.size()) first += parts[number++].fields.size();
+    if (number == parts.size()) return {};
+    const reading_row& row = parts[number].fields[index - first];
+    if (!row.has_plain_name) return {};
+    if (number != 0 && find(parts.first(number), json::string_token::plain(row.wire_name)).row != nullptr) return {};
+    return {&row, parts[number].object, index};
 }
 
 inline decoder::field_position decoder::find(std::span<const object_part> parts, const json::string_token& name) noexcept {

@@ -32,9 +32,13 @@ template <>
 struct text_traits<std::string> {
     [[nodiscard]] static std::string_view view(const std::string& text) noexcept { return text; }
     static bool assign(state_ref, std::string& text, const json::string_token& token) {
-        text.clear();
-        text.reserve(token.size());
-        token.write(text);
+        if (!token.is_encoded()) {
+            text = token.raw();
+        } else {
+            text.clear();
+            text.reserve(token.size());
+            token.write(text);
+        }
         return true;
     }
 };
