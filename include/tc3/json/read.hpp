@@ -277,9 +277,18 @@ private:
         if (found == kind::none) return false;
         return found == expected || fail(errc::wrong_type, position_);
     }
-    TC3_NOINLINE constexpr bool begin(kind container) noexcept {
+    constexpr bool begin(kind container) noexcept {
+        if constexpr (has_wide_registers) {
+            if (current_kind() == container && depth_ != deepest_) return enter(container);
+        }
+        return enter_or_fail(container);
+    }
+    TC3_NOINLINE constexpr bool enter_or_fail(kind container) noexcept {
         if (!next_is(container)) return false;
         if (depth_ == deepest_) return fail(errc::too_deep, position_, deepest_);
+        return enter(container);
+    }
+    constexpr bool enter(kind container) noexcept {
         objects_.assign(depth_++, container == kind::object);
         ++position_;
         place_ = place::after_opening;
