@@ -161,7 +161,7 @@ public:
     constexpr bool read_string(string_token& value) noexcept;
     /// Reads the current value if it is a string of ASCII without escapes, as most are. Else returns false and changes nothing: call
     /// read_string().
-    constexpr bool read_plain_string(string_token& value) noexcept;
+    constexpr bool read_plain_string(std::string_view& value) noexcept;
     /// Reads the current value, a number. Its grammar is checked; its value is not.
     constexpr bool read_number(number_token& value) noexcept;
     /// Reads the current value if it is a plain number, as nearly all are (plain_number.hpp), that the type has. Else returns false and
@@ -324,12 +324,12 @@ private:
     // The take functions check what begins at the position and advance past it. They do not change place_.
     constexpr bool take_string(string_token& token) noexcept;
     /// Takes a string of ASCII without escapes. Returns false, and changes nothing, if it is another.
-    constexpr bool take_plain_string(string_token& token) noexcept {
+    constexpr bool take_plain_string(std::string_view& text) noexcept {
         const std::size_t start = position_ + 1;
         const std::string_view rest(text_.data() + start, text_.size() - start);
         const detail::plain_run run = detail::find_plain_run(rest);
         if (!run.ascii || run.size == rest.size() || rest[run.size] != '"') return false;
-        token = string_token({rest.data(), run.size}, run.size);
+        text = {rest.data(), run.size};
         position_ = start + run.size + 1;
         return true;
     }
@@ -414,7 +414,7 @@ constexpr bool reader::next_element() noexcept {
 
 constexpr bool reader::read_string(string_token& value) noexcept { return next_is(kind::string) && take_string(value) && end_value(); }
 
-constexpr bool reader::read_plain_string(string_token& value) noexcept {
+constexpr bool reader::read_plain_string(std::string_view& value) noexcept {
     return current_kind() == kind::string && take_plain_string(value) && end_value();
 }
 
@@ -495,7 +495,11 @@ constexpr bool reader::finish() noexcept {
 
 constexpr bool reader::take_string(string_token& token) noexcept {
     if constexpr (has_wide_registers) {
-        if (take_plain_string(token)) return true;
+        std::string_view text;
+        if (take_plain_string(text)) {
+            token = string_token::plain(text);
+            return true;
+        }
     }
     const std::size_t start = position_ + 1;
     const std::string_view rest(text_.data() + start, text_.size() - start);

@@ -83,15 +83,25 @@ struct value_codec<Text> {
     }
     static void read(decoder& in, Text& value) {
         const std::size_t start = in.json().position();
-        json::string_token token;
-        const bool is_plain = has_wide_registers && in.read_plain_string(token);
-        if (is_plain || in.read_scalar(json::kind::string, token)) {
-            // A repaired text that does not fit is lost, and the call goes on. Any other text must fit.
-            const bool fits = !token.is_damaged() || has_room(in.state(), token.size());
-            const bool is_stored = fits && text_traits<Text>::assign(in.state(), value, token);
-            if (!is_stored) in.json().fail(fits ? errc::not_stored : errc::buffer_too_small, start);
+        if constexpr (has_wide_registers) {
+            std::string_view text;
+            if (in.read_plain_string(text)) return store(in, value, json::string_token::plain(text), start);
         }
-        if (!in.ok()) value = Text{};
+        json::string_token token;
+        if (in.read_scalar(json::kind::string, token)) {
+            store(in, value, token, start);
+        } else {
+            value = Text{};
+        }
+    }
+
+private:
+    static void store(decoder& in, Text& value, const json::string_token& token, std::size_t start) {
+        // A repaired text that does not fit is lost, and the call goes on. Any other text must fit.
+        const bool fits = !token.is_damaged() || has_room(in.state(), token.size());
+        if (fits && text_traits<Text>::assign(in.state(), value, token)) return;
+        in.json().fail(fits ? errc::not_stored : errc::buffer_too_small, start);
+        value = Text{};
     }
 };
 
