@@ -79,10 +79,9 @@ inline void read_no_parameters(tc3::decoder& in, reader as) {
     tc3::json::string_token name;
     if (!in.json().begin_object()) return;
     while (in.json().next_member(name)) {
-        const std::size_t outer = in.path().enter(name.raw());
+        const tc3::field_path::step member(in.path(), name.raw());
         if (as == reader::server) in.json().fail(tc3::errc::unknown_member, in.json().position());
-        if (!in.json().skip_value()) return;
-        in.path().return_to(outer);
+        if (!in.json().skip_value()) return in.path().keep();
     }
 }
 

@@ -10,6 +10,7 @@
 #include <tc3/api/response_options.hpp>
 #include <tc3/config.hpp>
 #include <tc3/core/error.hpp>
+#include <tc3/core/processor.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/slice.hpp>
 #include <tc3/core/text_literal.hpp>
@@ -306,6 +307,11 @@ TC3_FUNCTION result<envelope, failure> parse_envelope_body(std::string_view body
 
 namespace api_detail {
 
+inline void keep_response_as_path(decoder& in) noexcept {
+    const field_path::step response(in.path(), "Response"sv);
+    in.path().keep();
+}
+
 TC3_FUNCTION void read_envelope(decoder& in, common_members& common, const object_part& output, std::string_view& payload) {
     json::reader& json = in.json();
     if (!json.begin_object()) return;
@@ -314,26 +320,26 @@ TC3_FUNCTION void read_envelope(decoder& in, common_members& common, const objec
     // The parts are searched in this order. Error comes first: it is the service's even if the output has such a field. The request id
     // comes last: an output with a field RequestId takes it.
     const reading_table common_fields = reading_table_of<common_members>();
-    const object_part parts[] = {{common_fields.first(1), &common}, output, {common_fields.subspan(1), &common}};
-    while (json.next_member(name)) {
-        if (!(name == "Response"sv)) {
+    const object_part parts[] = {{common_fields.first(1), &common}, {{output.fields.data(), output.fields.size()}, output.object}, {common_fields.subspan(1), &common}};
+    for (;;) {
+        const bool is_response = has_wide_registers && json.next_member_named("Response"sv);
+        if (!is_response && !json.next_member(name)) break;
+        if (!is_response && !(name == "Response"sv)) {
             json.skip_value();
             continue;
         }
         const std::size_t start = json.position();
-        const std::size_t outside = in.path().enter("Response"sv);
         if (has_response) json.fail(errc::duplicate, start);
         if (json.peek() != json::kind::object) json.fail(errc::wrong_type, start);
-        if (!json.ok()) return;
-        in.path().return_to(outside);  // paths of fields begin below "Response"
+        if (!json.ok()) return keep_response_as_path(in);  // paths of fields begin below "Response"
         has_response = true;
         in.read_object(parts);
         payload = json.since(start);
     }
     json.finish();
     if (!json.ok() || has_response) return;
-    static_cast<void>(in.path().enter("Response"sv));
     json.fail(errc::missing, json.position());
+    keep_response_as_path(in);
 }
 
 TC3_FUNCTION body_reader::body_reader(std::string_view body, std::int32_t status, const response_options& options, state_ref state) noexcept

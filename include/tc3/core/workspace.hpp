@@ -4,6 +4,7 @@
 
 #include <tc3/config.hpp>
 #include <tc3/core/error.hpp>
+#include <tc3/core/processor.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -119,7 +120,11 @@ public:
     template <class T>
     void push(const T& element) noexcept {
         static_assert(std::is_trivially_copyable_v<T> && alignof(T) <= alignment);
-        push_bytes(&element, sizeof(T));
+        if constexpr (has_wide_registers) {
+            if (grow_stack(sizeof(T))) std::memcpy(top_of_stack(), &element, sizeof(T));
+        } else {
+            push_bytes(&element, sizeof(T));
+        }
     }
     /// Takes the last `count` elements off the stack. The elements must be of type T.
     template <class T>
@@ -159,9 +164,13 @@ private:
         return update_needed();
     }
 
-    TC3_NOINLINE void push_bytes(const void* element, std::size_t size) noexcept {
+    // Takes `size` bytes on the stack. Returns complete().
+    bool grow_stack(std::size_t size) noexcept {
         used_.back = add(used_.back, size);
-        if (update_needed()) std::memcpy(top_of_stack(), element, size);
+        return update_needed();
+    }
+    TC3_NOINLINE void push_bytes(const void* element, std::size_t size) noexcept {
+        if (grow_stack(size)) std::memcpy(top_of_stack(), element, size);
     }
 
     TC3_NOINLINE const void* settle_bytes(std::size_t count, std::size_t size, std::size_t align) noexcept {
@@ -172,9 +181,14 @@ private:
         align_front(align);
         const std::size_t offset = used_.front;
         if (!advance_front(bytes)) return nullptr;
-        reverse(elements, count, size);
-        move_down(address(offset), elements, bytes);
-        return address(offset);
+        char* const list = address(offset);
+        if (has_wide_registers && list + bytes <= elements) {
+            copy_reversed(list, elements, count, size);
+        } else {
+            reverse(elements, count, size);
+            move_down(list, elements, bytes);
+        }
+        return list;
     }
 
     // Counts padding up to the next offset that is aligned. Offsets are relative to the first aligned object, which is at an aligned
@@ -200,6 +214,19 @@ private:
     static void move_down(char* to, const char* from, std::size_t size) noexcept {
         if (to == from) return;
         for (std::size_t i = 0; i < size; ++i) to[i] = from[i];
+    }
+
+    // Copies elements in the reverse of their order, to memory that does not overlap.
+    static void copy_reversed(char* to, const char* elements, std::size_t count, std::size_t size) noexcept {
+        const char* from = elements + count * size;
+        for (std::size_t i = 0; i < count; ++i, to += size) {
+            from -= size;
+            if (size == sizeof(std::uint64_t)) {
+                std::memcpy(to, from, sizeof(std::uint64_t));  // as most numbers: an instruction, not a call
+            } else {
+                std::memcpy(to, from, size);
+            }
+        }
     }
 
     // The stack grows towards the front, so its last element has the lowest address: a list is the reverse.

@@ -6,15 +6,20 @@
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/bit_set.hpp>
 #include <tc3/core/error.hpp>
+#include <tc3/core/processor.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/json/number.hpp>
+#include <tc3/json/plain_run.hpp>
+#include <tc3/json/plain_number.hpp>
 #include <tc3/json/repair.hpp>
 #include <tc3/json/string_scan.hpp>
 #include <tc3/json/token.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <array>
 #include <string_view>
 
 namespace tc3::inline TC3_NAMESPACE::json {
@@ -38,6 +43,38 @@ namespace detail {
         case 'n': return kind::null;
         default: return first == '-' || ascii::is_digit(first) ? kind::number : kind::none;
     }
+}
+
+inline constexpr auto kinds_by_byte = [] {
+    std::array<kind, 256> kinds{};
+    for (std::size_t byte = 0; byte < kinds.size(); ++byte) kinds[byte] = kind_of(static_cast<char>(byte));
+    return kinds;
+}();
+
+/// As kind_of(), from a table where that is faster.
+[[nodiscard]] constexpr kind find_kind(char first) noexcept {
+    if constexpr (has_wide_registers) return kinds_by_byte[static_cast<unsigned char>(first)];
+    return kind_of(first);
+}
+
+/// Returns whether bytes are equal, without a call of memcmp: names of members are short.
+[[nodiscard]] inline bool equal_words(const char* a, const char* b, std::size_t size) noexcept {
+    std::uint64_t from_a = 0;
+    std::uint64_t from_b = 0;
+    const auto differ_at = [&](std::size_t position) {
+        std::memcpy(&from_a, a + position, sizeof from_a);
+        std::memcpy(&from_b, b + position, sizeof from_b);
+        return from_a != from_b;
+    };
+    std::size_t position = 0;
+    for (; size - position >= sizeof from_a; position += sizeof from_a) {
+        if (differ_at(position)) return false;
+    }
+    if (size >= sizeof from_a) return !differ_at(size - sizeof from_a);
+    for (; position < size; ++position) {
+        if (a[position] != b[position]) return false;
+    }
+    return true;
 }
 
 }  // namespace detail
@@ -93,26 +130,26 @@ public:
     }
 
     /// Returns the type of the current value, by its first byte; kind::none after an error. It is an error if there is no current value.
-    TC3_NOINLINE constexpr kind peek() noexcept {
-        if (!ok()) return kind::none;
-        if (place_ != place::before_value) {
-            fail(errc::wrong_type, position_);
-            return kind::none;
+    constexpr kind peek() noexcept {
+        if constexpr (has_wide_registers) {
+            if (const kind found = current_kind(); found != kind::none) return found;
         }
-        if (at_end()) {
-            fail(errc::unexpected_end, position_);
-            return kind::none;
-        }
-        const kind found = detail::kind_of(text_[position_]);
-        if (found == kind::none) fail(errc::unexpected_character, position_);
-        return found;
+        return peek_or_fail();
     }
-
+    /// Returns the type of the current value; kind::none after an error and if there is no valid one. It is never an error.
+    [[nodiscard]] constexpr kind current_kind() const noexcept {
+        const bool has_value = ok() && place_ == place::before_value && !at_end();
+        return has_value ? detail::find_kind(text_[position_]) : kind::none;
+    }
     /// Enters the current value, which must be an object.
     constexpr bool begin_object() noexcept;
     /// Advances to the next member of the object, whose value becomes the current value. Returns false at the closing brace, which ends the
     /// object, and after an error: see ok().
     constexpr bool next_member(string_token& name) noexcept;
+
+    /// Advances to the next member if its name is `name`, spelled without an escape, and no blanks are before its value. Else returns false
+    /// and changes nothing: call next_member(). `name` must be ASCII without quotes, backslashes and control characters.
+    bool next_member_named(const std::string_view& name) noexcept;
 
     /// Enters the current value, which must be an array.
     constexpr bool begin_array() noexcept;
@@ -122,15 +159,28 @@ public:
 
     /// Reads the current value, a string. An error leaves `value` unchanged; this holds for all read functions.
     constexpr bool read_string(string_token& value) noexcept;
+    /// Reads the current value if it is a string of ASCII without escapes, as most are. Else returns false and changes nothing: call
+    /// read_string().
+    constexpr bool read_plain_string(std::string_view& value) noexcept;
     /// Reads the current value, a number. Its grammar is checked; its value is not.
     constexpr bool read_number(number_token& value) noexcept;
+    /// Reads the current value if it is a plain number, as nearly all are (plain_number.hpp), that the type has. Else returns false and
+    /// changes nothing: call read_number().
+    template <class Number>
+    constexpr bool read_plain_number(Number& value) noexcept;
+    /// Reads the current element and those after it, as long as all are plain numbers that the type has and no blanks are between them, but
+    /// at most `most`. Calls `take(number)` for each, and returns how many there were. The last one is then the value before position().
+    template <class Number, class Take>
+    constexpr std::size_t read_plain_elements(std::size_t most, Take take);
     /// Reads the current value, true or false.
     constexpr bool read_boolean(bool& value) noexcept;
     /// Reads the current value, null. Use peek() to find out whether it is null.
     constexpr bool read_null() noexcept;
 
     /// Reads the current value, a string, number or boolean, as text: `true` and `12.5` are spelled as in the document.
-    constexpr bool read_scalar(string_token& value) noexcept;
+    constexpr bool read_scalar(string_token& value) noexcept { return read_scalar(peek(), value); }
+    /// Reads the current value, whose type is known from peek().
+    constexpr bool read_scalar(kind type, string_token& value) noexcept;
 
     /// Skips the current value, of any type. It is checked as strictly as one that is read.
     constexpr bool skip_value() noexcept;
@@ -207,19 +257,50 @@ private:
     [[nodiscard]] constexpr bool inside(kind container) const noexcept {
         return depth_ != 0 && objects_.contains(depth_ - 1) == (container == kind::object);
     }
+    TC3_NOINLINE constexpr kind peek_or_fail() noexcept {
+        if (!ok()) return kind::none;
+        if (place_ != place::before_value) {
+            fail(errc::wrong_type, position_);
+            return kind::none;
+        }
+        if (at_end()) {
+            fail(errc::unexpected_end, position_);
+            return kind::none;
+        }
+        const kind found = detail::kind_of(text_[position_]);
+        if (found == kind::none) fail(errc::unexpected_character, position_);
+        return found;
+    }
     /// Fails unless the current value is of one type.
     constexpr bool next_is(kind expected) noexcept {
         const kind found = peek();
         if (found == kind::none) return false;
         return found == expected || fail(errc::wrong_type, position_);
     }
-    TC3_NOINLINE constexpr bool begin(kind container) noexcept {
+    constexpr bool begin(kind container) noexcept {
+        if constexpr (has_wide_registers) {
+            if (current_kind() == container && depth_ != deepest_) return enter(container);
+        }
+        return enter_or_fail(container);
+    }
+    TC3_NOINLINE constexpr bool enter_or_fail(kind container) noexcept {
         if (!next_is(container)) return false;
         if (depth_ == deepest_) return fail(errc::too_deep, position_, deepest_);
+        return enter(container);
+    }
+    constexpr bool enter(kind container) noexcept {
         objects_.assign(depth_++, container == kind::object);
         ++position_;
         place_ = place::after_opening;
         return true;
+    }
+    /// Returns whether a member or an element follows, without blanks before it and in a container of one type. Then `start` is the
+    /// position of its first byte.
+    [[nodiscard]] constexpr bool find_next(kind container, std::size_t& start) const noexcept {
+        if (!ok() || place_ == place::before_value || !inside(container)) return false;
+        start = position_ + (place_ == place::after_value ? 1 : 0);
+        if (start >= text_.size()) return false;
+        return place_ == place::after_opening || text_[position_] == ',';
     }
     /// Advances to the first byte of the next member or element. Returns false after an error and at the closing bracket, which it takes.
     TC3_NOINLINE constexpr bool next_in(kind container) noexcept {
@@ -242,6 +323,16 @@ private:
 
     // The take functions check what begins at the position and advance past it. They do not change place_.
     constexpr bool take_string(string_token& token) noexcept;
+    /// Takes a string of ASCII without escapes. Returns false, and changes nothing, if it is another.
+    constexpr bool take_plain_string(std::string_view& text) noexcept {
+        const std::size_t start = position_ + 1;
+        const std::string_view rest(text_.data() + start, text_.size() - start);
+        const detail::plain_run run = detail::find_plain_run(rest);
+        if (!run.ascii || run.size == rest.size() || rest[run.size] != '"') return false;
+        text = {rest.data(), run.size};
+        position_ = start + run.size + 1;
+        return true;
+    }
     constexpr bool take_number(number_token& token) noexcept;
     constexpr bool take_scalar(kind type, string_token& token) noexcept;
     constexpr bool take_colon() noexcept;
@@ -294,9 +385,28 @@ constexpr bool reader::next_member(string_token& name) noexcept {
     return true;
 }
 
+inline bool reader::next_member_named(const std::string_view& name) noexcept {
+    std::size_t start = 0;
+    if (!find_next(kind::object, start)) return false;
+    const std::size_t size = name.size();
+    if (text_.size() - start <= size + 3) return false;
+    const char* const first = text_.data() + start;
+    if (first[0] != '"' || first[size + 1] != '"' || first[size + 2] != ':') return false;
+    if (!detail::equal_words(first + 1, name.data(), size) || detail::find_kind(first[size + 3]) == kind::none) return false;
+    position_ = start + size + 3;
+    place_ = place::before_value;
+    return true;
+}
+
 constexpr bool reader::begin_array() noexcept { return begin(kind::array); }
 
 constexpr bool reader::next_element() noexcept {
+    std::size_t start = 0;
+    if (has_wide_registers && find_next(kind::array, start) && detail::find_kind(text_[start]) != kind::none) {
+        position_ = start;
+        place_ = place::before_value;
+        return true;
+    }
     if (!next_in(kind::array)) return false;
     place_ = place::before_value;
     return peek() != kind::none;
@@ -304,7 +414,40 @@ constexpr bool reader::next_element() noexcept {
 
 constexpr bool reader::read_string(string_token& value) noexcept { return next_is(kind::string) && take_string(value) && end_value(); }
 
+constexpr bool reader::read_plain_string(std::string_view& value) noexcept {
+    return current_kind() == kind::string && take_plain_string(value) && end_value();
+}
+
 constexpr bool reader::read_number(number_token& value) noexcept { return next_is(kind::number) && take_number(value) && end_value(); }
+
+template <class Number>
+constexpr bool reader::read_plain_number(Number& value) noexcept {
+    if (!ok() || place_ != place::before_value) return false;
+    const auto number = detail::scan_plain_number({text_.data() + position_, text_.size() - position_});
+    if (number.size == 0 || !detail::assign(number, value)) return false;
+    position_ += number.size;
+    return end_value();
+}
+
+template <class Number, class Take>
+constexpr std::size_t reader::read_plain_elements(std::size_t most, Take take) {
+    if (!ok() || place_ != place::before_value || !inside(kind::array)) return 0;
+    std::size_t count = 0;
+    for (std::size_t next = position_; count < most; ++count) {
+        const auto number = detail::scan_plain_number({text_.data() + next, text_.size() - next});
+        Number value{};
+        if (number.size == 0 || !detail::assign(number, value)) break;
+        take(value);
+        position_ = next + number.size;
+        if (text_[position_] != ',') {
+            ++count;
+            break;
+        }
+        next = position_ + 1;
+    }
+    if (count != 0) end_value();
+    return count;
+}
 
 constexpr bool reader::read_boolean(bool& value) noexcept {
     if (!next_is(kind::boolean)) return false;
@@ -316,11 +459,10 @@ constexpr bool reader::read_boolean(bool& value) noexcept {
 
 constexpr bool reader::read_null() noexcept { return next_is(kind::null) && take_literal() && end_value(); }
 
-constexpr bool reader::read_scalar(string_token& value) noexcept {
-    const kind found = peek();
-    if (found == kind::none) return false;
-    if (!is_scalar(found)) return fail(errc::wrong_type, position_);
-    return take_scalar(found, value) && end_value();
+constexpr bool reader::read_scalar(kind type, string_token& value) noexcept {
+    if (type == kind::none) return false;
+    if (!is_scalar(type)) return fail(errc::wrong_type, position_);
+    return take_scalar(type, value) && end_value();
 }
 
 constexpr bool reader::skip_or_enter() noexcept {
@@ -352,6 +494,13 @@ constexpr bool reader::finish() noexcept {
 }
 
 constexpr bool reader::take_string(string_token& token) noexcept {
+    if constexpr (has_wide_registers) {
+        std::string_view text;
+        if (take_plain_string(text)) {
+            token = string_token::plain(text);
+            return true;
+        }
+    }
     const std::size_t start = position_ + 1;
     const std::string_view rest(text_.data() + start, text_.size() - start);
     detail::string_scan scan = detail::scan_string(rest);

@@ -20,6 +20,7 @@
 #pragma once
 
 #include <tc3/core/error.hpp>
+#include <tc3/core/processor.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/json/number.hpp>
 #include <tc3/model/binary.hpp>
@@ -82,14 +83,25 @@ struct value_codec<Text> {
     }
     static void read(decoder& in, Text& value) {
         const std::size_t start = in.json().position();
+        if constexpr (has_wide_registers) {
+            std::string_view text;
+            if (in.read_plain_string(text)) return store(in, value, json::string_token::plain(text), start);
+        }
         json::string_token token;
         if (in.read_scalar(json::kind::string, token)) {
-            // A repaired text that does not fit is lost, and the call goes on. Any other text must fit.
-            const bool fits = !token.is_damaged() || has_room(in.state(), token.size());
-            const bool is_stored = fits && text_traits<Text>::assign(in.state(), value, token);
-            if (!is_stored) in.json().fail(fits ? errc::not_stored : errc::buffer_too_small, start);
+            store(in, value, token, start);
+        } else {
+            value = Text{};
         }
-        if (!in.ok()) value = Text{};
+    }
+
+private:
+    static void store(decoder& in, Text& value, const json::string_token& token, std::size_t start) {
+        // A repaired text that does not fit is lost, and the call goes on. Any other text must fit.
+        const bool fits = !token.is_damaged() || has_room(in.state(), token.size());
+        if (fits && text_traits<Text>::assign(in.state(), value, token)) return;
+        in.json().fail(fits ? errc::not_stored : errc::buffer_too_small, start);
+        value = Text{};
     }
 };
 
@@ -132,6 +144,14 @@ struct value_codec<Integer> {
     static bool is_set(Integer) noexcept { return true; }
     static void write(encoder& out, Integer value) { out.json().number(value); }
     static void read(decoder& in, Integer& value) {
+        if constexpr (has_wide_registers) {
+            if (in.read_plain_number(value)) return;
+        }
+        read_scalar(in, value);
+    }
+
+private:
+    TC3_NOINLINE static void read_scalar(decoder& in, Integer& value) {
         const std::size_t start = in.json().position();
         json::string_token digits;
         if (!in.read_scalar(json::kind::number, digits)) return;
@@ -141,8 +161,6 @@ struct value_codec<Integer> {
             assign(in, value, json::to_uint64(digits.raw()), start);
         }
     }
-
-private:
     template <class Wide>
     static void assign(decoder& in, Integer& value, const result<Wide, error>& wide, std::size_t start) {
         using limits = std::numeric_limits<Integer>;
@@ -161,6 +179,14 @@ struct value_codec<double> {
     static bool is_set(double) noexcept { return true; }
     static void write(encoder& out, double value) { out.json().number(value); }
     static void read(decoder& in, double& value) {
+        if constexpr (has_wide_registers) {
+            if (in.read_plain_number(value)) return;
+        }
+        read_scalar(in, value);
+    }
+
+private:
+    TC3_NOINLINE static void read_scalar(decoder& in, double& value) {
         const std::size_t start = in.json().position();
         json::string_token digits;
         if (!in.read_scalar(json::kind::number, digits)) return;
@@ -233,9 +259,9 @@ struct value_codec<List> {
     static void write(encoder& out, const List& values) {
         out.begin_array();
         for (std::size_t i = 0; i < traits::size(values) && out.may_write_element(i, traits::size(values)); ++i) {
-            const std::size_t outer = out.path().enter(i);
+            const field_path::step position(out.path(), i);
             inner::write(out, traits::at(values, i));
-            if (out.ok()) out.path().return_to(outer);
+            if (!out.ok()) out.path().keep();
         }
         out.end_array();
     }
@@ -250,15 +276,34 @@ private:
         const bool has_elements = in.begin_array();
         if (!in.ok()) return;
         typename traits::builder list(in.state(), values);
-        for (std::size_t i = 0; has_elements && in.json().next_element() && in.count_element(); ++i) {
-            const std::size_t outer = in.path().enter(i);
-            element value{};
-            read_element(in, value);
-            if (!in.ok()) return;  // the path keeps the element
-            list.add(std::move(value));
-            in.path().return_to(outer);
+        std::size_t i = 0;
+        while (has_elements && in.json().next_element() && in.count_element()) {
+            const std::size_t added = add_plain_numbers(in, list);
+            i += added;
+            if (added != 0) continue;
+            const field_path::step position(in.path(), i++);
+            add_element(in, list);
+            if (!in.ok()) return in.path().keep();
         }
         if (in.ok() && !list.finish()) in.json().fail(errc::not_stored, start);
+    }
+    /// Adds elements as long as they are plain numbers. Returns how many there were.
+    static std::size_t add_plain_numbers([[maybe_unused]] decoder& in, [[maybe_unused]] typename traits::builder& list) {
+        constexpr bool has_numbers = std::same_as<element, double> || json::integer<element>;
+        if constexpr (has_wide_registers && has_numbers) {
+            return in.read_plain_elements<element>([&list](element number) { list.add(std::move(number)); });
+        } else {
+            return 0;
+        }
+    }
+    static void add_element(decoder& in, typename traits::builder& list) {
+        if constexpr (requires { list.add_empty(); }) {
+            read_element(in, list.add_empty());
+        } else {
+            element value{};
+            read_element(in, value);
+            if (in.ok()) list.add(std::move(value));
+        }
     }
     static void read_element(decoder& in, element& value) {
         if (in.json().peek() == json::kind::null) {

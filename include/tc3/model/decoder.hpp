@@ -100,6 +100,28 @@ public:
     }
     /// Reads the next value, a string, number or boolean, as text. The rules may allow another type than the expected one.
     bool read_scalar(json::kind expected, json::string_token& text) { return rules_.read_scalar(*this, expected, text); }
+    /// Reads the next value if it is a string of ASCII without escapes: all rules read those in the same way. Else returns false and changes
+    /// nothing: call read_scalar().
+    bool read_plain_string(std::string_view& text) noexcept {
+        lenient_.expected = json::kind::string;
+        return json_.read_plain_string(text);
+    }
+    /// Reads the next value if it is a plain number that the type has, in the same way.
+    template <class Number>
+    bool read_plain_number(Number& value) noexcept {
+        lenient_.expected = json::kind::number;
+        return json_.read_plain_number(value);
+    }
+    /// Reads plain numbers from the next value on, an element that count_element() has counted, and counts them. See
+    /// json::reader::read_plain_elements().
+    template <class Number, class Take>
+    std::size_t read_plain_elements(Take take) {
+        lenient_.expected = json::kind::number;
+        const std::size_t counted = elements_ - 1;
+        const std::size_t count = json_.read_plain_elements<Number>(most_elements - counted, take);
+        if (count != 0) elements_ = counted + count;
+        return count;
+    }
     /// Enters the next value, an array. Returns false for an error and, if the rules allow such a value, for one that stands for an empty
     /// list.
     bool begin_array() { return rules_.enter(*this, json::kind::array); }
@@ -138,6 +160,10 @@ private:
         std::size_t index = 0;  // over all parts
     };
     [[nodiscard]] static field_position find(std::span<const object_part> parts, const json::string_token& name) noexcept;
+    /// Returns the field at an index over all parts, if it has a plain name that no part before its own has.
+    [[nodiscard]] static field_position field_at(std::span<const object_part> parts, std::size_t index) noexcept;
+    /// Advances to the next member and finds its field. `expected` is the index of the field that usually comes next.
+    bool next_field(std::span<const object_part> parts, std::size_t expected, json::string_token& name, field_position& field) noexcept;
 
     json::reader json_;
     field_path path_;
@@ -152,20 +178,44 @@ inline void decoder::read_object(std::span<const object_part> parts) {
     model_detail::field_set seen;
     model_detail::field_set fields_set;
     if (!rules_.enter(*this, json::kind::object)) return;
+    // Services send members in the order of their description. Of several parts, the second one is the output.
+    std::size_t expected = parts.size() > 1 ? parts.front().fields.size() : 0;
     json::string_token name;
-    while (json_.next_member(name)) {
-        const field_position field = find(parts, name);
+    field_position field;
+    while (next_field(parts, expected, name, field)) {
+        expected = field.index + 1;
         if (field.row == nullptr) {
             rules_.read_unknown_member(*this, name);
             continue;
         }
-        const std::size_t outer = path_.enter(field.row->wire_name);
+        const field_path::step step(path_, field.row->wire_name);
         const bool is_repeated = !seen.insert(field.index);
         if (rules_.read_member(*this, *field.row, field.object, is_repeated)) fields_set.insert(field.index);
-        if (!ok()) return;  // the path keeps the field
-        path_.return_to(outer);
+        if (!ok()) return path_.keep();
     }
     if (ok() && rules_.check_object != nullptr) rules_.check_object(*this, parts, fields_set);
+}
+
+inline bool decoder::next_field(std::span<const object_part> parts, std::size_t expected, json::string_token& name,
+                                field_position& field) noexcept {
+    if constexpr (has_wide_registers) {
+        field = field_at(parts, expected);
+        if (field.row != nullptr && json_.next_member_named(field.row->wire_name)) return true;
+    }
+    if (!json_.next_member(name)) return false;
+    field = find(parts, name);
+    return true;
+}
+
+inline decoder::field_position decoder::field_at(std::span<const object_part> parts, std::size_t index) noexcept {
+    std::size_t first = 0;
+    std::size_t number = 0;
+    while (number < parts.size() && index - first >= parts[number].fields.size()) first += parts[number++].fields.size();
+    if (number == parts.size()) return {};
+    const reading_row& row = parts[number].fields[index - first];
+    if (!row.has_plain_name) return {};
+    if (number != 0 && find(parts.first(number), json::string_token::plain(row.wire_name)).row != nullptr) return {};
+    return {&row, parts[number].object, index};
 }
 
 inline decoder::field_position decoder::find(std::span<const object_part> parts, const json::string_token& name) noexcept {

@@ -109,6 +109,7 @@ public:
     void forget_error() noexcept {
         error_ = {};
         json_.forget_error();
+        path_.forget();
     }
     [[nodiscard]] bool ok() const noexcept { return error_.code == errc::none && json_.ok(); }
     /// Returns the error; its code is errc::none while ok().
@@ -139,14 +140,14 @@ inline void encoder::write_object(writing_table fields, const void* object) {
     json_.begin_object();
     for (const writing_row& row : fields) {
         if (!ok()) return;
-        const std::size_t outer = path_.enter(row.wire_name);
+        const field_path::step field(path_, row.wire_name);
         if (row.is_set(object)) {
             json_.name(row.wire_name);
             row.write(*this, object);
         } else if (row.presence == presence::required) {
             fail({.code = errc::missing, .part = "field"});
         }
-        if (ok()) path_.return_to(outer);
+        if (!ok()) path_.keep();
     }
     json_.end_object();
     --depth_;

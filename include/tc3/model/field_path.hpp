@@ -3,7 +3,6 @@
 #pragma once
 
 #include <tc3/config.hpp>
-#include <tc3/core/fixed_text.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/core/text_literal.hpp>
 
@@ -12,40 +11,81 @@
 
 namespace tc3::inline TC3_NAMESPACE {
 
-/// A path of wire names and list positions. A longer path is cut off at `longest` bytes.
+/// A path of wire names and list positions. Its steps are locals of the functions that read or write the fields. It becomes text only
+/// when that text is needed, so that a field without an error costs a few stores. A longer text is cut off at `longest` bytes.
 ///
-///     const std::size_t outer = path.enter("Name");
+///     const field_path::step field(path, "Name");
 ///     ... read or write the field ...
-///     if (ok) path.return_to(outer);
-///
-/// After an error the path is not left, so that it still names the field.
+///     if (!ok) path.keep();  // before the step ends
 class field_path {
 public:
     static constexpr std::size_t longest = 120;
 
-    /// Appends a member and returns the argument for return_to().
-    [[nodiscard]] constexpr std::size_t enter(std::string_view wire_name) noexcept {
-        const std::size_t outer = text_.size();
-        if (outer != 0) text_.append("."sv);
-        text_.append(wire_name);
-        return outer;
-    }
-    /// Appends a list position and returns the argument for return_to().
-    [[nodiscard]] constexpr std::size_t enter(std::size_t position) noexcept {
-        const std::size_t outer = text_.size();
-        text_.append("["sv);
-        write_decimal(text_, position);
-        text_.append("]"sv);
-        return outer;
-    }
-    /// Returns to the path before the enter() that returned `outer`.
-    constexpr void return_to(std::size_t outer) noexcept { text_.shorten(outer); }
+    /// A member or a list position, until the end of its scope. Steps end in the reverse order of their beginning.
+    ///
+    /// Lifetime: refers to the path and to the name.
+    class step {
+    public:
+        step(field_path& path TC3_LIFETIMEBOUND, std::string_view wire_name TC3_LIFETIMEBOUND) noexcept
+            : step(path, wire_name.data(), wire_name.size()) {}
+        step(field_path& path TC3_LIFETIMEBOUND, std::size_t position) noexcept : step(path, nullptr, position) {}
+        step(const step&) = delete;
+        step& operator=(const step&) = delete;
+        ~step() { path_.innermost_ = outer_; }
 
-    [[nodiscard]] constexpr std::string_view view() const& noexcept TC3_LIFETIMEBOUND { return text_.view(); }
+    private:
+        friend class field_path;
+        step(field_path& path, const char* name, std::size_t number) noexcept
+            : path_(path), outer_(path.innermost_), name_(name), number_(number) {
+            path.innermost_ = this;
+        }
+
+        field_path& path_;
+        const step* outer_;
+        const char* name_;    // null for a position
+        std::size_t number_;  // the size of the name, or the position
+    };
+
+    field_path() noexcept {}  // NOLINT: text_ is written by keep()
+    field_path(const field_path&) = delete;
+    field_path& operator=(const field_path&) = delete;
+
+    /// Keeps the text of the path, unless a text is kept: the first call after an error is that of the innermost step.
+    TC3_NOINLINE void keep() noexcept {
+        if (is_kept_) return;
+        buffer_sink text(text_);
+        write(text, innermost_);
+        size_ = text.view().size();
+        is_kept_ = true;
+    }
+    /// Drops the kept text.
+    void forget() noexcept {
+        size_ = 0;
+        is_kept_ = false;
+    }
+    /// Returns the kept text; "" if there is none.
+    [[nodiscard]] std::string_view view() const& noexcept TC3_LIFETIMEBOUND { return {text_, size_}; }
     std::string_view view() const&& = delete;
 
 private:
-    fixed_text<longest> text_;
+    // Calls itself once for each step.
+    static void write(buffer_sink& out, const step* last) noexcept {
+        if (last == nullptr) return;
+        write(out, last->outer_);
+        if (last->name_ == nullptr) {
+            out.append("["sv);
+            write_decimal(out, last->number_);
+            out.append("]"sv);
+        } else {
+            if (last->outer_ != nullptr) out.append("."sv);
+            out.append({last->name_, last->number_});
+        }
+    }
+
+    const step* innermost_ = nullptr;
+    std::size_t size_ = 0;
+    bool is_kept_ = false;
+    char text_[longest];  // not initialised: it is needed after an error only
 };
 
 }  // namespace tc3::inline TC3_NAMESPACE

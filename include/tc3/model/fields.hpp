@@ -204,6 +204,17 @@ template <auto Member, class Struct>
 // A client writes inputs and reads outputs. With one table for each direction it does not link the code that reads inputs and writes
 // outputs. The offset of a row of field_of() is 0: its functions take the address of the object.
 
+namespace model_detail {
+
+[[nodiscard]] constexpr bool is_plain_name(std::string_view name) noexcept {
+    for (const char c : name) {
+        if (c <= ' ' || c > '~' || c == '"' || c == '\\') return false;
+    }
+    return true;
+}
+
+}  // namespace model_detail
+
 /// A row of a table for reading.
 struct reading_row {
     std::string_view wire_name;
@@ -212,14 +223,16 @@ struct reading_row {
     std::uint32_t offset;
     tc3::presence presence;
     tc3::leniency leniency;
-    bool can_be_unset;  ///< see value_codec
+    bool can_be_unset;    ///< see value_codec
+    bool has_plain_name;  ///< whether the name needs no escape in JSON and is ASCII
 
     /// Reads the field of an object.
     void read(decoder& in, void* object) const { read_at(in, static_cast<char*>(object) + offset); }
 
     template <class Access>
     [[nodiscard]] static constexpr reading_row of(const field& from) noexcept {
-        return {from.wire_name, &Access::read, from.limits, from.offset, from.presence, from.leniency, Access::can_be_unset};
+        return {from.wire_name, &Access::read, from.limits, from.offset, from.presence, from.leniency, Access::can_be_unset,
+                model_detail::is_plain_name(from.wire_name)};
     }
 };
 

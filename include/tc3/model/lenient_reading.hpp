@@ -36,7 +36,10 @@ namespace model_detail {
 
 /// Adds a deviation of the member at the path of a decoder to its report.
 inline void report_deviation(decoder& in, errc code, json::kind found, bool is_unset) {
-    if (in.report() != nullptr) in.report()->add(in.path().view(), code, in.lenient().expected, found, is_unset);
+    if (in.report() == nullptr) return;
+    in.path().keep();
+    in.report()->add(in.path().view(), code, in.lenient().expected, found, is_unset);
+    in.path().forget();
 }
 
 inline bool read_any_scalar(decoder& in, json::kind expected, json::string_token& text) {
@@ -44,7 +47,8 @@ inline bool read_any_scalar(decoder& in, json::kind expected, json::string_token
     const std::size_t start = in.json().position();
     const json::kind found = in.json().peek();
     const bool is_exact = in.lenient().is_exact;
-    if (!(is_exact ? read_expected_scalar(in, expected, text) : in.json().read_scalar(text))) return false;
+    if (is_exact && found != json::kind::none && found != expected) return in.json().fail(errc::wrong_type, start);
+    if (!in.json().read_scalar(found, text)) return false;
     if (found == expected && !text.is_damaged()) return true;
     const errc code = text.is_damaged() ? errc::invalid_utf8 : errc::wrong_type;
     if (is_exact) return in.json().fail(code, start);
@@ -95,7 +99,8 @@ inline void skip_unreadable(decoder& in, const json::reader::mark& value, std::s
     in.json().return_to(value);
     if (!in.json().skip_value()) return;  // broken syntax is found again
     if (in.report() != nullptr) in.report()->shorten(reported);
-    report_deviation(in, code, found, true);
+    report_deviation(in, code, found, true);  // with the path of the error, which is still kept
+    in.path().forget();
 }
 
 inline bool read_member_leniently(decoder& in, const reading_row& row, void* object, bool is_repeated) {

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -31,9 +32,13 @@ template <>
 struct text_traits<std::string> {
     [[nodiscard]] static std::string_view view(const std::string& text) noexcept { return text; }
     static bool assign(state_ref, std::string& text, const json::string_token& token) {
-        text.clear();
-        text.reserve(token.size());
-        token.write(text);
+        if (!token.is_encoded()) {
+            text = token.raw();
+        } else {
+            text.clear();
+            text.reserve(token.size());
+            token.write(text);
+        }
         return true;
     }
 };
@@ -47,10 +52,26 @@ struct list_traits<std::vector<T>> {
     class builder {
     public:
         builder(state_ref, std::vector<T>& list) noexcept : list_(list) { list_.clear(); }
-        void add(T&& value) { list_.push_back(std::move(value)); }
+        void add(T&& value) {
+            grow_if_full();
+            list_.push_back(std::move(value));
+        }
+        /// Appends an element without a value and returns it. A std::vector<bool> has no such element.
+        T& add_empty()
+            requires(!std::is_same_v<T, bool>)
+        {
+            grow_if_full();
+            return list_.emplace_back();
+        }
         bool finish() noexcept { return true; }
 
     private:
+        static constexpr std::size_t first_capacity = sizeof(T) < 128 ? 128 / sizeof(T) : 1;
+
+        void grow_if_full() {
+            if (list_.size() == list_.capacity()) list_.reserve(list_.empty() ? first_capacity : 2 * list_.size());
+        }
+
         std::vector<T>& list_;
     };
 };

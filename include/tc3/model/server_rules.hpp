@@ -55,8 +55,9 @@ TC3_FUNCTION void reject_unknown_member(decoder& in, const json::string_token& n
     const std::string_view text = name.raw();
     const bool is_visible = ascii::find_not(text, ascii::is_visible) == std::string_view::npos;
     const bool is_plain = is_visible && !text.empty() && text.size() <= longest_name;
-    static_cast<void>(in.path().enter(is_plain ? text : std::string_view("a member")));
+    const field_path::step member(in.path(), is_plain ? text : std::string_view("a member"));
     in.json().fail(errc::unknown_member, in.json().position());
+    in.path().keep();
 }
 
 /// Returns whether `equals(value)` is true for one of the allowed values, or all values are allowed.
@@ -124,9 +125,9 @@ TC3_FUNCTION void check_required(decoder& in, std::span<const object_part> parts
         for (const reading_row& row : part.fields) {
             const bool is_set = set_fields.contains(index++);
             if (is_set || row.presence != presence::required) continue;
-            static_cast<void>(in.path().enter(row.wire_name));
+            const field_path::step field(in.path(), row.wire_name);
             in.json().fail(errc::missing, in.json().position());
-            return;
+            return in.path().keep();
         }
     }
 }

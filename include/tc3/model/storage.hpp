@@ -59,6 +59,7 @@ struct text_traits;
 ///     class builder {
 ///         builder(state_ref, List&);   // replaces the list
 ///         void add(value_type&&);        // appends an element
+///         value_type& add_empty();       // optional: appends an element without a value, to be read in place
 ///         bool finish();                 // called after the last add(), unless reading failed; false: no memory for some element
 ///     };
 ///

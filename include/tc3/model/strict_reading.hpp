@@ -15,7 +15,7 @@ inline bool read_expected_scalar(decoder& in, json::kind expected, json::string_
     json::reader& json = in.json();
     const json::kind found = json.peek();
     if (found == json::kind::none) return false;
-    return found == expected ? json.read_scalar(text) : json.fail(errc::wrong_type, json.position());
+    return found == expected ? json.read_scalar(found, text) : json.fail(errc::wrong_type, json.position());
 }
 
 inline bool enter_expected(decoder& in, json::kind expected) {
