@@ -67,6 +67,7 @@
 #include <tc3/http/response.hpp>
 
 #include <tc3/validation/address_rules.hpp>
+#include <tc3/validation/character_class.hpp>
 #include <tc3/validation/credential_rules.hpp>
 #include <tc3/validation/first_error.hpp>
 #include <tc3/validation/header_rules.hpp>

@@ -7,6 +7,7 @@
 #include <tc3/core/result.hpp>
 #include <tc3/core/slice.hpp>
 #include <tc3/core/text_literal.hpp>
+#include <tc3/validation/character_class.hpp>
 #include <tc3/validation/first_error.hpp>
 #include <tc3/validation/text_rule.hpp>
 
@@ -27,13 +28,15 @@ namespace tc3::inline TC3_NAMESPACE {
 [[nodiscard]] constexpr bool is_secret_id_character(char c) noexcept { return ascii::is_visible(c) && c != '/' && c != ','; }
 
 /// The rules for an id that can be sent, and for a key that can sign: any byte is allowed inside a key, since it is never sent.
-inline constexpr text_rule secret_id_rule{.part = "secret id", .required = true, .trimmed = true, .allowed = is_secret_id_character};
+inline constexpr text_rule secret_id_rule{
+    .part = "secret id", .required = true, .trimmed = true, .allowed = class_of<is_secret_id_character>};
 inline constexpr text_rule secret_key_rule{.part = "secret key", .required = true, .trimmed = true};
 /// The rules for an id, a key and a token that the service issued.
-inline constexpr text_rule issued_secret_id_rule{.part = "secret id", .required = true, .trimmed = true, .allowed = is_issued_id_character};
+inline constexpr text_rule issued_secret_id_rule{
+    .part = "secret id", .required = true, .trimmed = true, .allowed = class_of<is_issued_id_character>};
 inline constexpr text_rule issued_secret_key_rule{
-    .part = "secret key", .required = true, .trimmed = true, .allowed = is_credential_character};
-inline constexpr text_rule issued_token_rule{.part = "session token", .trimmed = true, .allowed = is_credential_character};
+    .part = "secret key", .required = true, .trimmed = true, .allowed = class_of<is_credential_character>};
+inline constexpr text_rule issued_token_rule{.part = "session token", .trimmed = true, .allowed = class_of<is_credential_character>};
 
 /// Adds an error if a secret id, key or token, as `rule` says which, is a placeholder from an example or has its name before it: a text
 /// that begins with a word such as "your". With a short word it must also be shorter than all that the service issues.
