@@ -99,6 +99,7 @@
 #include <tc3/model/codec.hpp>
 #include <tc3/model/decoder.hpp>
 #include <tc3/model/deviation_report.hpp>
+#include <tc3/model/draft_encoder.hpp>
 #include <tc3/model/encoder.hpp>
 #include <tc3/model/field_path.hpp>
 #include <tc3/model/fields.hpp>

@@ -60,7 +60,7 @@ private:
 /// Writes a request in the order of http::request_layout: the body first, the Authorization header last. It keeps no part of the request:
 /// body and head go to the sinks of the caller, and a streamed body is only counted and hashed.
 ///
-/// Call check_parts(), set_query() if the input becomes the query, write_body(), write_head() and write_authorization() in this order, each
+/// Call check_parts(), set_query() if the input becomes the query, set_body() if the body is at hand, write_body(), write_head() and write_authorization() in this order, each
 /// only while `errors` is ok.
 ///
 /// Lifetime: refers to all arguments of the constructor.
@@ -72,6 +72,15 @@ public:
 
     /// Sets the query of a GET whose input is a struct or JSON.
     void set_query(std::string_view query) noexcept { parts_.query = query; }
+
+    /// Sets the body, if it has been written already.
+    void set_body(std::string_view body) noexcept {
+        body_ = body;
+        has_body_ = true;
+    }
+
+    /// Returns the size of everything except the body, or slightly more.
+    [[nodiscard]] std::size_t head_size() const noexcept;
 
     /// Adds the first error in everything except the body and the secret key.
     void check_parts(first_error& errors) const;
@@ -132,6 +141,8 @@ private:
     http::header signed_headers_[most_tc3_signed_headers] = {{"Content-Type"sv, {}}, {"Host"sv, {}}, {"X-TC-Action"sv, {}}};
     signing::request_parts parts_;
     http::request_layout layout_;
+    bool has_body_ = false;
+    std::string_view body_;
 };
 
 TC3_FUNCTION void body_sink::take(const std::string_view& text) {
@@ -198,8 +209,7 @@ TC3_FUNCTION void request_builder::check_parts(first_error& errors) const {
     check_target(errors, parts_.canonical_uri, parts_.query);
     check_content_type(errors);
     check_connection(errors);
-    check_extra_headers(errors);
-    check_signed_headers(errors, parts_.headers);
+    check_extra_headers(errors);  // the signed headers of tc3 need no more checks
 }
 
 TC3_FUNCTION void request_builder::check_content_type(first_error& errors) const noexcept {
@@ -243,7 +253,11 @@ TC3_FUNCTION void request_builder::write_body_and_hash(first_error& errors, any_
     body_sink body(options_.stream_body ? nullptr : &out, options_.unsigned_payload ? nullptr : &hash);
     const bool is_get = options_.method == http::method::get;
     // The struct or JSON of a GET is in the query already.
-    if (!is_get || !input_.is_json()) input_.write(body, errors, field);
+    if (has_body_) {
+        body.append(body_);
+    } else if (!is_get || !input_.is_json()) {
+        input_.write(body, errors, field);
+    }
     if (options_.unsigned_payload) hash.append(signing::unsigned_payload);
 
     std::size_t& size = options_.stream_body ? layout_.streamed_body_size : layout_.body;
@@ -283,10 +297,24 @@ TC3_FUNCTION void request_builder::write_head(any_sink& out) {
 
     const auto values = header_values();
     for (std::size_t i = 0; i < values.size(); ++i) {
-        if (!values[i].empty()) http::header_list::pack(out, {tc3_headers[i].name, values[i], tc3_headers[i].is_sensitive});
+        if (values[i].empty()) continue;
+        http::header_list::pack_begin(out, tc3_headers[i].name, tc3_headers[i].is_sensitive);
+        out.append(values[i]);
+        http::header_list::pack_end(out);
     }
     const http::header_refs extra = extra_headers();
     for (std::size_t i = 0; i < extra.size(); ++i) http::header_list::pack(out, extra[i]);
+}
+
+TC3_FUNCTION std::size_t request_builder::head_size() const noexcept {
+    constexpr std::size_t marks = 2;  // of a packed header: after its name and after its value
+    std::size_t size = profile_.scheme.size() + host().size() + profile_.connect_to.size();
+    size += options_.path.size() + 1 + parts_.query.size();
+    const auto values = header_values();
+    for (std::size_t i = 0; i < values.size(); ++i) size += tc3_headers[i].name.size() + values[i].size() + marks;
+    const http::header_refs extra = extra_headers();
+    for (std::size_t i = 0; i < extra.size(); ++i) size += extra[i].name.size() + extra[i].value.size() + marks;
+    return size + "Authorization"sv.size() + marks + signing::authorization_size(secret_id(), service_, parts_.headers);
 }
 
 TC3_FUNCTION void request_builder::write_unsigned_authorization(first_error& errors, any_sink& out) const {
