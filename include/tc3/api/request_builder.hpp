@@ -98,8 +98,8 @@ public:
     void hash_canonical_request(first_error& errors, crypto::sha_256_digest& hash, signing::any_policy& policy) const;
     /// Makes what a signer signs.
     [[nodiscard]] signing::signer_input signer_input_of(const crypto::sha_256_digest& hashed_canonical_request) const noexcept;
-    /// Writes the Authorization header up to its signature, which attach() appends. Checks the secret id again: a signer may have changed
-    /// it while it signed.
+    /// Writes the Authorization header up to its signature, which attach() appends. Checks the secret id of a signer again: it may have
+    /// changed while it signed.
     void write_unsigned_authorization(first_error& errors, any_sink& out) const;
 
     /// Returns the text of the part that an error names, for its message; empty for parts without one text. A key or a token is only for
@@ -319,7 +319,7 @@ TC3_FUNCTION std::size_t request_builder::head_size() const noexcept {
 
 TC3_FUNCTION void request_builder::write_unsigned_authorization(first_error& errors, any_sink& out) const {
     const std::string_view id = secret_id();
-    errors.check_text(issued_secret_id_rule, id);
+    if (!options_.signer.uses_secret_key()) errors.check_text(issued_secret_id_rule, id);
     if (!errors.ok()) return;
     const utc_date date(now_);
     http::header_list::pack_begin(out, "Authorization"sv, true);

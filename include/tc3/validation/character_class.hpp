@@ -23,7 +23,7 @@ public:
     }
     /// Returns 1 for a character of the set, else 0, in the lowest bit. The other bits are unspecified.
     [[nodiscard]] constexpr std::uint64_t bit_of(char c) const noexcept {
-        const auto code = static_cast<unsigned char>(c);
+        const std::size_t code = static_cast<unsigned char>(c);
         return words_[code / 64] >> code % 64;
     }
 
@@ -34,12 +34,15 @@ private:
 template <bool (*Predicate)(char)>
 inline constexpr character_set set_of{Predicate};
 
+[[nodiscard]] constexpr bool is_in(const character_set* set, char c) noexcept { return (set->bit_of(c) & 1U) != 0; }
+[[nodiscard]] constexpr bool is_in(bool (*predicate)(char), char c) noexcept { return predicate(c); }
+
 // Without a branch for each character, since nearly all texts are valid.
 [[nodiscard]] constexpr std::size_t find_first_outside(const std::string_view& text, const character_set* allowed) noexcept {
     std::uint64_t all = 1;
     for (const char c : text) all &= allowed->bit_of(c);
     if (all == 1) return std::string_view::npos;
-    return ascii::find_not(text, [allowed](char c) { return (allowed->bit_of(c) & 1U) != 0; });
+    return ascii::find_not(text, [allowed](char c) { return is_in(allowed, c); });
 }
 
 [[nodiscard]] constexpr std::size_t find_first_outside(const std::string_view& text, bool (*allowed)(char)) noexcept {

@@ -41,10 +41,12 @@ inline constexpr text_rule issued_token_rule{.part = "session token", .trimmed =
 /// Adds an error if a secret id, key or token, as `rule` says which, is a placeholder from an example or has its name before it: a text
 /// that begins with a word such as "your". With a short word it must also be shorter than all that the service issues.
 constexpr void check_placeholder(first_error& errors, const text_rule& rule, std::string_view text) noexcept {
+    if (text.empty()) return;
     constexpr std::size_t shortest_issued = 32;  // of a secret key; ids have 36 characters, and temporary credentials more
     constexpr std::size_t shortest_certain = 8;  // of a word: no random text begins with it
     for (const std::string_view word : {"secretid"sv, "secretkey"sv, "secret_id"sv, "secret_key"sv, "tencentcloud_"sv, "undefined"sv,
                                         "your"sv, "xxx"sv, "replace"sv, "change"sv, "none"sv, "null"sv}) {
+        if (ascii::to_lower(text.front()) != word.front()) continue;
         if (word.size() < shortest_certain && text.size() >= shortest_issued) continue;
         if (ascii::equal_lower(slice(text, 0, word.size()), word)) errors.add(errc::placeholder, rule.part);
     }
