@@ -234,7 +234,7 @@ template <crypto::sha_256_policy Policy>
 constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service, unix_time time,
                                                            const credential_view& credential, Policy&& policy) {
     first_error errors;
-    crypto::sha_256_digest signature{};
+    crypto::sha_256_digest signature;
     detail::check_and_sign(signature, errors, {parts, service, time, credential.secret_key}, credential.secret_id, policy);
     return errors.to_result(
         [&] { return authorization_value{credential.secret_id, credential_scope::of_valid(service, time), parts.headers, {signature}}; });
@@ -261,7 +261,7 @@ template <sink S, crypto::sha_256_policy Policy>
 constexpr result<void, error> write_authorization(S& out, const request_parts& parts, std::string_view service, unix_time time,
                                                   const credential_view& credential, Policy&& policy) {
     first_error errors;
-    crypto::sha_256_digest signature{};
+    crypto::sha_256_digest signature;
     detail::check_and_sign(signature, errors, {parts, service, time, credential.secret_key}, credential.secret_id, policy);
     if (errors.ok()) {
         const utc_date date(time);

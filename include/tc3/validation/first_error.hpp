@@ -93,8 +93,7 @@ public:
     [[nodiscard]] constexpr const tc3::error& error() const noexcept TC3_LIFETIMEBOUND { return error_; }
     /// Returns success or the error.
     [[nodiscard]] TC3_NOINLINE constexpr result<void, tc3::error> to_result() const noexcept {
-        if (ok()) return {};
-        return {unexpect, error_};
+        return {unexpect, error_, !ok()};
     }
     /// Returns the value of `make()`, or the error. `make` is only called while ok().
     template <class Make>
