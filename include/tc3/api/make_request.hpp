@@ -173,7 +173,8 @@ TC3_FUNCTION void request_writer::write_body(signing::any_policy& policy) {
     std::size_t left_out = 0;
     const bool has_body = options_.method == http::method::post && !options_.stream_body;
     if (!has_body || input_.write_draft(draft_out, left_out)) {
-        if (left_out == 0 && draft.complete() && has_body) builder_.set_body(draft.view());
+        const bool is_whole = draft.needed() != 0 && draft.complete() && left_out == 0;
+        if (is_whole) builder_.set_body(draft.view());
         const std::size_t size = draft.needed() + left_out;
         if (size <= largest_body) text_.reserve(size + builder_.head_size());
     }

@@ -11,6 +11,7 @@
 #include <tc3/core/error.hpp>
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/sink.hpp>
+#include <tc3/core/processor.hpp>
 #include <tc3/core/slice.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/core/unix_time.hpp>
@@ -74,10 +75,7 @@ public:
     void set_query(std::string_view query) noexcept { parts_.query = query; }
 
     /// Sets the body, if it has been written already.
-    void set_body(std::string_view body) noexcept {
-        body_ = body;
-        has_body_ = true;
-    }
+    void set_body(std::string_view body) noexcept { body_ = body; }
 
     /// Returns the size of everything except the body, or slightly more.
     [[nodiscard]] std::size_t head_size() const noexcept;
@@ -141,8 +139,7 @@ private:
     http::header signed_headers_[most_tc3_signed_headers] = {{"Content-Type"sv, {}}, {"Host"sv, {}}, {"X-TC-Action"sv, {}}};
     signing::request_parts parts_;
     http::request_layout layout_;
-    bool has_body_ = false;
-    std::string_view body_;
+    std::string_view body_;  // if it has been written already
 };
 
 TC3_FUNCTION void body_sink::take(const std::string_view& text) {
@@ -196,12 +193,9 @@ TC3_FUNCTION void request_builder::check_parts(first_error& errors) const {
         errors.check_value(tc3_headers[i].rule, tc3_headers[i].name_in_error(), values[i]);
     }
     if (input_.action().needs_region && profile_.region.empty()) errors.add(errc::missing, "region");
-    if (const std::size_t size = options_.request_client.size(); size > longest_request_client) {
-        errors.add({.code = errc::too_large,
-                    .part = "header value",
-                    .needed = size,
-                    .limit = longest_request_client,
-                    .name = "X-TC-RequestClient"});
+    if (errors.ok()) {
+        errors.check_size("header value", options_.request_client.size(), longest_request_client);
+        if (!errors.ok()) errors.set_field("X-TC-RequestClient");
     }
     // A POST signs no query (docs/tc3-signing.md 1.2).
     if (options_.method == http::method::post && !parts_.query.empty()) errors.add(errc::not_allowed, "query");
@@ -253,7 +247,7 @@ TC3_FUNCTION void request_builder::write_body_and_hash(first_error& errors, any_
     body_sink body(options_.stream_body ? nullptr : &out, options_.unsigned_payload ? nullptr : &hash);
     const bool is_get = options_.method == http::method::get;
     // The struct or JSON of a GET is in the query already.
-    if (has_body_) {
+    if (has_wide_registers && !body_.empty()) {
         body.append(body_);
     } else if (!is_get || !input_.is_json()) {
         input_.write(body, errors, field);
