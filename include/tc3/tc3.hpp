@@ -73,6 +73,7 @@
 #include <tc3/http/response.hpp>
 
 #include <tc3/validation/address_rules.hpp>
+#include <tc3/validation/character_class.hpp>
 #include <tc3/validation/credential_rules.hpp>
 #include <tc3/validation/first_error.hpp>
 #include <tc3/validation/header_rules.hpp>
@@ -104,6 +105,7 @@
 #include <tc3/model/codec.hpp>
 #include <tc3/model/decoder.hpp>
 #include <tc3/model/deviation_report.hpp>
+#include <tc3/model/draft_encoder.hpp>
 #include <tc3/model/encoder.hpp>
 #include <tc3/model/field_path.hpp>
 #include <tc3/model/fields.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The heap that a response takes is in proportion to its size, for bodies that are made to take more. A large input that is streamed takes
-// almost none. Counted in operator new.
+// The heap that a response takes is in proportion to its size, for bodies that are made to take more. A request takes one block of its
+// own size; a large input that is streamed takes almost none. Counted in operator new.
 #include "../support/every_kind.hpp"
 #include <tc3/tc3.hpp>
 
@@ -13,11 +13,13 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 namespace {
 
 std::size_t allocated = 0;          // bytes of all live blocks
 std::size_t largest_allocated = 0;  // since peak_while() began
+std::size_t block_count = 0;        // since the program began
 
 // The size of a block is stored in a header before it.
 constexpr std::size_t header_size = alignof(std::max_align_t) > sizeof(std::size_t) ? alignof(std::max_align_t) : sizeof(std::size_t);
@@ -29,6 +31,7 @@ void* operator new(std::size_t size) {
     if (block == nullptr) std::abort();
     *reinterpret_cast<std::size_t*>(block) = size;
     allocated += size;
+    ++block_count;
     if (allocated > largest_allocated) largest_allocated = allocated;
     return block + header_size;
 }
@@ -231,6 +234,7 @@ struct counter {
 };
 
 constexpr tc3::client_profile_view profile{.credential = {"id", "key"}, .region = "ap-singapore"};
+constexpr tc3::unix_time now{1700000000};
 constexpr std::size_t streaming_limit = 65536;
 
 // Photo and video together are nearly as large as the limit of the service, 10 MB of body.
@@ -259,6 +263,65 @@ void a_streamed_body_takes_little_heap(const char* name) {
     expect(peak <= streaming_limit, "a streamed request takes at most 64 KB of heap");
     expect(socket.size == expected && socket.size > 10400000, "the streamed request has the size that was announced");
     expect(socket.largest_piece <= streaming_limit, "no piece is large");
+}
+
+// Returns the size of a request in its one string.
+std::size_t text_size(const tc3::http::request_view& request) {
+    std::size_t size =
+        request.body.size() + request.scheme.size() + request.host.size() + request.connect_to.size() + request.target.size();
+    for (const tc3::http::header header : request.headers) size += header.name.size() + header.value.size() + 2;
+    return size;
+}
+
+void expect_one_block(const char* name, const tc3::input_ref& input, const tc3::request_options& options = {},
+                      const tc3::client_profile_view& from = profile) {
+    constexpr std::size_t unsent_headers = 256;
+    std::size_t size = 0;
+    std::size_t blocks = 0;
+    const std::size_t peak = peak_while([&] {
+        const std::size_t before = block_count;
+        const auto request = tc3::make_request(input, from, now, options);
+        blocks = block_count - before;
+        if (!request) return expect(false, "the request can be made");
+        size = text_size(request->view());
+    });
+    std::printf("%s: %zu bytes of heap in %zu blocks for a request of %zu\n", name, peak, blocks, size);
+    expect(blocks == 1, "a request takes one block");
+    expect(peak >= size && peak <= size + unsent_headers, "the block has the size of the request");
+}
+
+void a_request_takes_one_block() {
+    const std::string photo(2000000, '\xff'), video(5800000, '\x80'), text(3000, 'x');
+    const std::string json = R"({"A":")" + text + "\"}";
+    tc3::faceid::compare_face_liveness images{.image_base64 = tc3::binary::raw_view(photo),
+                                              .video_base64 = tc3::binary::raw_view(video),
+                                              .liveness_type = tc3::faceid::inline_liveness_type::silent};
+    support::every_kind lists{.needed = "n"};
+    lists.numbers.assign(1000, -1);
+    lists.items.resize(100);
+    lists.image = tc3::binary::raw_view(text);
+    lists.texts = std::vector<std::string>(1000, "\"quoted\"\n");
+    const tc3::http::header headers[] = {{"X-Mine", text}, {"A-First", " v "}};
+    const tc3::action action = tc3::action_of<tc3::faceid::apply_liveness_token>;
+    const tc3::client_profile_view all{.credential = {"id", "key", text},
+                                       .region = "ap-singapore",
+                                       .language = "en-US",
+                                       .host = "a.example.com:8080",
+                                       .connect_to = "127.0.0.1:80"};
+
+    expect_one_block("a small struct", tc3::faceid::apply_liveness_token{.secure_level = "4"});
+    expect_one_block("images", images);
+    images.image_base64 = tc3::binary::base64("QUJD");
+    images.video_base64 = tc3::binary::base64("QUI=");
+    expect_one_block("small images", images);
+    expect_one_block("lists", lists);
+    expect_one_block("JSON", {action, json});
+    expect_one_block("content", {action, tc3::request_content{.body = json, .content_type = "text/plain"}});
+    expect_one_block("all headers", lists,
+                     {.sign_action = true, .trace_id = "t", .request_client = "c", .headers = {}, .signed_headers = headers}, all);
+    expect_one_block("an unsigned body", lists, {.unsigned_payload = true});
+    expect_one_block("no authorization", lists, {.skip_authorization = true});
+    expect_one_block("a streamed body", lists, {.stream_body = true});
 }
 
 // 8 MB of photo are more than 10 MB of base64, which the service rejects. tc3 returns an error before anything is sent.
@@ -298,6 +361,7 @@ int main() {
     texts_of_16_mb_are_read();
     a_streamed_body_takes_little_heap<tc3::faceid::compare_face_liveness>("a streamed input");
     a_streamed_body_takes_little_heap<tc3::faceid::basic_compare_face_liveness<tc3::borrowed>>("a streamed input, borrowed");
+    a_request_takes_one_block();
     a_body_beyond_the_limit_is_an_error();
     a_query_takes_heap_up_to_its_limit();
     return failures == 0 ? 0 : 1;

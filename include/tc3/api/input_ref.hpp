@@ -12,6 +12,7 @@
 #include <tc3/json/read.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
+#include <tc3/model/draft_encoder.hpp>
 #include <tc3/model/encoder.hpp>
 #include <tc3/validation/first_error.hpp>
 
@@ -77,6 +78,9 @@ public:
     /// Writes the body. If that fails, adds the error to `errors` and writes the path of the field, if one is concerned, to `field`; the
     /// text in `out` is then incomplete.
     void write(any_sink& out, first_error& errors, any_sink& field) const { write_(*this, out, errors, field); }
+    /// Writes the body of a struct without its images. Adds the size of what is left out, which is all for JSON and other content, to
+    /// `left_out`. Returns false if the body has an error; it may have one that write() finds only.
+    [[nodiscard]] bool write_draft(any_sink& out, std::size_t& left_out) const;
 
 private:
     // The function that writes the input is a member, so that a program links only the writers that it uses.
@@ -118,6 +122,15 @@ TC3_FUNCTION void input_ref::write_struct(const input_ref& input, any_sink& out,
     if (json.ok()) return;
     errors.add(json.error());
     field.append(json.path().view());
+}
+
+TC3_FUNCTION bool input_ref::write_draft(any_sink& out, std::size_t& left_out) const {
+    left_out += content_.body.size();
+    if (object_ == nullptr) return true;
+    draft_encoder json(out);
+    json.write_object(fields_, object_);
+    left_out += json.left_out();
+    return json.ok();
 }
 
 TC3_FUNCTION void input_ref::write_json(const input_ref& input, any_sink& out, first_error& errors, any_sink&) {

@@ -24,6 +24,8 @@
 #include <tc3/validation/credential_rules.hpp>
 #include <tc3/validation/first_error.hpp>
 
+#include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -97,6 +99,8 @@ private:
     void check_credential(std::string_view secret_key);
     /// Writes everything except the Authorization header.
     void write_unsigned(signing::any_policy& policy);
+    /// Writes the body and its hash, after room for the whole request was allocated.
+    void write_body(signing::any_policy& policy);
     /// Writes the query of a GET from the JSON of the input.
     void write_query();
 
@@ -155,10 +159,28 @@ TC3_FUNCTION void request_writer::write_unsigned(signing::any_policy& policy) {
     if (errors_.ok()) builder_.check_parts(errors_);
     if (errors_.ok() && options_.method == http::method::get && input_.is_json()) write_query();
     if (!errors_.ok()) return;
+    write_body(policy);
+    sink_adapter text(text_);
+    if (errors_.ok()) builder_.write_head(text);
+}
+
+TC3_FUNCTION void request_writer::write_body(signing::any_policy& policy) {
+    // A short body is written once, into the draft; another one again, when its size is known. So is a body with an error, since a draft
+    // does not find all.
+    std::array<char, 512> memory;
+    buffer_sink draft(memory);
+    sink_adapter draft_out(draft);
+    std::size_t left_out = 0;
+    const bool has_body = options_.method == http::method::post && !options_.stream_body;
+    if (!has_body || input_.write_draft(draft_out, left_out)) {
+        const bool is_whole = draft.needed() != 0 && draft.complete() && left_out == 0;
+        if (is_whole) builder_.set_body(draft.view());
+        const std::size_t size = draft.needed() + left_out;
+        if (size <= largest_body) text_.reserve(size + builder_.head_size());
+    }
     sink_adapter text(text_);
     sink_adapter field(field_);
     builder_.write_body(errors_, text, policy, field);
-    if (errors_.ok()) builder_.write_head(text);
 }
 
 TC3_FUNCTION void request_writer::write_query() {

@@ -11,6 +11,7 @@
 #include <tc3/core/error.hpp>
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/sink.hpp>
+#include <tc3/core/processor.hpp>
 #include <tc3/core/slice.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/core/unix_time.hpp>
@@ -60,7 +61,7 @@ private:
 /// Writes a request in the order of http::request_layout: the body first, the Authorization header last. It keeps no part of the request:
 /// body and head go to the sinks of the caller, and a streamed body is only counted and hashed.
 ///
-/// Call check_parts(), set_query() if the input becomes the query, write_body(), write_head() and write_authorization() in this order, each
+/// Call check_parts(), set_query() if the input becomes the query, set_body() if the body is at hand, write_body(), write_head() and write_authorization() in this order, each
 /// only while `errors` is ok.
 ///
 /// Lifetime: refers to all arguments of the constructor.
@@ -72,6 +73,12 @@ public:
 
     /// Sets the query of a GET whose input is a struct or JSON.
     void set_query(std::string_view query) noexcept { parts_.query = query; }
+
+    /// Sets the body, if it has been written already.
+    void set_body(std::string_view body) noexcept { body_ = body; }
+
+    /// Returns the size of everything except the body, or slightly more.
+    [[nodiscard]] std::size_t head_size() const noexcept;
 
     /// Adds the first error in everything except the body and the secret key.
     void check_parts(first_error& errors) const;
@@ -89,8 +96,8 @@ public:
     void hash_canonical_request(first_error& errors, crypto::sha_256_digest& hash, signing::any_policy& policy) const;
     /// Makes what a signer signs.
     [[nodiscard]] signing::signer_input signer_input_of(const crypto::sha_256_digest& hashed_canonical_request) const noexcept;
-    /// Writes the Authorization header up to its signature, which attach() appends. Checks the secret id again: a signer may have changed
-    /// it while it signed.
+    /// Writes the Authorization header up to its signature, which attach() appends. Checks the secret id of a signer again: it may have
+    /// changed while it signed.
     void write_unsigned_authorization(first_error& errors, any_sink& out) const;
 
     /// Returns the text of the part that an error names, for its message; empty for parts without one text. A key or a token is only for
@@ -132,6 +139,7 @@ private:
     http::header signed_headers_[most_tc3_signed_headers] = {{"Content-Type"sv, {}}, {"Host"sv, {}}, {"X-TC-Action"sv, {}}};
     signing::request_parts parts_;
     http::request_layout layout_;
+    std::string_view body_;  // if it has been written already
 };
 
 TC3_FUNCTION void body_sink::take(const std::string_view& text) {
@@ -185,12 +193,9 @@ TC3_FUNCTION void request_builder::check_parts(first_error& errors) const {
         errors.check_value(tc3_headers[i].rule, tc3_headers[i].name_in_error(), values[i]);
     }
     if (input_.action().needs_region && profile_.region.empty()) errors.add(errc::missing, "region");
-    if (const std::size_t size = options_.request_client.size(); size > longest_request_client) {
-        errors.add({.code = errc::too_large,
-                    .part = "header value",
-                    .needed = size,
-                    .limit = longest_request_client,
-                    .name = "X-TC-RequestClient"});
+    if (errors.ok()) {
+        errors.check_size("header value", options_.request_client.size(), longest_request_client);
+        if (!errors.ok()) errors.set_field("X-TC-RequestClient");
     }
     // A POST signs no query (docs/tc3-signing.md 1.2).
     if (options_.method == http::method::post && !parts_.query.empty()) errors.add(errc::not_allowed, "query");
@@ -198,8 +203,7 @@ TC3_FUNCTION void request_builder::check_parts(first_error& errors) const {
     check_target(errors, parts_.canonical_uri, parts_.query);
     check_content_type(errors);
     check_connection(errors);
-    check_extra_headers(errors);
-    check_signed_headers(errors, parts_.headers);
+    check_extra_headers(errors);  // the signed headers of tc3 need no more checks
 }
 
 TC3_FUNCTION void request_builder::check_content_type(first_error& errors) const noexcept {
@@ -243,7 +247,11 @@ TC3_FUNCTION void request_builder::write_body_and_hash(first_error& errors, any_
     body_sink body(options_.stream_body ? nullptr : &out, options_.unsigned_payload ? nullptr : &hash);
     const bool is_get = options_.method == http::method::get;
     // The struct or JSON of a GET is in the query already.
-    if (!is_get || !input_.is_json()) input_.write(body, errors, field);
+    if (has_wide_registers && !body_.empty()) {
+        body.append(body_);
+    } else if (!is_get || !input_.is_json()) {
+        input_.write(body, errors, field);
+    }
     if (options_.unsigned_payload) hash.append(signing::unsigned_payload);
 
     std::size_t& size = options_.stream_body ? layout_.streamed_body_size : layout_.body;
@@ -283,15 +291,29 @@ TC3_FUNCTION void request_builder::write_head(any_sink& out) {
 
     const auto values = header_values();
     for (std::size_t i = 0; i < values.size(); ++i) {
-        if (!values[i].empty()) http::header_list::pack(out, {tc3_headers[i].name, values[i], tc3_headers[i].is_sensitive});
+        if (values[i].empty()) continue;
+        http::header_list::pack_begin(out, tc3_headers[i].name, tc3_headers[i].is_sensitive);
+        out.append(values[i]);
+        http::header_list::pack_end(out);
     }
     const http::header_refs extra = extra_headers();
     for (std::size_t i = 0; i < extra.size(); ++i) http::header_list::pack(out, extra[i]);
 }
 
+TC3_FUNCTION std::size_t request_builder::head_size() const noexcept {
+    constexpr std::size_t marks = 2;  // of a packed header: after its name and after its value
+    std::size_t size = profile_.scheme.size() + host().size() + profile_.connect_to.size();
+    size += options_.path.size() + 1 + parts_.query.size();
+    const auto values = header_values();
+    for (std::size_t i = 0; i < values.size(); ++i) size += tc3_headers[i].name.size() + values[i].size() + marks;
+    const http::header_refs extra = extra_headers();
+    for (std::size_t i = 0; i < extra.size(); ++i) size += extra[i].name.size() + extra[i].value.size() + marks;
+    return size + "Authorization"sv.size() + marks + signing::authorization_size(secret_id(), service_, parts_.headers);
+}
+
 TC3_FUNCTION void request_builder::write_unsigned_authorization(first_error& errors, any_sink& out) const {
     const std::string_view id = secret_id();
-    errors.check_text(issued_secret_id_rule, id);
+    if (!options_.signer.uses_secret_key()) errors.check_text(issued_secret_id_rule, id);
     if (!errors.ok()) return;
     const utc_date date(now_);
     http::header_list::pack_begin(out, "Authorization"sv, true);

@@ -5,6 +5,7 @@
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/validation/address_rules.hpp>
+#include <tc3/validation/character_class.hpp>
 #include <tc3/validation/credential_rules.hpp>
 #include <tc3/validation/scope_rules.hpp>
 #include <tc3/validation/text_rule.hpp>
@@ -29,16 +30,18 @@ struct tc3_header {
 /// The headers besides Host and Authorization, in the order of sending.
 inline constexpr tc3_header tc3_headers[] = {
     {.name = "Content-Type",
-     .rule = {.part = "content type", .required = true, .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value}},
-    {.name = "X-TC-Action", .rule = {.part = "action", .required = true, .allowed = is_name_character}},
-    {.name = "X-TC-Version", .rule = {.part = "version", .required = true, .allowed = is_name_character}},
+     .rule = {.part = "content type", .required = true, .trimmed = true, .utf8 = true, .allowed = class_of<ascii::is_field_value>}},
+    {.name = "X-TC-Action", .rule = {.part = "action", .required = true, .allowed = class_of<is_name_character>}},
+    {.name = "X-TC-Version", .rule = {.part = "version", .required = true, .allowed = class_of<is_name_character>}},
     {.name = "X-TC-Timestamp", .rule = {.part = "timestamp"}},
-    {.name = "X-TC-Region", .rule = {.part = "region", .allowed = is_service_character}},
-    {.name = "X-TC-Language", .rule = {.part = "language", .allowed = is_name_character}},
+    {.name = "X-TC-Region", .rule = {.part = "region", .allowed = class_of<is_service_character>}},
+    {.name = "X-TC-Language", .rule = {.part = "language", .allowed = class_of<is_name_character>}},
     {.name = "X-TC-Token", .rule = issued_token_rule, .is_sensitive = true},
-    {.name = "X-TC-RequestClient", .rule = {.part = "header value", .trimmed = true, .allowed = is_client_character}, .is_named = true},
+    {.name = "X-TC-RequestClient",
+     .rule = {.part = "header value", .trimmed = true, .allowed = class_of<is_client_character>},
+     .is_named = true},
     {.name = "X-TC-TraceId",
-     .rule = {.part = "header value", .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value},
+     .rule = {.part = "header value", .trimmed = true, .utf8 = true, .allowed = class_of<ascii::is_field_value>},
      .is_named = true},
     {.name = "X-TC-Content-SHA256", .rule = {.part = "header value"}},
 };

@@ -183,6 +183,9 @@ public:
     constexpr result(unexpect_t, const E& error) noexcept : error_(error), has_value_(false) {}
     constexpr result(unexpected<E> error) noexcept : error_(std::move(error).error()), has_value_(false) {}  // NOLINT: implicit
 
+    /// Holds `error` if `failed`; else success.
+    constexpr result(unexpect_t, const E& error, bool failed) noexcept : error_(error), has_value_(!failed) {}
+
     [[nodiscard]] constexpr bool has_value() const noexcept { return has_value_; }
     [[nodiscard]] constexpr explicit operator bool() const noexcept { return has_value_; }
     [[nodiscard]] constexpr const E& error() const& noexcept TC3_LIFETIMEBOUND {

@@ -2,11 +2,13 @@
 // Headers in up to two lists, such as those of tc3 and those of your program, without a copy into one list.
 #pragma once
 
+#include <tc3/config.hpp>
 #include <tc3/http/header.hpp>
 
 #include <concepts>
 #include <cstddef>
 #include <span>
+#include <string_view>
 
 namespace tc3::inline TC3_NAMESPACE::http {
 
@@ -24,6 +26,22 @@ public:
     [[nodiscard]] constexpr std::size_t size() const noexcept { return first_.size() + second_.size(); }
     [[nodiscard]] constexpr const header& operator[](std::size_t i) const noexcept {
         return i < first_.size() ? first_[i] : second_[i - first_.size()];
+    }
+
+    /// Returns whether each name is before the next one, as compare_names() compares them. No two are the same then.
+    [[nodiscard]] TC3_NOINLINE constexpr bool are_sorted() const noexcept {
+        for (std::size_t i = 1; i < size(); ++i) {
+            if (compare_names((*this)[i - 1].name, (*this)[i].name) >= 0) return false;
+        }
+        return true;
+    }
+    /// Returns the first header with a name, as compare_names() compares them, or null.
+    [[nodiscard]] TC3_NOINLINE constexpr const header* find(const std::string_view& name) const noexcept {
+        for (std::size_t i = 0; i < size(); ++i) {
+            const header& header = (*this)[i];
+            if (compare_names(header.name, name) == 0) return &header;
+        }
+        return nullptr;
     }
 
 private:

@@ -51,7 +51,12 @@ public:
     encoder& operator=(const encoder&) = delete;
 
     /// Writes the object that `fields` is the table of.
-    void write_object(writing_table fields, const void* object);
+    void write_object(writing_table fields, const void* object) {
+        if (rules_ != nullptr) return rules_->write_object(*this, fields, object);
+        write_object_as_sent(fields, object);
+    }
+    /// Writes an object as write_object() does without rules.
+    void write_object_as_sent(writing_table fields, const void* object);
 
     /// Writes a text in one piece.
     void write_string(std::string_view text) {
@@ -66,6 +71,11 @@ public:
             const auto write = [](void* text, any_sink& pieces) { return (*static_cast<Write*>(text))(pieces); };
             return rules_->write_pieces(*this, {&write_to, write});
         }
+        write_pieces_as_sent(write_to);
+    }
+    /// Writes a text in pieces as write_pieces() does without rules.
+    template <class Write>
+    void write_pieces_as_sent(Write write_to) {
         string_pieces target{json_};
         sink_adapter pieces(target);
         json_.begin_string();
@@ -134,8 +144,7 @@ private:
     const encoder_rules* rules_;
 };
 
-inline void encoder::write_object(writing_table fields, const void* object) {
-    if (rules_ != nullptr) return rules_->write_object(*this, fields, object);
+inline void encoder::write_object_as_sent(writing_table fields, const void* object) {
     enter_level();
     json_.begin_object();
     for (const writing_row& row : fields) {

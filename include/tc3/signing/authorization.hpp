@@ -9,9 +9,11 @@
 #pragma once
 
 #include <tc3/config.hpp>
+#include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/sink.hpp>
+#include <tc3/core/text_literal.hpp>
 #include <tc3/core/unix_time.hpp>
 #include <tc3/crypto/hmac.hpp>
 #include <tc3/crypto/policy.hpp>
@@ -125,6 +127,10 @@ template <sink S>
 constexpr void write_unsigned_authorization(S& out, const std::string_view& secret_id, const scope_view& scope,
                                             const http::header_refs& signed_headers);
 
+/// Returns the size of an Authorization header.
+[[nodiscard]] constexpr std::size_t authorization_size(std::string_view secret_id, std::string_view service,
+                                                       const http::header_refs& signed_headers) noexcept;
+
 /// Signs a valid request with its valid secret key. Returns false if the policy fails.
 ///
 /// Cost: less stack than authorization(), since nothing is copied.
@@ -137,16 +143,19 @@ template <crypto::sha_256_policy Policy>
 
 namespace detail {
 
+inline constexpr std::string_view before_id = "TC3-HMAC-SHA256 Credential=";
+inline constexpr std::string_view before_headers = "/tc3_request, SignedHeaders=";
+inline constexpr std::string_view before_signature = ", Signature=";
+
 constexpr void write_unsigned_authorization(any_sink& out, const std::string_view& secret_id, const scope_view& scope,
                                             const http::header_refs& signed_headers) {
-    out.append(algorithm);
-    out.append(" Credential=");
+    out.append(before_id);
     out.append(secret_id);
     out.append("/");
-    scope.write(out);
-    out.append(", SignedHeaders=");
+    scope.write_beginning(out);
+    out.append(before_headers);
     write_signed_headers(out, signed_headers);
-    out.append(", Signature=");
+    out.append(before_signature);
 }
 
 /// Adds an error if a request cannot be signed.
@@ -211,17 +220,22 @@ constexpr void authorization_value::write(S& out) const {
     write_digest(to, signature.bytes);
 }
 
-constexpr std::size_t authorization_value::size() const noexcept {
-    counting_sink count;
-    write(count);
-    return count.size();
+constexpr std::size_t authorization_size(std::string_view secret_id, std::string_view service,
+                                         const http::header_refs& signed_headers) noexcept {
+    constexpr std::size_t signature_size = 2 * crypto::sha_256_digest_size;
+    std::size_t names = signed_headers.size() == 0 ? 0 : signed_headers.size() - 1;  // the ';' between them
+    for (std::size_t i = 0; i < signed_headers.size(); ++i) names += ascii::trim(signed_headers[i].name).size();
+    return detail::before_id.size() + secret_id.size() + "/YYYY-MM-DD/"sv.size() + service.size() + detail::before_headers.size() + names +
+           detail::before_signature.size() + signature_size;
 }
+
+constexpr std::size_t authorization_value::size() const noexcept { return authorization_size(secret_id, scope.service(), signed_headers); }
 
 template <crypto::sha_256_policy Policy>
 constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service, unix_time time,
                                                            const credential_view& credential, Policy&& policy) {
     first_error errors;
-    crypto::sha_256_digest signature{};
+    crypto::sha_256_digest signature;
     detail::check_and_sign(signature, errors, {parts, service, time, credential.secret_key}, credential.secret_id, policy);
     return errors.to_result(
         [&] { return authorization_value{credential.secret_id, credential_scope::of_valid(service, time), parts.headers, {signature}}; });
@@ -249,7 +263,7 @@ template <sink S, crypto::sha_256_policy Policy>
 constexpr result<void, error> write_authorization(S& out, const request_parts& parts, std::string_view service, unix_time time,
                                                   const credential_view& credential, Policy&& policy) {
     first_error errors;
-    crypto::sha_256_digest signature{};
+    crypto::sha_256_digest signature;
     detail::check_and_sign(signature, errors, {parts, service, time, credential.secret_key}, credential.secret_id, policy);
     if (errors.ok()) {
         const utc_date date(time);

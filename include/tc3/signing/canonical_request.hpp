@@ -2,7 +2,9 @@
 // The canonical request: the text form of an HTTP request that client and service hash (docs/tc3-signing.md 1.2).
 #pragma once
 
+#include <tc3/config.hpp>
 #include <tc3/core/ascii.hpp>
+#include <tc3/core/processor.hpp>
 #include <tc3/core/slice.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/core/text_scanner.hpp>
@@ -44,7 +46,8 @@ constexpr void check_parts(first_error& errors, const request_parts& parts) noex
 
 /// Writes the canonical request. The parts must be valid.
 ///
-/// Cost: no memory. Each header is found by a search for the next name, which is quick for the dozen headers of a request.
+/// Cost: no memory. Headers that are not in the order of their names are searched for the next name, which is quick for the dozen headers
+/// of a request.
 template <sink S>
 constexpr void write_canonical_request(S& out, const request_parts& parts);
 
@@ -72,7 +75,8 @@ namespace detail {
 
 /// Returns the header whose lower-case name follows that of `previous` in byte order, or null. Without `previous`, returns the first
 /// header.
-[[nodiscard]] constexpr const http::header* next_header(const http::header_refs& headers, const http::header* previous) noexcept {
+[[nodiscard]] TC3_NOINLINE constexpr const http::header* search_next(const http::header_refs& headers,
+                                                                     const http::header* previous) noexcept {
     const http::header* next = nullptr;
     for (std::size_t i = 0; i < headers.size(); ++i) {
         const http::header& header = headers[i];
@@ -80,6 +84,19 @@ namespace detail {
         if (next == nullptr || http::compare_names(header.name, next->name) < 0) next = &header;
     }
     return next;
+}
+
+/// Calls `visit(header)` for each header, in the byte order of the lower-case names.
+template <class Visit>
+constexpr void visit_in_order(const http::header_refs& headers, Visit visit) {
+    if constexpr (has_wide_registers) {  // elsewhere a test would cost more code than the search costs time
+        if (headers.are_sorted()) {
+            for (std::size_t i = 0; i < headers.size(); ++i) visit(headers[i]);
+            return;
+        }
+    }
+    for (const http::header* header = search_next(headers, nullptr); header != nullptr; header = search_next(headers, header))
+        visit(*header);
 }
 
 constexpr void write_masked_pair(any_sink& out, std::string_view pair) {
@@ -130,11 +147,12 @@ constexpr void write_masked_value(any_sink& out, const http::header& header) {
 }
 
 constexpr void write_signed_headers(any_sink& out, const http::header_refs& headers) {
-    for (const http::header* header = next_header(headers, nullptr); header != nullptr;) {
-        write_lower(out, ascii::trim(header->name));
-        header = next_header(headers, header);
-        if (header != nullptr) out.append(";");
-    }
+    std::string_view separator;
+    visit_in_order(headers, [&](const http::header& header) {
+        out.append(separator);
+        write_lower(out, ascii::trim(header.name));
+        separator = ";"sv;
+    });
 }
 
 template <http::visibility Shown>
@@ -152,16 +170,16 @@ constexpr void write_canonical_request(any_sink& out, const request_parts& parts
         out.append(parts.query);
     }
     out.append("\n");
-    for (const http::header* header = next_header(parts.headers, nullptr); header != nullptr; header = next_header(parts.headers, header)) {
-        write_lower(out, ascii::trim(header->name));
+    visit_in_order(parts.headers, [&out](const http::header& header) {
+        write_lower(out, ascii::trim(header.name));
         out.append(":");
         if constexpr (masked) {
-            write_masked_value(out, *header);
+            write_masked_value(out, header);
         } else {
-            write_canonical_value(out, *header);
+            write_canonical_value(out, header);
         }
         out.append("\n");
-    }
+    });
     out.append("\n");
     write_signed_headers(out, parts.headers);
     out.append("\n");

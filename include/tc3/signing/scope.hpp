@@ -32,6 +32,9 @@ struct scope_view {
     /// Writes the scope, with the service name in lower case: the servers refuse capitals (docs/tc3-signing.md 3.2).
     template <sink S>
     constexpr void write(S& out) const;
+    /// Writes the scope without "/tc3_request" at its end.
+    template <sink S>
+    constexpr void write_beginning(S& out) const;
 };
 
 /// A credential scope that owns its text.
@@ -85,12 +88,16 @@ private:
 [[nodiscard]] constexpr std::string_view service_label(std::string_view host TC3_LIFETIMEBOUND) noexcept;
 
 template <sink S>
-constexpr void scope_view::write(S& out) const {
+constexpr void scope_view::write_beginning(S& out) const {
     out.append(date);
     out.append("/");
     write_lower(out, service);
-    out.append("/");
-    out.append(scope_terminator);
+}
+
+template <sink S>
+constexpr void scope_view::write(S& out) const {
+    write_beginning(out);
+    out.append("/tc3_request");
 }
 
 constexpr result<credential_scope, error> credential_scope::make(std::string_view service, unix_time time) noexcept {

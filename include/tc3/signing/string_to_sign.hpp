@@ -28,12 +28,11 @@ namespace detail {
 
 constexpr void write_string_to_sign(any_sink& out, unix_time time, const scope_view& scope,
                                     const crypto::sha_256_digest& hashed_canonical_request) {
-    out.append(algorithm);
-    out.append("\n");
+    out.append("TC3-HMAC-SHA256\n");
     write_decimal(out, time.seconds);
     out.append("\n");
-    scope.write(out);
-    out.append("\n");
+    scope.write_beginning(out);
+    out.append("/tc3_request\n");
     write_digest(out, hashed_canonical_request);
 }
 

@@ -9,6 +9,7 @@
 #include <tc3/core/slice.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/encoding/hex.hpp>
+#include <tc3/validation/character_class.hpp>
 #include <tc3/validation/first_error.hpp>
 
 #include <cstddef>
@@ -50,6 +51,9 @@ namespace validation_detail {
     return position < text.size() ? text[position] : '\0';
 }
 
+[[nodiscard]] constexpr bool is_label_character(char c) noexcept { return c != '.' && is_name_character(c); }
+[[nodiscard]] constexpr bool is_hex_digit(char c) noexcept { return hex_value(ascii::to_lower(c)) < 16; }
+
 /// The labels of a name, or the groups of an IPv6 address.
 struct host_scan {
     bool is_ipv6 = false;
@@ -63,12 +67,12 @@ struct host_scan {
     constexpr void read(first_error& errors, const std::string_view& text) noexcept {
         constexpr std::size_t longest_group = 4;
         is_ipv6 = at(text, 0) == '[';
+        const character_class of_label = is_ipv6 ? class_of<is_hex_digit> : class_of<is_label_character>;
         for (position = is_ipv6 ? 1 : 0;; ++position) {
+            const std::size_t start = position;
+            while (position < text.size() && is_in(of_label, text[position])) ++position;
+            label = position - start;
             const char c = at(text, position);
-            if (is_ipv6 ? hex_value(ascii::to_lower(c)) < 16 : c != '.' && is_name_character(c)) {
-                ++label;
-                continue;
-            }
             errors.check_size("label", label, is_ipv6 ? longest_group : longest_label);
             if (label == 0) ++empty_groups;
             if (is_ipv6 && c == ':' && dots == 0) {
@@ -79,7 +83,6 @@ struct host_scan {
             } else {
                 return;
             }
-            label = 0;
         }
     }
     /// Returns whether there are the groups of an IPv6 address: eight, or fewer with "::". That is an empty group, and one more at each end

@@ -7,6 +7,7 @@
 #include <tc3/core/result.hpp>
 #include <tc3/core/slice.hpp>
 #include <tc3/core/text_literal.hpp>
+#include <tc3/validation/character_class.hpp>
 #include <tc3/validation/first_error.hpp>
 #include <tc3/validation/text_rule.hpp>
 
@@ -27,21 +28,25 @@ namespace tc3::inline TC3_NAMESPACE {
 [[nodiscard]] constexpr bool is_secret_id_character(char c) noexcept { return ascii::is_visible(c) && c != '/' && c != ','; }
 
 /// The rules for an id that can be sent, and for a key that can sign: any byte is allowed inside a key, since it is never sent.
-inline constexpr text_rule secret_id_rule{.part = "secret id", .required = true, .trimmed = true, .allowed = is_secret_id_character};
+inline constexpr text_rule secret_id_rule{
+    .part = "secret id", .required = true, .trimmed = true, .allowed = class_of<is_secret_id_character>};
 inline constexpr text_rule secret_key_rule{.part = "secret key", .required = true, .trimmed = true};
 /// The rules for an id, a key and a token that the service issued.
-inline constexpr text_rule issued_secret_id_rule{.part = "secret id", .required = true, .trimmed = true, .allowed = is_issued_id_character};
+inline constexpr text_rule issued_secret_id_rule{
+    .part = "secret id", .required = true, .trimmed = true, .allowed = class_of<is_issued_id_character>};
 inline constexpr text_rule issued_secret_key_rule{
-    .part = "secret key", .required = true, .trimmed = true, .allowed = is_credential_character};
-inline constexpr text_rule issued_token_rule{.part = "session token", .trimmed = true, .allowed = is_credential_character};
+    .part = "secret key", .required = true, .trimmed = true, .allowed = class_of<is_credential_character>};
+inline constexpr text_rule issued_token_rule{.part = "session token", .trimmed = true, .allowed = class_of<is_credential_character>};
 
 /// Adds an error if a secret id, key or token, as `rule` says which, is a placeholder from an example or has its name before it: a text
 /// that begins with a word such as "your". With a short word it must also be shorter than all that the service issues.
 constexpr void check_placeholder(first_error& errors, const text_rule& rule, std::string_view text) noexcept {
+    if (text.empty()) return;
     constexpr std::size_t shortest_issued = 32;  // of a secret key; ids have 36 characters, and temporary credentials more
     constexpr std::size_t shortest_certain = 8;  // of a word: no random text begins with it
     for (const std::string_view word : {"secretid"sv, "secretkey"sv, "secret_id"sv, "secret_key"sv, "tencentcloud_"sv, "undefined"sv,
                                         "your"sv, "xxx"sv, "replace"sv, "change"sv, "none"sv, "null"sv}) {
+        if (ascii::to_lower(text.front()) != word.front()) continue;
         if (word.size() < shortest_certain && text.size() >= shortest_issued) continue;
         if (ascii::equal_lower(slice(text, 0, word.size()), word)) errors.add(errc::placeholder, rule.part);
     }

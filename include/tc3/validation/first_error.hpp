@@ -3,11 +3,11 @@
 #pragma once
 
 #include <tc3/config.hpp>
-#include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/slice.hpp>
 #include <tc3/encoding/utf8.hpp>
+#include <tc3/validation/character_class.hpp>
 #include <tc3/validation/text_rule.hpp>
 
 #include <cstddef>
@@ -63,7 +63,7 @@ public:
         std::size_t position = rule.trimmed ? validation_detail::find_untrimmed(text) : std::string_view::npos;
         if (position == std::string_view::npos) {
             code = errc::forbidden_character;
-            position = ascii::find_not(text, rule.allowed);
+            position = find_outside(text, rule.allowed);
         }
         if (position == std::string_view::npos && rule.utf8) {
             code = errc::invalid_utf8;
@@ -93,8 +93,7 @@ public:
     [[nodiscard]] constexpr const tc3::error& error() const noexcept TC3_LIFETIMEBOUND { return error_; }
     /// Returns success or the error.
     [[nodiscard]] TC3_NOINLINE constexpr result<void, tc3::error> to_result() const noexcept {
-        if (ok()) return {};
-        return {unexpect, error_};
+        return {unexpect, error_, !ok()};
     }
     /// Returns the value of `make()`, or the error. `make` is only called while ok().
     template <class Make>

@@ -4,10 +4,12 @@
 
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
+#include <tc3/core/processor.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/http/header.hpp>
 #include <tc3/http/header_refs.hpp>
+#include <tc3/validation/character_class.hpp>
 #include <tc3/validation/first_error.hpp>
 #include <tc3/validation/text_rule.hpp>
 
@@ -16,11 +18,11 @@
 
 namespace tc3::inline TC3_NAMESPACE {
 
-inline constexpr text_rule header_name_rule{.part = "header name", .required = true, .allowed = ascii::is_token};
-inline constexpr text_rule header_value_rule{.part = "header value", .utf8 = true, .allowed = ascii::is_field_value};
+inline constexpr text_rule header_name_rule{.part = "header name", .required = true, .allowed = class_of<ascii::is_token>};
+inline constexpr text_rule header_value_rule{.part = "header value", .utf8 = true, .allowed = class_of<ascii::is_field_value>};
 /// The rules for the values of Content-Type and Host, which are checked without the blanks around them.
 inline constexpr text_rule signed_content_type_rule{.part = "content type", .required = true};
-inline constexpr text_rule signed_host_rule{.part = "host", .required = true, .allowed = ascii::is_visible};
+inline constexpr text_rule signed_host_rule{.part = "host", .required = true, .allowed = class_of<ascii::is_visible>};
 
 /// Adds an error if the name is not a token, or if the value holds a control character or is not UTF-8. Blanks around the name are allowed.
 constexpr void check_header(first_error& errors, const http::header& header) noexcept {
@@ -40,23 +42,29 @@ constexpr void check_header(first_error& errors, const http::header& header) noe
     return errors.to_result();
 }
 
+namespace validation_detail {
+
+/// Returns the value of a header without the blanks around it; empty for null.
+[[nodiscard]] constexpr std::string_view value_of(const http::header* header) noexcept {
+    return header != nullptr ? ascii::trim(header->value) : std::string_view();
+}
+
+}  // namespace validation_detail
+
 /// Adds an error if a header is invalid, if two headers have the same name, or if Content-Type or Host is missing or empty. Host holds
 /// visible ASCII only.
 constexpr void check_signed_headers(first_error& errors, const http::header_refs& headers) noexcept {
-    std::string_view content_type;
-    std::string_view host;
+    const bool has_no_duplicate = has_wide_registers && headers.are_sorted();
     for (std::size_t i = 0; i < headers.size(); ++i) {
         const http::header& header = headers[i];
         check_header(errors, header);
-        for (std::size_t earlier = 0; earlier < i; ++earlier) {
-            if (http::compare_names(headers[earlier].name, header.name) != 0) continue;
-            errors.add(errc::duplicate, header_name_rule.part, ascii::trim(header.name));
-        }
-        if (http::compare_names(header.name, "content-type"sv) == 0) content_type = ascii::trim(header.value);
-        if (http::compare_names(header.name, "host"sv) == 0) host = ascii::trim(header.value);
+        if (has_no_duplicate || headers.find(header.name) == &header) continue;
+        errors.add(errc::duplicate, header_name_rule.part, ascii::trim(header.name));
     }
-    errors.check_text(signed_content_type_rule, content_type);
-    errors.check_text(signed_host_rule, host);
+    const http::header* content_type = headers.find("content-type"sv);
+    const http::header* host = headers.find("host"sv);
+    errors.check_text(signed_content_type_rule, validation_detail::value_of(content_type));
+    errors.check_text(signed_host_rule, validation_detail::value_of(host));
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE

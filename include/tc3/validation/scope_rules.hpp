@@ -5,6 +5,7 @@
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/unix_time.hpp>
+#include <tc3/validation/character_class.hpp>
 #include <tc3/validation/first_error.hpp>
 #include <tc3/validation/text_rule.hpp>
 
@@ -19,7 +20,7 @@ inline constexpr std::size_t longest_service = 63;
 /// Returns whether `c` may occur in the name of a service or a region. Capitals are allowed: the scope is written in lower case.
 [[nodiscard]] constexpr bool is_service_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-'; }
 
-inline constexpr text_rule service_rule{.part = "service", .required = true, .allowed = is_service_character};
+inline constexpr text_rule service_rule{.part = "service", .required = true, .allowed = class_of<is_service_character>};
 
 /// Adds an error if the time is out of range, or if the service is empty, too long, or holds a character other than a letter, a digit or
 /// '-'.

@@ -5,6 +5,7 @@
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
+#include <tc3/validation/character_class.hpp>
 #include <tc3/validation/first_error.hpp>
 #include <tc3/validation/text_rule.hpp>
 
@@ -18,8 +19,9 @@ namespace tc3::inline TC3_NAMESPACE {
 /// Returns whether `c` may occur in a path: any character of a query but '?', which would start the query.
 [[nodiscard]] constexpr bool is_path_character(char c) noexcept { return is_query_character(c) && c != '?'; }
 
-inline constexpr text_rule canonical_uri_rule{.part = "canonical URI", .required = true, .utf8 = true, .allowed = is_path_character};
-inline constexpr text_rule query_rule{.part = "query", .utf8 = true, .allowed = is_query_character};
+inline constexpr text_rule canonical_uri_rule{
+    .part = "canonical URI", .required = true, .utf8 = true, .allowed = class_of<is_path_character>};
+inline constexpr text_rule query_rule{.part = "query", .utf8 = true, .allowed = class_of<is_query_character>};
 
 /// Adds an error if the URI is not an absolute path, or if URI or query holds a forbidden character or is not UTF-8.
 constexpr void check_target(first_error& errors, const std::string_view& canonical_uri, const std::string_view& query) noexcept {

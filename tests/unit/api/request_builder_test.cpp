@@ -413,6 +413,15 @@ TEST_CASE("base64 text of an input must have the standard form; the error names 
     }
 }
 
+TEST_CASE("of an image that is not base64 and a wrong field after it, the image is named") {
+    call_arguments arguments;
+    arguments.input.image = tc3::binary::base64("QQ");
+    arguments.input.json = "\xff";
+    check_failure(arguments, {.code = errc::unpadded, .part = "field", .position = 2}, "Image");
+    arguments.input.image = tc3::binary::base64("QQ==");
+    check_failure(arguments, {.code = errc::invalid_utf8, .part = "field", .position = 0}, "Json");
+}
+
 TEST_CASE("standard base64 text and raw bytes of any content make a call") {
     for (const tc3::binary& image : {tc3::binary::base64("/9j/4A=="), tc3::binary::raw("data:image/jpeg;base64,\n"),
                                      tc3::binary::raw_view("https://example.com/a.jpg")}) {

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// Classes of characters for text rules, each made of a predicate.
+#pragma once
+
+#include <tc3/core/ascii.hpp>
+#include <tc3/core/processor.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <type_traits>
+
+namespace tc3::inline TC3_NAMESPACE {
+
+namespace validation_detail {
+
+/// A predicate as 256 bits, one for each character.
+class character_set {
+public:
+    constexpr explicit character_set(bool (*predicate)(char)) noexcept {
+        for (unsigned c = 0; c < 256; ++c) words_[c / 64] |= std::uint64_t{predicate(static_cast<char>(c))} << c % 64;
+    }
+    /// Returns 1 for a character of the set, else 0, in the lowest bit. The other bits are unspecified.
+    [[nodiscard]] constexpr std::uint64_t bit_of(char c) const noexcept {
+        const std::size_t code = static_cast<unsigned char>(c);
+        return words_[code / 64] >> code % 64;
+    }
+
+private:
+    std::array<std::uint64_t, 4> words_{};
+};
+
+template <bool (*Predicate)(char)>
+inline constexpr character_set set_of{Predicate};
+
+[[nodiscard]] constexpr bool is_in(const character_set* set, char c) noexcept { return (set->bit_of(c) & 1U) != 0; }
+[[nodiscard]] constexpr bool is_in(bool (*predicate)(char), char c) noexcept { return predicate(c); }
+
+// Without a branch for each character, since nearly all texts are valid.
+[[nodiscard]] constexpr std::size_t find_first_outside(const std::string_view& text, const character_set* allowed) noexcept {
+    std::uint64_t all = 1;
+    for (const char c : text) all &= allowed->bit_of(c);
+    if (all == 1) return std::string_view::npos;
+    return ascii::find_not(text, [allowed](char c) { return is_in(allowed, c); });
+}
+
+[[nodiscard]] constexpr std::size_t find_first_outside(const std::string_view& text, bool (*allowed)(char)) noexcept {
+    return ascii::find_not(text, allowed);
+}
+
+}  // namespace validation_detail
+
+/// A class of characters: bits where registers are wide, elsewhere the predicate, which is smaller. Null is the class of all characters.
+using character_class = std::conditional_t<has_wide_registers, const validation_detail::character_set*, bool (*)(char)>;
+
+/// The class of the characters that satisfy a predicate.
+template <bool (*Predicate)(char)>
+inline constexpr character_class class_of = [] {
+    if constexpr (has_wide_registers) {
+        return &validation_detail::set_of<Predicate>;
+    } else {
+        return Predicate;
+    }
+}();
+
+/// Returns the position of the first character that is not in a class, or npos.
+[[nodiscard]] constexpr std::size_t find_outside(const std::string_view& text, character_class allowed) noexcept {
+    return allowed == nullptr ? std::string_view::npos : validation_detail::find_first_outside(text, allowed);
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE
