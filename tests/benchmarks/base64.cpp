@@ -59,8 +59,8 @@ section_report measure_base64(double seconds) {
     section_report report;
     const auto add_goals = [&report](const suite& done, const std::string& what, std::string_view with_instructions) {
         const auto speed = [&done](std::string_view name) { return 1 / done.ratio(name, "OpenSSL"); };
-        report.goals.push_back({7, "base64, " + what, "x OpenSSL's speed", speed(with_instructions), 4, 7, true});
-        report.goals.push_back({7, "base64, " + what + ", portable", "x OpenSSL's speed", speed("tc3, portable"), 1, no_aim, true});
+        report.goals.push_back({7, "base64, " + what, "x OpenSSL speed", speed(with_instructions), 4, 7, true});
+        report.goals.push_back({7, "base64, " + what + ", portable", "x OpenSSL speed", speed("tc3, portable"), 1, no_aim, true});
     };
     add_goals(report.measure(encoders(bytes, text), seconds), "encode", "tc3, to memory");
     add_goals(report.measure(decoders(bytes, text), seconds), "decode", "tc3");

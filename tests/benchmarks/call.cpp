@@ -95,8 +95,8 @@ section_report measure_call(double seconds) {
     add_owning<builtin>(cases, "make_request, new day", usual);
     add_borrowed(cases, "make_request_into, key kept", kept_key);
     add_borrowed(cases, "make_request_into, new day", usual);
-    add_owning<openssl>(cases, "with OpenSSL, key kept", kept_key_with_policy);
-    add_owning<openssl>(cases, "with OpenSSL, new day", with_policy);
+    add_owning<openssl>(cases, "make_request (OpenSSL), key kept", kept_key_with_policy);
+    add_owning<openssl>(cases, "make_request (OpenSSL), new day", with_policy);
     add_owning<builtin>(cases, "unsigned", [](auto&) { return tc3::request_options{.skip_authorization = true}; });
 
     section_report report;

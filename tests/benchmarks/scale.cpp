@@ -6,6 +6,7 @@
 #include <tc3/tc3.hpp>
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -38,23 +39,19 @@ namespace {
 
 namespace faceid = tc3::faceid;
 
-/// Returns the median time of one piece of work. `work` returns whether it succeeded.
-template <class Work>
-double time_of(const Work& work, double seconds) {
-    suite cases("scale");
-    cases.add("work", [&work] { keep(work()); }, [&work] { return work(); });
-    cases.run(seconds);
-    return median(cases.cases().front().times);
-}
-
-/// Measures `make(size)`, which returns work, for each size.
+/// Measures `make(size)`, which returns work, for each size. `work` returns whether it succeeded.
 template <class Make>
 series measure(std::string plot, std::string name, std::string unit, double seconds, const std::vector<std::size_t>& sizes, Make make) {
     series line{std::move(plot), std::move(name), std::move(unit), {}, {}};
+    suite cases(line.name);
     for (const std::size_t size : sizes) {
         line.sizes.push_back(static_cast<double>(size));
-        line.nanoseconds.push_back(time_of(make(size), seconds / static_cast<double>(sizes.size())));
+        const auto work = std::make_shared<decltype(make(size))>(make(size));
+        cases.add(std::to_string(size), [work] { keep((*work)()); }, [work] { return (*work)(); });
     }
+    cases.run(seconds);
+    // No ratio cancels the other load on the machine here, so a low quantile is taken.
+    for (const bench_case& one : cases.cases()) line.nanoseconds.push_back(quantile(one.times, 0.1));
     return line;
 }
 

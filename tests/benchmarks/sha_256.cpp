@@ -31,7 +31,7 @@ suite hashes_of(std::string_view text, std::string title) {
         hash.finish_into(to);
     });
     add("tc3, portable", [text](digest& to) { portable::sha_256(text, to); });
-    add("tc3, OpenSSL adapter", [text, policy = std::make_shared<tc3::adapters::openssl_policy>()](digest& to) {
+    add("tc3 (OpenSSL)", [text, policy = std::make_shared<tc3::adapters::openssl_policy>()](digest& to) {
         policy->sha_256_begin();
         policy->sha_256_update(tc3::as_bytes(text));
         policy->sha_256_finish(to);

@@ -83,8 +83,8 @@ section_report measure_sign(double seconds) {
     suite cases("signature");
     add_chain_of_seven(cases);
     add_both<tc3::crypto::builtin_policy>(cases, "tc3");
-    add_both<tc3::adapters::openssl_policy>(cases, "tc3 with OpenSSL");
-    add_both<tc3::adapters::mbedtls_policy>(cases, "tc3 with Mbed TLS");
+    add_both<tc3::adapters::openssl_policy>(cases, "tc3 (OpenSSL)");
+    add_both<tc3::adapters::mbedtls_policy>(cases, "tc3 (Mbed TLS)");
     add_by_hand<openssl_one_shot>(cases, "OpenSSL by hand");
     add_by_hand<cryptopp>(cases, "Crypto++ by hand");
     add_by_hand<sodium>(cases, "libsodium by hand");
@@ -96,8 +96,8 @@ section_report measure_sign(double seconds) {
     report.goals = {
         {3, "signature, key kept", "x 7 compressions", time("tc3, key kept"), 2.5, 1.15},
         {3, "signature, new day", "x 7 compressions", time("tc3, new day"), 5.5, 3.2},
-        {5, "signature by OpenSSL, key kept", "x 7 compressions", time("tc3 with OpenSSL, key kept"), 5},
-        {5, "signature by OpenSSL, new day", "x 7 compressions", time("tc3 with OpenSSL, new day"), 11},
+        {5, "OpenSSL signature, key kept", "x 7 compressions", time("tc3 (OpenSSL), key kept"), 5},
+        {5, "OpenSSL signature, new day", "x 7 compressions", time("tc3 (OpenSSL), new day"), 11},
     };
     return report;
 }

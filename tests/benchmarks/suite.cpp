@@ -31,25 +31,28 @@ void clear_upper_halves() noexcept {
 #endif
 }
 
+double nanoseconds_of(clockid_t clock) noexcept {
+    timespec time{};
+    clock_gettime(clock, &time);
+    return static_cast<double>(time.tv_sec) * 1e9 + static_cast<double>(time.tv_nsec);
+}
+
+/// Returns processor time, for one piece of work. While another process has the processor, this clock is still: else a long batch would lose
+/// more than a short one, and their ratio would be wrong.
 double time_of(const bench_case& one, std::size_t count) {
     clear_upper_halves();
-    const double begin = nanoseconds();
+    const double begin = nanoseconds_of(CLOCK_THREAD_CPUTIME_ID);
     one.repeat(count);
-    return (nanoseconds() - begin) / static_cast<double>(count);
+    return (nanoseconds_of(CLOCK_THREAD_CPUTIME_ID) - begin) / static_cast<double>(count);
 }
 
 }  // namespace
 
-double nanoseconds() noexcept {
-    timespec time{};
-    clock_gettime(CLOCK_MONOTONIC_RAW, &time);
-    return static_cast<double>(time.tv_sec) * 1e9 + static_cast<double>(time.tv_nsec);
-}
-
 void suite::run(double seconds) {
     for (bench_case& one : cases_) prepare(one);
-    const double end = nanoseconds() + seconds * 1e9;
-    for (std::size_t i = 0; i < most_repetitions && (i < fewest_repetitions || nanoseconds() < end); ++i) {
+    const auto now = [] { return nanoseconds_of(CLOCK_MONOTONIC); };
+    const double end = now() + seconds * 1e9;
+    for (std::size_t i = 0; i < most_repetitions && (i < fewest_repetitions || now() < end); ++i) {
         for (std::size_t k = 0; k < cases_.size(); ++k) {
             bench_case& one = cases_[(k + i) % cases_.size()];  // each is first, last and after each other in turn
             one.times.push_back(time_of(one, one.batch));

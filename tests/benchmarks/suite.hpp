@@ -18,16 +18,13 @@ inline void keep(const Value& value) {
     asm volatile("" : : "r,m"(value) : "memory");
 }
 
-/// Returns nanoseconds of a clock that is never set.
-[[nodiscard]] double nanoseconds() noexcept;
-
 /// One way to do the work, and its times.
 struct bench_case {
     std::string name;
     std::function<void(std::size_t count)> repeat;  // does the work `count` times
     std::function<bool()> is_correct;               // looks at what the work has left
     std::size_t batch = 1;
-    std::vector<double> times = {};  // in nanoseconds for one piece of work, one time for each repetition
+    std::vector<double> times = {};  // in nanoseconds of the processor for one piece of work, one time for each repetition
     heap_use heap = {};
 };
 
