@@ -7,6 +7,10 @@
 #     sh tests/run.sh --platforms [TARGET...]
 #                              other compilers, processors and systems, each test alone, headers of hosts, and analysers: about 100
 #                              minutes; or these targets alone, which `python3 tests/platforms/platforms.py --list` names
+#     sh tests/run.sh --bench [SECTION...]
+#                              speed, compile time and size beside other libraries, each goal with its figure: about four minutes, best on
+#                              an idle machine; writes docs/performance.md unless sections are named (sha256 base64 sign call parse body
+#                              scale compile size)
 #
 # Installs what is missing when it may (root, apt-get); else names it and does what is possible. Prints a line for each step when it
 # is done, and every 20 seconds how far it is. What fails shows the end of its log; all logs are kept in build-logs/. The last line
@@ -19,10 +23,12 @@ main() {
     mode=${1:-all}
     case $mode in
         all | quick) [ $# -le 1 ] || usage ;;
-        --platforms) shift ;;
+        --platforms | --bench) shift ;;
         *) usage ;;
     esac
     targets=$*
+    # shellcheck disable=SC2086 # a word each
+    [ $mode != --bench ] || ! have python3 || python3 tests/benchmarks/run.py --check $targets || exit 2
     # shellcheck disable=SC2086 # a word each
     [ -z "$targets" ] || [ $mode != --platforms ] || ! have python3 || python3 tests/platforms/platforms.py --check $targets || exit 2
     passed=0 failed=0 skipped=0
@@ -44,6 +50,7 @@ main() {
             fi
             stage_platforms
             ;;
+        --bench) stage_bench ;;
         all)
             stage_debug
             stage_sanitizers
@@ -59,7 +66,7 @@ main() {
 }
 
 usage() {
-    echo "usage: sh tests/run.sh [quick | --platforms [TARGET...]]" >&2
+    echo "usage: sh tests/run.sh [quick | --platforms [TARGET...] | --bench [SECTION...]]" >&2
     exit 2
 }
 
@@ -222,6 +229,19 @@ stage_fuzzing() {
     stage "fuzzing" env CXX=clang++-19 sh tests/fuzz/run.sh 10
 }
 
+# The libraries that tc3 is compared with must all be there. A goal that is missed is no failure.
+stage_bench() {
+    step "bench: configure" configure build-bench "${CXX:-g++}" --buildtype=plain -Dtested=include -Dexamples=disabled \
+        -Dbenchmarks=enabled -Dopenssl=enabled -Dmbedtls=enabled || return 0
+    step "bench: build" ninja -C build-bench tests/tc3-bench || return 0
+    # shellcheck disable=SC2086 # a word each
+    if CXX="${CXX:-g++}" python3 tests/benchmarks/run.py --program build-bench/tests/tc3-bench --results build-bench/results.json $targets; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+    fi
+}
+
 # --- running a stage -------------------------------------------------------------------------------------------------
 
 # meson_stage NAME FOLDER COMPILER TARGET SUITES OPTION...: configures, builds the target, runs the suites, counts the tests.
@@ -375,6 +395,12 @@ missing_packages() {
     have qemu-system-arm || echo qemu-system-arm
     case $mode in
         quick) return ;;
+        --bench)
+            have_header sodium.h || echo libsodium-dev
+            have_header cryptopp/sha.h || echo libcrypto++-dev
+            have_header simdjson.h || echo libsimdjson-dev
+            return
+            ;;
         --platforms)
             [ -z "$targets" ] || return 0
             packages_of_hosts
