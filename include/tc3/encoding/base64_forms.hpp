@@ -69,8 +69,8 @@ inline constexpr std::uint8_t base64_url_safe = 64 + 62;  // '-', and 64 + 63 fo
 inline constexpr std::array<std::uint8_t, 256> base64_classes = make_base64_classes();
 
 constexpr std::uint32_t base64_class(char c) noexcept { return base64_classes[static_cast<std::uint8_t>(c)]; }
-constexpr bool is_loose_base64_digit(std::uint32_t character_class) noexcept {
-    return character_class < base64_foreign || character_class >= base64_url_safe;
+constexpr bool is_loose_base64_digit(std::uint32_t digit_class) noexcept {
+    return digit_class < base64_foreign || digit_class >= base64_url_safe;
 }
 
 /// Returns the position of the first character from `start` on whose class is from `least` to `most`, or the size of the text.
@@ -171,10 +171,10 @@ constexpr result<std::size_t, error> decode_loose_base64(std::string_view text, 
     std::size_t used = digits / 4 * 3;
     std::uint32_t bits = 0;  // of the last digits; those of the last one are lowest
     for (; position < text.size(); ++position) {
-        const std::uint32_t character_class = base64_class(text[position]);
-        if (character_class == base64_blank) continue;
-        if (!is_loose_base64_digit(character_class)) break;
-        bits = bits << 6U | (character_class & 63U);
+        const std::uint32_t digit_class = base64_class(text[position]);
+        if (digit_class == base64_blank) continue;
+        if (!is_loose_base64_digit(digit_class)) break;
+        bits = bits << 6U | (digit_class & 63U);
         const std::size_t place = digits++ % 4;  // in a group of four digits, each but the first completes a byte
         if (place != 0) to[used++] = static_cast<char>(bits >> (6 - 2 * place));
     }
