@@ -291,7 +291,7 @@ TC3_FUNCTION void request_builder::write_head(any_sink& out) {
 
 TC3_FUNCTION void request_builder::write_unsigned_authorization(first_error& errors, any_sink& out) const {
     const std::string_view id = secret_id();
-    errors.check_text(issued_secret_id_rule, id);
+    if (!options_.signer.uses_secret_key()) errors.check_text(issued_secret_id_rule, id);
     if (!errors.ok()) return;
     const utc_date date(now_);
     http::header_list::pack_begin(out, "Authorization"sv, true);

@@ -18,6 +18,9 @@
 
 namespace tc3::inline TC3_NAMESPACE::signing {
 
+/// What precedes the secret key in the first HMAC.
+inline constexpr std::string_view secret_key_prefix = "TC3";
+
 class signing_key;
 
 namespace detail {
@@ -115,8 +118,8 @@ template <crypto::sha_256_policy Policy>
 /// Derives the key of a scope from a valid secret key. Returns false if the policy fails.
 template <crypto::sha_256_policy Policy>
 [[nodiscard]] constexpr bool derive(crypto::hmac_key& key, const std::string_view& secret_key, const scope_view& scope, Policy& policy) {
-    return key.assign("TC3"sv, secret_key, policy) && derive_next(key, scope.date, policy) && derive_next(key, scope.service, policy) &&
-           derive_next(key, scope_terminator, policy);
+    return key.assign(secret_key_prefix, secret_key, policy) && derive_next(key, scope.date, policy) &&
+           derive_next(key, scope.service, policy) && derive_next(key, scope_terminator, policy);
 }
 
 }  // namespace detail
