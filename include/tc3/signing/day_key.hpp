@@ -37,8 +37,8 @@ struct no_lock {
 ///     signing::day_key key;  // keep it, one for each thread
 ///     call(http, input, profile, now, {.signer = key});
 ///
-/// Id, secret key and token are those of the profile: when you renew a credential, renew it there. The first request, and each one whose day,
-/// service or secret key is another than that of the request before, derives the key again; times may go back and forth.
+/// Id, secret key and token are those of the profile: when you renew a credential, renew it there. A request whose day, service or secret
+/// key is another than that of the request before derives the key again; times may go back and forth.
 ///
 /// `Lockable` makes it usable by several threads at a time: a lock such as std::mutex, or a reference to one. It is locked while a key is
 /// derived or signs. `Policy` computes all HMACs, not the policy in the option `hash`: it is a policy, or a reference to one.
@@ -101,7 +101,7 @@ private:
 template <basic_lockable Lockable, crypto::sha_256_policy Policy>
 bool basic_day_key<Lockable, Policy>::sign_hash(crypto::sha_256_digest& signature, const request_to_sign& request,
                                                 const crypto::sha_256_digest& hashed_canonical_request) {
-    const detail::locked guard(lock_);
+    const detail::locked locked(lock_);
     crypto::hmac_key secret;
     if (!secret.assign(secret_key_prefix, request.secret_key, policy_)) return false;
     if (!is_of(request, secret) && !derive(request, secret)) return false;

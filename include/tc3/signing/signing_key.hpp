@@ -47,8 +47,8 @@ template <crypto::sha_256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<signing_key, error> derive_signing_key(const credential_view& credential, const credential_scope& scope,
                                                                       Policy&& policy = Policy{});
 
-/// A signing key with its scope. You may keep it for the day; the destructor wipes it. A key that was derived with a policy that can save its
-/// state, such as the built-in one, also keeps the states of HMAC, except on small machines.
+/// A signing key with its scope. You may keep it for the day; the destructor wipes it. A key that was derived with a policy that can save
+/// its state, such as the built-in one, also keeps the states of HMAC, except on small machines.
 ///
 /// Guard it like the secret key: with it, anyone can sign for the service until midnight UTC.
 class signing_key {
