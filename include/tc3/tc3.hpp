@@ -85,6 +85,7 @@
 #include <tc3/signing/authorization.hpp>
 #include <tc3/signing/canonical_request.hpp>
 #include <tc3/signing/credential.hpp>
+#include <tc3/signing/day_key.hpp>
 #include <tc3/signing/explain.hpp>
 #include <tc3/signing/parse_authorization.hpp>
 #include <tc3/signing/payload_hash.hpp>

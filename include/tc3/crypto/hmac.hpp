@@ -55,6 +55,8 @@ public:
     constexpr void assign(const sha_256_digest& digest) noexcept {
         for (std::size_t i = 0; i < block_.size(); ++i) block_[i] = i < digest.size() ? digest[i] : std::uint8_t{0};
     }
+    /// Sets the key to another one.
+    constexpr void assign(const hmac_key& other) noexcept { block_ = other.block_; }
 
     [[nodiscard]] constexpr const std::array<std::uint8_t, sha_256_block_size>& block() const noexcept { return block_; }
 

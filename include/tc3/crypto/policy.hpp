@@ -62,7 +62,8 @@ concept has_hmac_sha_256 = requires(std::remove_reference_t<Policy>& policy, byt
     { policy.hmac_sha_256(key, message, digest) } -> std::same_as<bool>;
 };
 
-/// A class that saves the state of the open hash after whole blocks, which ends it, and starts a hash at a saved state. false means failure.
+/// A class that saves the state of the open hash after whole blocks, which ends it, and starts a hash at a saved state. false means
+/// failure.
 template <class Policy>
 concept has_sha_256_resume = requires(std::remove_reference_t<Policy>& policy, sha_256_midstate& saved, const sha_256_midstate& midstate) {
     { policy.sha_256_save(saved) } -> std::same_as<bool>;

@@ -15,11 +15,12 @@
 namespace tc3::inline TC3_NAMESPACE::crypto::detail {
 
 // Builtins of the compilers: their headers for these instructions are slow to compile.
-using four_words = int __attribute__((vector_size(16)));
+using four_words = std::uint32_t __attribute__((vector_size(16)));
+using four_signed_words = int __attribute__((vector_size(16)));  // what the builtins take
 using sixteen_bytes = char __attribute__((vector_size(16)));
 
 /// Returns four words of the eight in `low` and `high`, by their numbers.
-template <int A, int B, int C, int D>
+template <std::uint32_t A, std::uint32_t B, std::uint32_t C, std::uint32_t D>
 TC3_TARGET("sha,sse4.1")
 TC3_ALWAYS_INLINE four_words pick(four_words low, four_words high) noexcept {
 #if defined(__clang__)
@@ -43,6 +44,14 @@ TC3_ALWAYS_INLINE four_words load_four_big_endian(const std::uint8_t* bytes) noe
     return reinterpret_cast<four_words>(__builtin_ia32_pshufb128(reinterpret_cast<sixteen_bytes>(load_four(bytes)), order));
 }
 
+/// Does two rounds with the lower two of four words, to which the constants have been added.
+TC3_TARGET("sha,sse4.1")
+TC3_ALWAYS_INLINE four_words do_two_rounds(four_words cdgh, four_words abef, four_words addends) noexcept {
+    return reinterpret_cast<four_words>(__builtin_ia32_sha256rnds2(reinterpret_cast<four_signed_words>(cdgh),
+                                                                   reinterpret_cast<four_signed_words>(abef),
+                                                                   reinterpret_cast<four_signed_words>(addends)));
+}
+
 /// The working variables in the order of the instructions: a, b, e, f and c, d, g, h, each from the most significant word down.
 struct working_variables {
     four_words abef, cdgh;
@@ -51,15 +60,18 @@ struct working_variables {
     TC3_TARGET("sha,sse4.1")
     TC3_ALWAYS_INLINE void do_four_rounds(four_words words, const std::uint32_t* constants) noexcept {
         const four_words addends = words + load_four(constants);
-        cdgh = __builtin_ia32_sha256rnds2(cdgh, abef, addends);
-        abef = __builtin_ia32_sha256rnds2(abef, cdgh, pick<2, 3, 2, 3>(addends, addends));
+        cdgh = do_two_rounds(cdgh, abef, addends);
+        abef = do_two_rounds(abef, cdgh, pick<2, 3, 2, 3>(addends, addends));
     }
 };
 
 /// Returns the next four words of the schedule after the sixteen in `w0` to `w3`.
 TC3_TARGET("sha,sse4.1")
 TC3_ALWAYS_INLINE four_words next_four(four_words w0, four_words w1, four_words w2, four_words w3) noexcept {
-    return __builtin_ia32_sha256msg2(__builtin_ia32_sha256msg1(w0, w1) + pick<1, 2, 3, 4>(w2, w3), w3);
+    const auto first = __builtin_ia32_sha256msg1(reinterpret_cast<four_signed_words>(w0), reinterpret_cast<four_signed_words>(w1));
+    const four_words sum = reinterpret_cast<four_words>(first) + pick<1, 2, 3, 4>(w2, w3);
+    return reinterpret_cast<four_words>(
+        __builtin_ia32_sha256msg2(reinterpret_cast<four_signed_words>(sum), reinterpret_cast<four_signed_words>(w3)));
 }
 
 /// Adds whole blocks to the state. The processor must have the SHA instructions.

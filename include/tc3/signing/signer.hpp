@@ -37,7 +37,7 @@ concept has_sign = requires(Signer& signer, const signer_input& input) {
 
 /// A type that explain() takes, and all functions with request_options by their member `signer`, in place of a secret key.
 ///
-/// A signing key that you keep for the day, for example, is used like this:
+/// A signing key that was derived elsewhere, for example, is used like this (for a secret key in this program there is day_key):
 ///
 ///     struct kept_key_signer {
 ///         std::string_view id;
@@ -54,6 +54,16 @@ concept has_sign = requires(Signer& signer, const signer_input& input) {
 /// prepare_request().
 template <class Signer>
 concept signer = has_secret_id<std::remove_reference_t<Signer>> && has_sign<std::remove_reference_t<Signer>>;
+
+/// A type that functions with request_options take by their member `signer`, to sign with the secret key of the credential under a signing
+/// key that it keeps, such as day_key.
+///
+/// `sign_hash(signature, request, hash)` signs a valid request, whose canonical request has the hash. It returns false if it fails.
+template <class Key>
+concept kept_key =
+    requires(Key& key, crypto::sha_256_digest& signature, const request_to_sign& request, const crypto::sha_256_digest& hash) {
+        { key.sign_hash(signature, request, hash) } -> std::same_as<bool>;
+    };
 
 /// A signer with a secret key in this process. It derives the signing key for each signature.
 ///

@@ -32,12 +32,15 @@ public:
     signer_ref() noexcept : functions_(&functions_of_secret_key) {}
     /// Refers to a signer.
     template <class Signer>
-        requires(!std::derived_from<Signer, signer_ref>)
+        requires(!std::derived_from<Signer, signer_ref> && !kept_key<Signer>)
     signer_ref(Signer& signer TC3_LIFETIMEBOUND) noexcept  // NOLINT: implicit, it is an option
         : signer_(const_cast<std::remove_const_t<Signer>*>(&signer)), functions_(&functions_of_signer<Signer>) {
         static_assert(signing::signer<std::remove_const_t<Signer>>, "not a signer: signing/signer.hpp lists its member functions");
         static_assert(signing::signer<Signer>, "the signer is const, but its member functions are not");
     }
+    /// Refers to a key that signs for the credential, such as day_key.
+    template <kept_key Key>
+    signer_ref(Key& key TC3_LIFETIMEBOUND) noexcept : signer_(&key), functions_(&functions_of_kept_key<Key>) {}  // NOLINT: implicit
     /// Stops the compiler with a sentence. A deleted constructor would hide the reason where the option is in braces.
     template <class Signer>
         requires(!std::derived_from<Signer, signer_ref>)
@@ -48,7 +51,7 @@ public:
     /// Returns the secret id of the signer, or that of the credential.
     [[nodiscard]] std::string_view secret_id(std::string_view of_credential) const;
 
-    /// Returns whether the secret key of the credential signs.
+    /// Returns whether the secret key of the credential signs, at once or by a key that is kept.
     [[nodiscard]] bool uses_secret_key() const noexcept { return functions_->secret_id == nullptr; }
 
     /// Makes the signature of a valid request. An error is in `errors`: missing, untrimmed or forbidden_character, of "secret key";
@@ -72,6 +75,9 @@ private:
     /// Replaces the hash in `signature` by the signature.
     template <class Signer>
     static void sign_hash(Signer& signer, crypto::sha_256_digest& signature, first_error& errors, const request_to_sign& request);
+    template <class Key>
+    static void sign_with_kept_key(void* key, crypto::sha_256_digest& signature, first_error& errors, const request_to_sign& request,
+                                   any_policy& policy);
     template <class Signer>
     [[nodiscard]] static std::string_view secret_id_of(const void* signer) {
         return static_cast<const Signer*>(signer)->secret_id();
@@ -80,6 +86,8 @@ private:
     static constexpr function_table functions_of_secret_key{nullptr, sign_with_secret_key};
     template <class Signer>
     static constexpr function_table functions_of_signer{secret_id_of<Signer>, sign_with<Signer>};
+    template <class Key>
+    static constexpr function_table functions_of_kept_key{nullptr, sign_with_kept_key<Key>};
 
     void* signer_ = nullptr;
     const function_table* functions_;
@@ -101,6 +109,15 @@ void signer_ref::sign_with(void* signer, crypto::sha_256_digest& signature, firs
     // `signature` holds the hash first, and the input of the signer is made in another function: less on the stack while the hash is made.
     if (!hash_valid_parts(signature, request.parts, policy)) return errors.add(errc::crypto_failed, "signature");
     sign_hash(*static_cast<Signer*>(signer), signature, errors, request);
+}
+
+template <class Key>
+void signer_ref::sign_with_kept_key(void* key, crypto::sha_256_digest& signature, first_error& errors, const request_to_sign& request,
+                                    any_policy& policy) {
+    errors.check_text(issued_secret_key_rule, request.secret_key);
+    if (!errors.ok()) return;
+    const bool ok = hash_valid_parts(signature, request.parts, policy) && static_cast<Key*>(key)->sign_hash(signature, request, signature);
+    if (!ok) errors.add(errc::crypto_failed, "signature");
 }
 
 template <class Signer>

@@ -18,6 +18,9 @@
 
 namespace tc3::inline TC3_NAMESPACE::signing {
 
+/// What precedes the secret key in the first HMAC.
+inline constexpr std::string_view secret_key_prefix = "TC3";
+
 class signing_key;
 
 namespace detail {
@@ -44,8 +47,8 @@ template <crypto::sha_256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<signing_key, error> derive_signing_key(const credential_view& credential, const credential_scope& scope,
                                                                       Policy&& policy = Policy{});
 
-/// A signing key with its scope. You may keep it for the day; the destructor wipes it. A key that was derived with a policy that can save its
-/// state, such as the built-in one, also keeps the states of HMAC, except on small machines.
+/// A signing key with its scope. You may keep it for the day; the destructor wipes it. A key that was derived with a policy that can save
+/// its state, such as the built-in one, also keeps the states of HMAC, except on small machines.
 ///
 /// Guard it like the secret key: with it, anyone can sign for the service until midnight UTC.
 class signing_key {
@@ -115,8 +118,8 @@ template <crypto::sha_256_policy Policy>
 /// Derives the key of a scope from a valid secret key. Returns false if the policy fails.
 template <crypto::sha_256_policy Policy>
 [[nodiscard]] constexpr bool derive(crypto::hmac_key& key, const std::string_view& secret_key, const scope_view& scope, Policy& policy) {
-    return key.assign("TC3"sv, secret_key, policy) && derive_next(key, scope.date, policy) && derive_next(key, scope.service, policy) &&
-           derive_next(key, scope_terminator, policy);
+    return key.assign(secret_key_prefix, secret_key, policy) && derive_next(key, scope.date, policy) &&
+           derive_next(key, scope.service, policy) && derive_next(key, scope_terminator, policy);
 }
 
 }  // namespace detail

@@ -120,6 +120,20 @@ TEST_CASE("openssl_policy keeps the contract of policies") {
     CHECK(broken_rules(policy) == "");
 }
 
+TEST_CASE("the HMAC on OpenSSL's hash is that of the provider, for keys and messages of any size") {
+    openssl_policy on_hash;
+    openssl_policy of_provider(nullptr, "provider=default");
+    for (std::size_t size = 0; size <= 200; ++size) {
+        const std::string key(size, 'k');
+        const std::string message(3 * size, 'm');
+        tc3::crypto::sha_256_digest digest{};
+        tc3::crypto::sha_256_digest expected{};
+        REQUIRE(on_hash.hmac_sha_256(tc3::as_bytes(key), tc3::as_bytes(message), digest));
+        REQUIRE(of_provider.hmac_sha_256(tc3::as_bytes(key), tc3::as_bytes(message), expected));
+        REQUIRE(digest == expected);
+    }
+}
+
 TEST_CASE("openssl_policy uses the given library context and properties") {
     const context library("default");
     REQUIRE(library.provider() != nullptr);
