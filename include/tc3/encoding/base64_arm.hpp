@@ -4,10 +4,9 @@
 #pragma once
 
 #include <tc3/core/processor.hpp>
+#include <tc3/encoding/base64_values.hpp>
 
 #if defined(TC3_ARM_KERNELS)
-
-#include <tc3/encoding/base64_values.hpp>
 
 #include <arm_neon.h>
 

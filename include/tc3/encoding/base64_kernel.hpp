@@ -25,7 +25,7 @@ namespace tc3::inline TC3_NAMESPACE::encoding_detail {
 #elif defined(TC3_ARM_KERNELS)
     return encode_base64_neon(bytes, to);
 #else
-    return encode_base64_words(bytes, to);
+    return base64_words<char>::encode(bytes, to);
 #endif
 }
 
@@ -39,7 +39,7 @@ namespace tc3::inline TC3_NAMESPACE::encoding_detail {
 #elif defined(TC3_ARM_KERNELS)
     return decode_base64_neon(text, to);
 #else
-    return decode_base64_words(text, to);
+    return base64_words<char>::decode(text, to);
 #endif
 }
 

@@ -18,6 +18,7 @@ namespace tc3::inline TC3_NAMESPACE::encoding_detail {
 
 // Bytes and words are computed with. The builtins take vectors of plain char and of signed numbers.
 using bytes_16 __attribute__((vector_size(16))) = std::int8_t;
+using unsigned_16 __attribute__((vector_size(16))) = std::uint8_t;
 using words_16 __attribute__((vector_size(16))) = std::uint32_t;
 using halves_16 __attribute__((vector_size(16))) = std::uint16_t;
 using shorts_16 __attribute__((vector_size(16))) = std::int16_t;
@@ -34,9 +35,10 @@ struct base64_tables {
     /// The bytes 1, 0, 2, 1 of each group of three: no digit is in both halves of such a word.
     alignas(32) std::int8_t groups[32] = {1, 0, 2, 1, 4, 3, 5, 4, 7, 6, 8, 7, 10, 9, 11, 10,
                                           1, 0, 2, 1, 4, 3, 5, 4, 7, 6, 8, 7, 10, 9, 11, 10};
-    /// What is added to the values from 52 on, at the value less 52, to those of '0' to '9', '+' and '/', besides what is added to 51.
-    alignas(32) std::int8_t digits[32] = {-75, -75, -75, -75, -75, -75, -75, -75, -75, -75, -90, -87, 0, 0, 0, 0,
-                                          -75, -75, -75, -75, -75, -75, -75, -75, -75, -75, -90, -87, 0, 0, 0, 0};
+    /// What is added to a value to get its digit: at 3 to those of 'A' to 'Z', at 4 to those of 'a' to 'z', from 5 on to those of the ten
+    /// numbers and '+', at 0 to that of '/'.
+    alignas(32) std::int8_t digits[32] = {-16, 0, 0, 65, 71, -4, -4, -4, -4, -4, -4, -4, -4, -4, -4, -19,
+                                          -16, 0, 0, 65, 71, -4, -4, -4, -4, -4, -4, -4, -4, -4, -4, -19};
     /// A character is a digit if the entries of the lower and the upper four of its bits have no bit in common.
     alignas(32) std::int8_t lower[32] = {21, 17, 17, 17, 17, 17, 17, 17, 17, 17, 19, 26, 27, 27, 27, 26,
                                          21, 17, 17, 17, 17, 17, 17, 17, 17, 17, 19, 26, 27, 27, 27, 26};
@@ -72,8 +74,11 @@ template <class Vector, class Number, std::size_t Size>
         const shorts_16 odd = __builtin_ia32_pmulhuw128(shorts_16(groups & 0x0fc0fc00U), shorts_16(words_16{} + 0x04000040U));
         const halves_16 even = halves_16(groups & 0x003f03f0U) * halves_16(words_16{} + 0x01000010U);
         const auto values = bytes_16(halves_16(odd) | even);
-        const auto from_52 = bytes_16(__builtin_ia32_pshufb128(differences, chars_16(values - 52)));  // 0 below 52
-        const bytes_16 digits = values + 'A' + (bytes_16(values > 25) & 6) + from_52;
+        // The lower four bits of the places are 3 up to 'Z', 4 up to 'z', then 5 to 15 and 0.
+        const auto unsigned_values = unsigned_16(values);  // of these, SSSE3 has the maximum
+        const auto at_least_51 = bytes_16(unsigned_values > 51 ? unsigned_values : unsigned_16{} + 51);
+        const bytes_16 places = at_least_51 - bytes_16(values > 25);
+        const bytes_16 digits = values + bytes_16(__builtin_ia32_pshufb128(differences, chars_16(places)));
         std::memcpy(to.data() + used, &digits, sizeof digits);
     }
     return done;
@@ -92,8 +97,9 @@ template <class Vector, class Number, std::size_t Size>
         const shorts_32 odd = __builtin_ia32_pmulhuw256(shorts_32(groups & 0x0fc0fc00U), shorts_32(words_32{} + 0x04000040U));
         const halves_32 even = halves_32(groups & 0x003f03f0U) * halves_32(words_32{} + 0x01000010U);
         const auto values = bytes_32(halves_32(odd) | even);
-        const auto from_52 = bytes_32(__builtin_ia32_pshufb256(differences, chars_32(values - 52)));
-        const bytes_32 digits = values + 'A' + (bytes_32(values > 25) & 6) + from_52;
+        // The lower four bits of the places are 3 up to 'Z', 4 up to 'z', then 5 to 15 and 0.
+        const bytes_32 places = (values > 51 ? values : bytes_32{} + 51) - bytes_32(values > 25);
+        const bytes_32 digits = values + bytes_32(__builtin_ia32_pshufb256(differences, chars_32(places)));
         std::memcpy(to.data() + used, &digits, sizeof digits);
     }
     __builtin_ia32_vzeroupper();  // compilers add it only if they optimise

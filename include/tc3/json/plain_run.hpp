@@ -40,17 +40,21 @@ inline constexpr machine_word high_bits = each_byte * 0x80;
 }
 
 constexpr plain_run find_plain_run(const std::string_view& text) noexcept {
-#if defined(TC3_X86_KERNELS) || defined(TC3_ARM_KERNELS)
-    if (!std::is_constant_evaluated() && text.size() >= byte_block_size) return find_plain_run_in_blocks(text.data(), text.size());
-#endif
     std::size_t size = 0;
     machine_word seen = 0;
-    // Memory cannot be read as words at compile time, and machines of 32 bits gain nothing from it.
+    // Memory cannot be read as blocks or words at compile time, and machines of 32 bits gain nothing from it.
     if (!std::is_constant_evaluated() && has_wide_registers) {
-        for (machine_word word = 0; text.size() - size >= sizeof word; size += sizeof word) {
+#if defined(TC3_X86_KERNELS) || defined(TC3_ARM_KERNELS)
+        if (text.size() >= byte_block_size) return find_plain_run_in_blocks(text.data(), text.size());
+#endif
+        while (size < text.size() && text.size() >= sizeof(machine_word)) {
+            // The last word begins within the run.
+            if (text.size() - size < sizeof(machine_word)) size = text.size() - sizeof(machine_word);
+            machine_word word = 0;
             std::memcpy(&word, text.data() + size, sizeof word);
             if (!all_plain(word)) break;
             seen |= word;
+            size += sizeof word;
         }
     }
     for (; size < text.size() && is_plain(text[size]); ++size) seen |= static_cast<unsigned char>(text[size]);

@@ -23,7 +23,7 @@ struct kernel {
 };
 
 std::vector<kernel> kernels() {
-    std::vector<kernel> found{{"words", 16, detail::encode_base64_words, detail::decode_base64_words},
+    std::vector<kernel> found{{"words", 16, detail::base64_words<char>::encode, detail::base64_words<char>::decode},
                               {"the quickest", 64, detail::encode_base64_blocks, detail::decode_base64_blocks}};
 #if defined(TC3_X86_KERNELS)
     if (tc3::processor::has(tc3::processor::ssse3))
