@@ -160,8 +160,8 @@ private:
         std::size_t index = 0;  // over all parts
     };
     [[nodiscard]] static field_position find(std::span<const object_part> parts, const json::string_token& name) noexcept;
-    /// Returns the field at an index over all parts, if it has a plain name that no part before its own has.
-    [[nodiscard]] static field_position field_at(std::span<const object_part> parts, std::size_t index) noexcept;
+    /// Returns the field that usually comes next, by its index over all parts. Its name is plain.
+    [[nodiscard]] static field_position find_expected(std::span<const object_part> parts, std::size_t index) noexcept;
     /// Advances to the next member and finds its field. `expected` is the index of the field that usually comes next.
     bool next_field(std::span<const object_part> parts, std::size_t expected, json::string_token& name, field_position& field) noexcept;
 
@@ -199,7 +199,7 @@ inline void decoder::read_object(std::span<const object_part> parts) {
 inline bool decoder::next_field(std::span<const object_part> parts, std::size_t expected, json::string_token& name,
                                 field_position& field) noexcept {
     if constexpr (has_wide_registers) {
-        field = field_at(parts, expected);
+        field = find_expected(parts, expected);
         if (field.row != nullptr && json_.next_member_named(field.row->wire_name)) return true;
     }
     if (!json_.next_member(name)) return false;
@@ -207,15 +207,14 @@ inline bool decoder::next_field(std::span<const object_part> parts, std::size_t 
     return true;
 }
 
-inline decoder::field_position decoder::field_at(std::span<const object_part> parts, std::size_t index) noexcept {
-    std::size_t first = 0;
-    std::size_t number = 0;
-    while (number < parts.size() && index - first >= parts[number].fields.size()) first += parts[number++].fields.size();
-    if (number == parts.size()) return {};
-    const reading_row& row = parts[number].fields[index - first];
-    if (!row.has_plain_name) return {};
-    if (number != 0 && find(parts.first(number), json::string_token::plain(row.wire_name)).row != nullptr) return {};
-    return {&row, parts[number].object, index};
+inline decoder::field_position decoder::find_expected(std::span<const object_part> parts, std::size_t index) noexcept {
+    // The fields of a single part, or of the second one unless the first one has a field of that name.
+    const std::size_t before = parts.size() > 1 ? parts[0].fields.size() : 0;
+    const object_part& part = parts[parts.size() > 1 ? 1 : 0];
+    if (index - before >= part.fields.size()) return {};
+    const reading_row& row = part.fields[index - before];
+    const bool is_usable = row.has_plain_name && (before == 0 || find(parts.first(1), json::string_token::plain(row.wire_name)).row == nullptr);
+    return is_usable ? field_position{&row, part.object, index} : field_position{};
 }
 
 inline decoder::field_position decoder::find(std::span<const object_part> parts, const json::string_token& name) noexcept {
