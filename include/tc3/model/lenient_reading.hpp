@@ -78,7 +78,7 @@ inline bool enter_or_skip_empty(decoder& in, json::kind expected) {
 }
 
 /// Skips the value of a name that occurred before. A field that could decide something becomes unset.
-TC3_NOINLINE inline void skip_repeated(decoder& in, const reading_row& row, void* object) {
+inline void skip_repeated(decoder& in, const reading_row& row, void* object) {
     const json::reader::mark value = in.json().current_mark();
     const json::kind found = in.json().peek();
     const bool becomes_unset = in.lenient().is_exact || row.leniency != leniency::full;
@@ -92,7 +92,7 @@ TC3_NOINLINE inline void skip_repeated(decoder& in, const reading_row& row, void
 
 /// Skips a value that could not be read, unless the error is fatal. `reported` is the size of the report before the value: what was
 /// reported of its parts is dropped with them.
-TC3_NOINLINE inline void skip_unreadable(decoder& in, const json::reader::mark& value, std::size_t reported) {
+inline void skip_unreadable(decoder& in, const json::reader::mark& value, std::size_t reported) {
     const errc code = in.json().error().code;
     const json::kind found = in.json().error().found;
     if (in.lenient().is_fatal || code == errc::too_many || code == errc::not_stored) return;
