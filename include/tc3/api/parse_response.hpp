@@ -135,10 +135,10 @@ parse_mistake<Input, Response> parse_response(const Response& response, const re
 template <has_output Input, class State>
 TC3_NOINLINE void read_output(call_result<Input>& result, std::string_view body, std::int32_t status, const response_options& options,
                               State& state) {
-    const state_ref storage_state(state);
-    api_detail::body_reader in(body, status, options, storage_state);
     const api_detail::state_access<State> memory(state);
     if (memory.is_in_use()) return set_storage_failure(result.emplace_error(), api_detail::workspace_in_use, status, action_of<Input>.name);
+    const state_ref storage_state(state);
+    api_detail::body_reader in(body, status, options, storage_state);
     const bool is_output = in.read({reading_table_of<output_of_t<Input>>(), &*result});
     if (is_output && memory.complete()) return;
 

@@ -46,12 +46,10 @@ inline bool read_any_scalar(decoder& in, json::kind expected, json::string_token
     in.lenient().expected = expected;
     const std::size_t start = in.json().position();
     const json::kind found = in.json().peek();
-    const bool is_exact = in.lenient().is_exact;
-    if (is_exact && found != json::kind::none && found != expected) return in.json().fail(errc::wrong_type, start);
     if (!in.json().read_scalar(found, text)) return false;
     if (found == expected && !text.is_damaged()) return true;
     const errc code = text.is_damaged() ? errc::invalid_utf8 : errc::wrong_type;
-    if (is_exact) return in.json().fail(code, start);
+    if (in.lenient().is_exact) return in.json().fail(code, start);
     report_deviation(in, code, found, false);
     return true;
 }

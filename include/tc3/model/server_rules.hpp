@@ -90,11 +90,11 @@ inline bool read_member_within_limits(decoder& in, const reading_row& row, void*
 }
 
 /// Checks that all required fields of an object are set.
-inline void check_required(decoder& in, std::span<const object_part> parts, const field_set& set_fields) {
+inline void check_required(decoder& in, std::span<const object_part> parts, const field_set& fields) {
     std::size_t index = 0;
     for (const object_part& part : parts) {
         for (const reading_row& row : part.fields) {
-            const bool is_set = set_fields.contains(index++);
+            const bool is_set = fields.is_set(index++);
             if (is_set || row.presence != presence::required) continue;
             const field_path::step field(in.path(), row.wire_name);
             in.json().fail(errc::missing, in.json().position());
