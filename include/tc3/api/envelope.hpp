@@ -185,7 +185,7 @@ public:
     }
     /// Sets the request id of a failure for which the body is not to blame.
     template <class Storage>
-    void set_request_id(basic_failure<Storage>& failed, state_ref state) const {
+    TC3_NOINLINE void set_request_id(basic_failure<Storage>& failed, state_ref state) const {
         set_request_id(failed, state, find_members());
     }
 

@@ -7,6 +7,7 @@
 #include <tc3/core/text_literal.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace tc3::inline TC3_NAMESPACE {
@@ -64,10 +65,11 @@ public:
 
     /// Keeps the text of the path, unless a text is kept: the first call after an error is that of the innermost step.
     TC3_NOINLINE void keep() noexcept {
+        static_assert(longest < 256);
         if (is_kept_) return;
         buffer_sink text(text_);
         write(text, innermost_);
-        size_ = text.view().size();
+        size_ = static_cast<std::uint8_t>(text.view().size());
         is_kept_ = true;
     }
     /// Drops the kept text.
@@ -88,7 +90,7 @@ private:
     }
 
     const step* innermost_ = nullptr;
-    std::size_t size_ = 0;
+    std::uint8_t size_ = 0;
     bool is_kept_ = false;
     char text_[longest];  // not initialised: it is needed after an error only
 };
