@@ -38,9 +38,7 @@ public:
     static constexpr std::size_t capacity = 256 + 64;  // the largest table, and room for other parts, such as the envelope
 
     /// Inserts a field. Returns whether it is new.
-    constexpr bool insert(std::size_t index) noexcept {
-        return insert_bit(2 * index);
-    }
+    constexpr bool insert(std::size_t index) noexcept { return insert_bit(2 * index); }
     /// Keeps that a field was set.
     constexpr void set(std::size_t index) noexcept { insert_bit(2 * index + 1); }
     /// Returns whether the field was set.
@@ -218,7 +216,8 @@ inline decoder::field_position decoder::find_expected(std::span<const object_par
     const object_part& part = parts[parts.size() > 1 ? 1 : 0];
     if (index - before >= part.fields.size()) return {};
     const reading_row& row = part.fields[index - before];
-    const bool is_usable = row.has_plain_name && (before == 0 || find(parts.first(1), json::string_token::plain(row.wire_name)).row == nullptr);
+    const bool is_usable =
+        row.has_plain_name && (before == 0 || find(parts.first(1), json::string_token::plain(row.wire_name)).row == nullptr);
     return is_usable ? field_position{&row, part.object, index} : field_position{};
 }
 
