@@ -185,7 +185,7 @@ public:
     }
     /// Sets the request id of a failure for which the body is not to blame.
     template <class Storage>
-    void set_request_id(basic_failure<Storage>& failed, state_ref state) const {
+    TC3_NOINLINE void set_request_id(basic_failure<Storage>& failed, state_ref state) const {
         set_request_id(failed, state, find_members());
     }
 
@@ -320,7 +320,9 @@ TC3_FUNCTION void read_envelope(decoder& in, common_members& common, const objec
     // The parts are searched in this order. Error comes first: it is the service's even if the output has such a field. The request id
     // comes last: an output with a field RequestId takes it.
     const reading_table common_fields = reading_table_of<common_members>();
-    const object_part parts[] = {{common_fields.first(1), &common}, {{output.fields.data(), output.fields.size()}, output.object}, {common_fields.subspan(1), &common}};
+    const object_part parts[] = {{common_fields.first(1), &common},
+                                 {{output.fields.data(), output.fields.size()}, output.object},
+                                 {common_fields.subspan(1), &common}};
     for (;;) {
         const bool is_response = has_wide_registers && json.next_member_named("Response"sv);
         if (!is_response && !json.next_member(name)) break;

@@ -72,7 +72,7 @@ TC3_FUNCTION void read_found(json::reader& in, found_member& found) noexcept {
     const json::kind type = in.peek();
     json::string_token text;
     if (json::is_scalar(type)) {
-        in.read_scalar(text);
+        in.read_scalar(type, text);
     } else {
         in.skip_value();
     }

@@ -144,12 +144,10 @@ TC3_NOINLINE void read_output(call_result<Input>& result, std::string_view body,
 
     const error shortage = memory.shortage();
     memory.give_back();
-    if (is_output) {
-        set_storage_failure(result.emplace_error(), shortage, status, action_of<Input>.name);
-        in.set_request_id(result.error(), storage_state);
-    } else {
-        in.set_failure(result.emplace_error(), storage_state, action_of<Input>.name);
-    }
+    auto& failed = result.emplace_error();
+    if (!is_output) return in.set_failure(failed, storage_state, action_of<Input>.name);
+    set_storage_failure(failed, shortage, status, action_of<Input>.name);
+    in.set_request_id(failed, storage_state);
 }
 
 namespace api_detail {

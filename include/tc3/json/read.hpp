@@ -10,16 +10,16 @@
 #include <tc3/core/result.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/json/number.hpp>
-#include <tc3/json/plain_run.hpp>
 #include <tc3/json/plain_number.hpp>
+#include <tc3/json/plain_run.hpp>
 #include <tc3/json/repair.hpp>
 #include <tc3/json/string_scan.hpp>
 #include <tc3/json/token.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <array>
 #include <string_view>
 
 namespace tc3::inline TC3_NAMESPACE::json {

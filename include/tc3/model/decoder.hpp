@@ -31,24 +31,28 @@ struct object_part {
 
 namespace model_detail {
 
-/// A set of fields of an object, by their index over all parts. Indexes beyond the capacity are not stored: for
-/// them both functions return true, so that neither duplicate nor missing fields are noticed.
+/// Which fields of an object occurred and which were set, by their index over all parts. Indexes beyond the capacity are not stored: they
+/// count as new and as set, so that neither duplicate nor missing fields are noticed.
 class field_set {
 public:
     static constexpr std::size_t capacity = 256 + 64;  // the largest table, and room for other parts, such as the envelope
 
-    /// Returns whether the field is new.
-    constexpr bool insert(std::size_t index) noexcept {
-        if (index >= capacity) return true;
-        const bool is_new = !bits_.contains(index);
-        bits_.assign(index, true);
-        return is_new;
-    }
-    /// Returns whether the field was inserted.
-    [[nodiscard]] constexpr bool contains(std::size_t index) const noexcept { return index >= capacity || bits_.contains(index); }
+    /// Inserts a field. Returns whether it is new.
+    constexpr bool insert(std::size_t index) noexcept { return insert_bit(2 * index); }
+    /// Keeps that a field was set.
+    constexpr void set(std::size_t index) noexcept { insert_bit(2 * index + 1); }
+    /// Returns whether the field was set.
+    [[nodiscard]] constexpr bool is_set(std::size_t index) const noexcept { return index >= capacity || bits_.contains(2 * index + 1); }
 
 private:
-    bit_set<capacity> bits_;
+    constexpr bool insert_bit(std::size_t bit) noexcept {
+        if (bit >= 2 * capacity) return true;
+        const bool is_new = !bits_.contains(bit);
+        bits_.assign(bit, true);
+        return is_new;
+    }
+
+    bit_set<2 * capacity> bits_;
 };
 
 }  // namespace model_detail
@@ -68,7 +72,7 @@ struct decoder_rules {
     /// Skips the value of a member that no table lists.
     void (*read_unknown_member)(decoder& in, const json::string_token& name);
     /// Checks an object after its last member; may be null.
-    void (*check_object)(decoder& in, std::span<const object_part> parts, const model_detail::field_set& fields_set);
+    void (*check_object)(decoder& in, std::span<const object_part> parts, const model_detail::field_set& fields);
     /// Checks the text of bytes, which was read from byte `start` on; may be null.
     void (*check_base64)(decoder& in, std::string_view text, std::size_t start);
 };
@@ -160,8 +164,8 @@ private:
         std::size_t index = 0;  // over all parts
     };
     [[nodiscard]] static field_position find(std::span<const object_part> parts, const json::string_token& name) noexcept;
-    /// Returns the field at an index over all parts, if it has a plain name that no part before its own has.
-    [[nodiscard]] static field_position field_at(std::span<const object_part> parts, std::size_t index) noexcept;
+    /// Returns the field that usually comes next, by its index over all parts. Its name is plain.
+    [[nodiscard]] static field_position find_expected(std::span<const object_part> parts, std::size_t index) noexcept;
     /// Advances to the next member and finds its field. `expected` is the index of the field that usually comes next.
     bool next_field(std::span<const object_part> parts, std::size_t expected, json::string_token& name, field_position& field) noexcept;
 
@@ -175,8 +179,7 @@ private:
 };
 
 inline void decoder::read_object(std::span<const object_part> parts) {
-    model_detail::field_set seen;
-    model_detail::field_set fields_set;
+    model_detail::field_set fields;
     if (!rules_.enter(*this, json::kind::object)) return;
     // Services send members in the order of their description. Of several parts, the second one is the output.
     std::size_t expected = parts.size() > 1 ? parts.front().fields.size() : 0;
@@ -189,17 +192,17 @@ inline void decoder::read_object(std::span<const object_part> parts) {
             continue;
         }
         const field_path::step step(path_, field.row->wire_name);
-        const bool is_repeated = !seen.insert(field.index);
-        if (rules_.read_member(*this, *field.row, field.object, is_repeated)) fields_set.insert(field.index);
+        const bool is_repeated = !fields.insert(field.index);
+        if (rules_.read_member(*this, *field.row, field.object, is_repeated)) fields.set(field.index);
         if (!ok()) return path_.keep();
     }
-    if (ok() && rules_.check_object != nullptr) rules_.check_object(*this, parts, fields_set);
+    if (ok() && rules_.check_object != nullptr) rules_.check_object(*this, parts, fields);
 }
 
 inline bool decoder::next_field(std::span<const object_part> parts, std::size_t expected, json::string_token& name,
                                 field_position& field) noexcept {
     if constexpr (has_wide_registers) {
-        field = field_at(parts, expected);
+        field = find_expected(parts, expected);
         if (field.row != nullptr && json_.next_member_named(field.row->wire_name)) return true;
     }
     if (!json_.next_member(name)) return false;
@@ -207,15 +210,15 @@ inline bool decoder::next_field(std::span<const object_part> parts, std::size_t 
     return true;
 }
 
-inline decoder::field_position decoder::field_at(std::span<const object_part> parts, std::size_t index) noexcept {
-    std::size_t first = 0;
-    std::size_t number = 0;
-    while (number < parts.size() && index - first >= parts[number].fields.size()) first += parts[number++].fields.size();
-    if (number == parts.size()) return {};
-    const reading_row& row = parts[number].fields[index - first];
-    if (!row.has_plain_name) return {};
-    if (number != 0 && find(parts.first(number), json::string_token::plain(row.wire_name)).row != nullptr) return {};
-    return {&row, parts[number].object, index};
+inline decoder::field_position decoder::find_expected(std::span<const object_part> parts, std::size_t index) noexcept {
+    // The fields of a single part, or of the second one unless the first one has a field of that name.
+    const std::size_t before = parts.size() > 1 ? parts[0].fields.size() : 0;
+    const object_part& part = parts[parts.size() > 1 ? 1 : 0];
+    if (index - before >= part.fields.size()) return {};
+    const reading_row& row = part.fields[index - before];
+    const bool is_usable =
+        row.has_plain_name && (before == 0 || find(parts.first(1), json::string_token::plain(row.wire_name)).row == nullptr);
+    return is_usable ? field_position{&row, part.object, index} : field_position{};
 }
 
 inline decoder::field_position decoder::find(std::span<const object_part> parts, const json::string_token& name) noexcept {

@@ -40,7 +40,7 @@ public:
 
     /// Adds a deviation. A full report drops it: see complete().
     constexpr void add(std::string_view path, errc code, json_type expected, json_type found, bool is_unset) noexcept {
-        add_(*this, path, {.code = code, .expected = expected, .found = found, .is_unset = is_unset});
+        add_(*this, path, {code, expected, found, is_unset});
     }
     /// Removes all deviations but the first `size` ones.
     constexpr void shorten(std::size_t size) noexcept {
@@ -63,18 +63,25 @@ public:
     [[nodiscard]] constexpr const deviation* end() const noexcept TC3_LIFETIMEBOUND { return deviations_.data() + size_; }
 
 private:
-    static constexpr void add_entry(deviation_report& report, std::string_view path, const deviation& added) noexcept {
+    struct difference {
+        errc code;
+        json_type expected;
+        json_type found;
+        bool is_unset;
+    };
+
+    static constexpr void add_entry(deviation_report& report, std::string_view path, difference added) noexcept {
         if (report.size_ == capacity) {
             report.is_complete_ = false;
             return;
         }
         deviation& entry = report.deviations_[report.size_++];
-        entry = added;
+        entry = {.code = added.code, .expected = added.expected, .found = added.found, .is_unset = added.is_unset};
         entry.path.append(path);
     }
 
     // A pointer, so that a program without any report does not link what fills one.
-    void (*add_)(deviation_report& report, std::string_view path, const deviation& added) noexcept = &add_entry;
+    void (*add_)(deviation_report& report, std::string_view path, difference added) noexcept = &add_entry;
     std::array<deviation, capacity> deviations_{};
     std::size_t size_ = 0;
     bool is_complete_ = true;

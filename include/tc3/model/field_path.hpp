@@ -7,6 +7,7 @@
 #include <tc3/core/text_literal.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace tc3::inline TC3_NAMESPACE {
@@ -27,22 +28,34 @@ public:
     class step {
     public:
         step(field_path& path TC3_LIFETIMEBOUND, std::string_view wire_name TC3_LIFETIMEBOUND) noexcept
-            : step(path, wire_name.data(), wire_name.size()) {}
-        step(field_path& path TC3_LIFETIMEBOUND, std::size_t position) noexcept : step(path, nullptr, position) {}
+            : step(path, write_name, wire_name.data(), wire_name.size()) {}
+        step(field_path& path TC3_LIFETIMEBOUND, std::size_t position) noexcept : step(path, write_position, nullptr, position) {}
         step(const step&) = delete;
         step& operator=(const step&) = delete;
         ~step() { path_.innermost_ = outer_; }
 
     private:
         friend class field_path;
-        step(field_path& path, const char* name, std::size_t number) noexcept
-            : path_(path), outer_(path.innermost_), name_(name), number_(number) {
+        using writer = void (*)(const step& step, buffer_sink& out);
+        step(field_path& path, writer write, const char* name, std::size_t number) noexcept
+            : path_(path), outer_(path.innermost_), write_(write), name_(name), number_(number) {
             path.innermost_ = this;
+        }
+
+        static void write_name(const step& member, buffer_sink& out) noexcept {
+            if (member.outer_ != nullptr) out.append("."sv);
+            out.append({member.name_, member.number_});
+        }
+        static void write_position(const step& element, buffer_sink& out) noexcept {
+            out.append("["sv);
+            write_decimal(out, element.number_);
+            out.append("]"sv);
         }
 
         field_path& path_;
         const step* outer_;
-        const char* name_;    // null for a position
+        writer write_;  // a pointer, so that a program without lists does not link what writes positions
+        const char* name_;
         std::size_t number_;  // the size of the name, or the position
     };
 
@@ -52,10 +65,11 @@ public:
 
     /// Keeps the text of the path, unless a text is kept: the first call after an error is that of the innermost step.
     TC3_NOINLINE void keep() noexcept {
+        static_assert(longest < 256);
         if (is_kept_) return;
         buffer_sink text(text_);
         write(text, innermost_);
-        size_ = text.view().size();
+        size_ = static_cast<std::uint8_t>(text.view().size());
         is_kept_ = true;
     }
     /// Drops the kept text.
@@ -72,18 +86,11 @@ private:
     static void write(buffer_sink& out, const step* last) noexcept {
         if (last == nullptr) return;
         write(out, last->outer_);
-        if (last->name_ == nullptr) {
-            out.append("["sv);
-            write_decimal(out, last->number_);
-            out.append("]"sv);
-        } else {
-            if (last->outer_ != nullptr) out.append("."sv);
-            out.append({last->name_, last->number_});
-        }
+        last->write_(*last, out);
     }
 
     const step* innermost_ = nullptr;
-    std::size_t size_ = 0;
+    std::uint8_t size_ = 0;
     bool is_kept_ = false;
     char text_[longest];  // not initialised: it is needed after an error only
 };

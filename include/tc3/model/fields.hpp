@@ -231,8 +231,8 @@ struct reading_row {
 
     template <class Access>
     [[nodiscard]] static constexpr reading_row of(const field& from) noexcept {
-        return {from.wire_name, &Access::read, from.limits, from.offset, from.presence, from.leniency, Access::can_be_unset,
-                model_detail::is_plain_name(from.wire_name)};
+        return {from.wire_name, &Access::read, from.limits,          from.offset,
+                from.presence,  from.leniency, Access::can_be_unset, model_detail::is_plain_name(from.wire_name)};
     }
 };
 

@@ -35,7 +35,7 @@ namespace tc3::inline TC3_NAMESPACE {
 namespace model_detail {
 
 /// Adds a deviation of the member at the path of a decoder to its report.
-inline void report_deviation(decoder& in, errc code, json::kind found, bool is_unset) {
+TC3_NOINLINE inline void report_deviation(decoder& in, errc code, json::kind found, bool is_unset) {
     if (in.report() == nullptr) return;
     in.path().keep();
     in.report()->add(in.path().view(), code, in.lenient().expected, found, is_unset);
@@ -46,12 +46,10 @@ inline bool read_any_scalar(decoder& in, json::kind expected, json::string_token
     in.lenient().expected = expected;
     const std::size_t start = in.json().position();
     const json::kind found = in.json().peek();
-    const bool is_exact = in.lenient().is_exact;
-    if (is_exact && found != json::kind::none && found != expected) return in.json().fail(errc::wrong_type, start);
     if (!in.json().read_scalar(found, text)) return false;
     if (found == expected && !text.is_damaged()) return true;
     const errc code = text.is_damaged() ? errc::invalid_utf8 : errc::wrong_type;
-    if (is_exact) return in.json().fail(code, start);
+    if (in.lenient().is_exact) return in.json().fail(code, start);
     report_deviation(in, code, found, false);
     return true;
 }

@@ -24,7 +24,7 @@ void reject_unknown_member(decoder& in, const json::string_token& name);
 /// Reads a member, and checks it against the limits of its field.
 bool read_member_within_limits(decoder& in, const reading_row& row, void* object, bool is_repeated);
 /// Checks that all required fields of an object are set.
-void check_required(decoder& in, std::span<const object_part> parts, const field_set& set_fields);
+void check_required(decoder& in, std::span<const object_part> parts, const field_set& fields);
 /// Checks that the text of bytes is base64 as it has to be sent. The position is that of the value, as in the other checks.
 void check_base64(decoder& in, std::string_view text, std::size_t start);
 
@@ -119,11 +119,11 @@ TC3_FUNCTION bool read_member_within_limits(decoder& in, const reading_row& row,
     return in.ok();
 }
 
-TC3_FUNCTION void check_required(decoder& in, std::span<const object_part> parts, const field_set& set_fields) {
+TC3_FUNCTION void check_required(decoder& in, std::span<const object_part> parts, const field_set& fields) {
     std::size_t index = 0;
     for (const object_part& part : parts) {
         for (const reading_row& row : part.fields) {
-            const bool is_set = set_fields.contains(index++);
+            const bool is_set = fields.is_set(index++);
             if (is_set || row.presence != presence::required) continue;
             const field_path::step field(in.path(), row.wire_name);
             in.json().fail(errc::missing, in.json().position());

@@ -827,3 +827,87 @@ TEST_CASE("reads integers of 64 bits exactly") {
     CHECK_EQ(*token("18446744073709551615").to_uint64(), UINT64_MAX);
     CHECK_EQ(*token("-0").to_int64(), 0);
 }
+
+TEST_CASE("recognises the name of the next member without reading it") {
+    struct {
+        std::string_view text, name;
+        bool is_next;
+    } const rows[] = {
+        {R"({"Name":1})", "Name", true},
+        {R"({"Name":1})", "Nam", false},
+        {R"({"Name":1})", "Names", false},
+        {R"({"Name" :1})", "Name", false},
+        {R"({"Name": 1})", "Name", false},
+        {R"({ "Name":1})", "Name", false},
+        {R"({"N\u0061me":1})", "Name", false},
+        {R"({"Name":})", "Name", false},
+        {R"({"Name":x})", "Name", false},
+        {R"({"Name":)", "Name", false},
+        {R"({"Name")", "Name", false},
+        {R"({)", "Name", false},
+        {R"({})", "Name", false},
+        {R"({"":1})", "", true},
+        {R"({"A_longer_name":[]})", "A_longer_name", true},
+        {R"({"A_longer_nome":[]})", "A_longer_name", false},
+        {R"({"a_longer_name":[]})", "A_longer_name", false},
+        {R"({"Sixteen_letters_":0})", "Sixteen_letters_", true},
+        {R"(["Name"])", "Name", false},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.text);
+        json::reader in(row.text);
+        row.text.front() == '[' ? in.begin_array() : in.begin_object();
+        const std::size_t position = in.position();
+        CHECK(in.next_member_named(row.name) == row.is_next);
+        CHECK((in.position() == position) != row.is_next);
+        CHECK((in.current_kind() != json::kind::none) == row.is_next);
+        CHECK(in.ok());
+    }
+}
+
+TEST_CASE("recognises the names of all members in their order, and the end of the object") {
+    json::reader in(R"({"A":1,"B":"b","C":{"D":null}, "E":2})");
+    in.begin_object();
+    CHECK(in.next_member_named("A"));
+    CHECK_FALSE(in.next_member_named("B"));  // the value of A was not read
+    in.skip_value();
+    CHECK_FALSE(in.next_member_named("C"));
+    CHECK(in.next_member_named("B"));
+    std::string_view text;
+    CHECK(in.read_plain_string(text));
+    CHECK(text == "b");
+    CHECK(in.next_member_named("C"));
+    CHECK(in.begin_object());
+    CHECK(in.next_member_named("D"));
+    in.read_null();
+    json::string_token name;
+    CHECK_FALSE(in.next_member(name));
+    CHECK_FALSE(in.next_member_named("E"));  // after a blank
+    CHECK(in.next_member(name));
+    in.skip_value();
+    CHECK_FALSE(in.next_member_named("F"));
+    CHECK_FALSE(in.next_member(name));
+    CHECK(in.finish());
+}
+
+TEST_CASE("reads a string of ASCII without escapes, and leaves all others") {
+    struct {
+        std::string_view document;
+        bool is_plain;
+    } const rows[] = {
+        {R"("")", true},     {R"("text of more than sixteen bytes")", true},
+        {R"("a\n")", false}, {"\"\xc3\xa9\"", false},
+        {R"("a)", false},    {"\"\x01\"", false},
+        {"\"\x80\"", false}, {"1", false},
+        {"", false},         {"x", false},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.document);
+        json::reader in(row.document);
+        std::string_view text = "before";
+        CHECK(in.read_plain_string(text) == row.is_plain);
+        CHECK(text == (row.is_plain ? row.document.substr(1, row.document.size() - 2) : "before"sv));
+        CHECK(in.position() == (row.is_plain ? row.document.size() : 0));
+        CHECK(in.ok());
+    }
+}

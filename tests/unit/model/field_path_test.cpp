@@ -63,7 +63,9 @@ TEST_CASE("cuts off a path that is too long, and restores it step by step") {
 TEST_CASE("cuts off a single name that is longer than a path") {
     tc3::field_path path;
     const std::string name(1000, 'x');
-    { const step left(path, std::string_view(name)); }
+    {
+        const step left(path, std::string_view(name));
+    }
     CHECK(spelled(path).empty());
     const step entered(path, std::string_view(name));
     CHECK(spelled(path) == name.substr(0, tc3::field_path::longest));
