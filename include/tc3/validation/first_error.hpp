@@ -48,7 +48,7 @@ public:
         add({.code = code, .part = part, .position = position});
     }
     /// Adds an error of a header or field.
-    TC3_NOINLINE constexpr void add(errc code, part_name part, const std::string_view& name) noexcept {
+    constexpr void add(errc code, part_name part, const std::string_view& name) noexcept {
         add({.code = code, .part = part, .name = name});
     }
 
@@ -73,7 +73,7 @@ public:
     }
 
     /// Adds the first violation of `rule` in the value of the header `name`.
-    TC3_NOINLINE constexpr void check_value(const text_rule& rule, const std::string_view& name, const std::string_view& value) noexcept {
+    constexpr void check_value(const text_rule& rule, const std::string_view& name, const std::string_view& value) noexcept {
         if (!ok()) return;
         check_text(rule, value);
         if (!ok()) error_.name = name;
@@ -92,7 +92,7 @@ public:
     /// Returns the error; its code is errc::none while ok().
     [[nodiscard]] constexpr const tc3::error& error() const noexcept TC3_LIFETIMEBOUND { return error_; }
     /// Returns success or the error.
-    [[nodiscard]] TC3_NOINLINE constexpr result<void, tc3::error> to_result() const noexcept {
+    [[nodiscard]] constexpr result<void, tc3::error> to_result() const noexcept {
         return {unexpect, error_, !ok()};
     }
     /// Returns the value of `make()`, or the error. `make` is only called while ok().
