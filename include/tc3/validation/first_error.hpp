@@ -45,16 +45,24 @@ public:
         if (ok()) error_ = error;
     }
     TC3_NOINLINE constexpr void add(errc code, part_name part, std::size_t position = tc3::error::no_position) noexcept {
-        add({.code = code, .part = part, .position = position});
+        if (!ok()) return;
+        error_.code = code;
+        error_.part = part;
+        error_.position = position;
     }
     /// Adds an error of a header or field.
     constexpr void add(errc code, part_name part, const std::string_view& name) noexcept {
-        add({.code = code, .part = part, .name = name});
+        if (!ok()) return;
+        add(code, part);
+        error_.name = name;
     }
 
     /// Adds errc::too_large if a size exceeds its limit.
     TC3_NOINLINE constexpr void check_size(part_name part, std::size_t size, std::size_t limit) noexcept {
-        if (size > limit) add({.code = errc::too_large, .part = part, .needed = size, .limit = limit});
+        if (size <= limit || !ok()) return;
+        add(errc::too_large, part);
+        error_.needed = size;
+        error_.limit = limit;
     }
     /// Adds the first violation of `rule` in `text`. `start` is the position of the text within its part.
     TC3_NOINLINE constexpr void check_text(const text_rule& rule, const std::string_view& text, std::size_t start = 0) noexcept {
@@ -103,7 +111,7 @@ public:
     }
 
 private:
-    tc3::error error_;
+    tc3::error error_;  // its members have their defaults while ok()
 };
 
 namespace validation_detail {
