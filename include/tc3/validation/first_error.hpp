@@ -100,9 +100,7 @@ public:
     /// Returns the error; its code is errc::none while ok().
     [[nodiscard]] constexpr const tc3::error& error() const noexcept TC3_LIFETIMEBOUND { return error_; }
     /// Returns success or the error.
-    [[nodiscard]] constexpr result<void, tc3::error> to_result() const noexcept {
-        return {unexpect, error_, !ok()};
-    }
+    [[nodiscard]] constexpr result<void, tc3::error> to_result() const noexcept { return {unexpect, error_, !ok()}; }
     /// Returns the value of `make()`, or the error. `make` is only called while ok().
     template <class Make>
     [[nodiscard]] constexpr auto to_result(Make&& make) const -> result<decltype(make()), tc3::error> {
