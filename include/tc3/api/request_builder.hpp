@@ -10,8 +10,8 @@
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/fixed_text.hpp>
-#include <tc3/core/sink.hpp>
 #include <tc3/core/processor.hpp>
+#include <tc3/core/sink.hpp>
 #include <tc3/core/slice.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/core/unix_time.hpp>
@@ -61,8 +61,8 @@ private:
 /// Writes a request in the order of http::request_layout: the body first, the Authorization header last. It keeps no part of the request:
 /// body and head go to the sinks of the caller, and a streamed body is only counted and hashed.
 ///
-/// Call check_parts(), set_query() if the input becomes the query, set_body() if the body is at hand, write_body(), write_head() and write_authorization() in this order, each
-/// only while `errors` is ok.
+/// Call check_parts(), set_query() if the input becomes the query, set_body() if the body has been written already, write_body(),
+/// write_head() and write_authorization() in this order, each only while `errors` is ok.
 ///
 /// Lifetime: refers to all arguments of the constructor.
 class request_builder {

@@ -59,7 +59,7 @@ private:
         set_digits(8, 2, (months & 0xFFFFU) / 2141 + 1);
         text_[4] = text_[7] = '-';
     }
-    TC3_NOINLINE constexpr void set_digits(std::size_t first, std::size_t count, std::uint32_t number) noexcept {
+    constexpr void set_digits(std::size_t first, std::size_t count, std::uint32_t number) noexcept {
         for (std::size_t i = first + count; i-- > first; number /= 10) text_[i] = static_cast<char>('0' + number % 10);
     }
 

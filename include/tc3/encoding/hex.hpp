@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tc3/core/bytes.hpp>
+#include <tc3/core/processor.hpp>
 #include <tc3/core/sink.hpp>
 
 #include <array>
@@ -52,9 +53,18 @@ constexpr void write_hex(S& out, bytes_view bytes) {
 template <std::size_t N>
 constexpr std::array<char, 2 * N> to_hex(const std::array<std::uint8_t, N>& bytes) noexcept {
     std::array<char, 2 * N> text;
-    for (std::size_t i = 0; i < N; ++i) {
-        text[2 * i] = hex_digit(bytes[i] >> 4U);
-        text[2 * i + 1] = hex_digit(bytes[i]);
+    if constexpr (has_wide_registers) {
+        // Two loops without a table, which compilers make vector instructions of.
+        for (std::size_t i = 0; i < N; ++i) {
+            text[2 * i] = static_cast<char>(bytes[i] >> 4U);
+            text[2 * i + 1] = static_cast<char>(bytes[i] & 15U);
+        }
+        for (char& c : text) c = static_cast<char>(c + (c > 9 ? 'a' - 10 : '0'));
+    } else {
+        for (std::size_t i = 0; i < N; ++i) {
+            text[2 * i] = hex_digit(bytes[i] >> 4U);
+            text[2 * i + 1] = hex_digit(bytes[i]);
+        }
     }
     return text;
 }

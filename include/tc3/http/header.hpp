@@ -4,6 +4,7 @@
 
 #include <tc3/config.hpp>
 #include <tc3/core/ascii.hpp>
+#include <tc3/core/processor.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/core/slice.hpp>
 
@@ -31,6 +32,13 @@ struct header {
 ///
 /// Source: docs/tc3-signing.md 1.2.
 [[nodiscard]] TC3_NOINLINE constexpr int compare_names(const std::string_view& a, const std::string_view& b) noexcept {
+    if constexpr (has_wide_registers) {  // most names differ in the first character
+        const auto first_of = [](const std::string_view& name) { return name.empty() ? ' ' : ascii::to_lower(name.front()); };
+        const char first_a = first_of(a);
+        const char first_b = first_of(b);
+        const bool differ = first_a != first_b && !ascii::is_blank(first_a) && !ascii::is_blank(first_b);
+        if (differ) return static_cast<unsigned char>(first_a) - static_cast<unsigned char>(first_b);
+    }
     return ascii::compare_lower(ascii::trim(a), ascii::trim(b));
 }
 

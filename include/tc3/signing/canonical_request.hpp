@@ -86,18 +86,26 @@ namespace detail {
     return next;
 }
 
-/// Calls `visit(header)` for each header, in the byte order of the lower-case names.
-template <class Visit>
-constexpr void visit_in_order(const http::header_refs& headers, Visit visit) {
-    if constexpr (has_wide_registers) {  // elsewhere a test would cost more code than the search costs time
-        if (headers.are_sorted()) {
-            for (std::size_t i = 0; i < headers.size(); ++i) visit(headers[i]);
-            return;
+/// Visits headers in the byte order of their lower-case names. Headers that are in that order already are not searched, except on small
+/// machines, where the test would be more code than the search takes time.
+class header_order {
+public:
+    constexpr explicit header_order(const http::header_refs& headers) noexcept
+        : headers_(headers), are_sorted_(has_wide_registers && headers.are_sorted()) {}
+
+    /// Returns the header after the one that was returned last, or null.
+    [[nodiscard]] constexpr const http::header* after(const http::header* previous) noexcept {
+        if constexpr (has_wide_registers) {
+            if (are_sorted_) return position_ < headers_.size() ? &headers_[position_++] : nullptr;
         }
+        return search_next(headers_, previous);
     }
-    for (const http::header* header = search_next(headers, nullptr); header != nullptr; header = search_next(headers, header))
-        visit(*header);
-}
+
+private:
+    const http::header_refs& headers_;
+    bool are_sorted_;
+    std::size_t position_ = 0;  // of the next header, if they are sorted
+};
 
 constexpr void write_masked_pair(any_sink& out, std::string_view pair) {
     const std::size_t equals = ascii::find(pair, '=');
@@ -147,12 +155,12 @@ constexpr void write_masked_value(any_sink& out, const http::header& header) {
 }
 
 constexpr void write_signed_headers(any_sink& out, const http::header_refs& headers) {
-    std::string_view separator;
-    visit_in_order(headers, [&](const http::header& header) {
-        out.append(separator);
-        write_lower(out, ascii::trim(header.name));
-        separator = ";"sv;
-    });
+    header_order order(headers);
+    for (const http::header* header = order.after(nullptr); header != nullptr;) {
+        write_lower(out, ascii::trim(header->name));
+        header = order.after(header);
+        if (header != nullptr) out.append(";");
+    }
 }
 
 template <http::visibility Shown>
@@ -170,16 +178,17 @@ constexpr void write_canonical_request(any_sink& out, const request_parts& parts
         out.append(parts.query);
     }
     out.append("\n");
-    visit_in_order(parts.headers, [&out](const http::header& header) {
-        write_lower(out, ascii::trim(header.name));
+    header_order order(parts.headers);
+    for (const http::header* header = order.after(nullptr); header != nullptr; header = order.after(header)) {
+        write_lower(out, ascii::trim(header->name));
         out.append(":");
         if constexpr (masked) {
-            write_masked_value(out, header);
+            write_masked_value(out, *header);
         } else {
-            write_canonical_value(out, header);
+            write_canonical_value(out, *header);
         }
         out.append("\n");
-    });
+    }
     out.append("\n");
     write_signed_headers(out, parts.headers);
     out.append("\n");

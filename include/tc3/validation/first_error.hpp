@@ -45,16 +45,24 @@ public:
         if (ok()) error_ = error;
     }
     TC3_NOINLINE constexpr void add(errc code, part_name part, std::size_t position = tc3::error::no_position) noexcept {
-        add({.code = code, .part = part, .position = position});
+        if (!ok()) return;
+        error_.code = code;
+        error_.part = part;
+        error_.position = position;
     }
     /// Adds an error of a header or field.
-    TC3_NOINLINE constexpr void add(errc code, part_name part, const std::string_view& name) noexcept {
-        add({.code = code, .part = part, .name = name});
+    constexpr void add(errc code, part_name part, const std::string_view& name) noexcept {
+        if (!ok()) return;
+        add(code, part);
+        error_.name = name;
     }
 
     /// Adds errc::too_large if a size exceeds its limit.
     TC3_NOINLINE constexpr void check_size(part_name part, std::size_t size, std::size_t limit) noexcept {
-        if (size > limit) add({.code = errc::too_large, .part = part, .needed = size, .limit = limit});
+        if (size <= limit || !ok()) return;
+        add(errc::too_large, part);
+        error_.needed = size;
+        error_.limit = limit;
     }
     /// Adds the first violation of `rule` in `text`. `start` is the position of the text within its part.
     TC3_NOINLINE constexpr void check_text(const text_rule& rule, const std::string_view& text, std::size_t start = 0) noexcept {
@@ -73,7 +81,7 @@ public:
     }
 
     /// Adds the first violation of `rule` in the value of the header `name`.
-    TC3_NOINLINE constexpr void check_value(const text_rule& rule, const std::string_view& name, const std::string_view& value) noexcept {
+    constexpr void check_value(const text_rule& rule, const std::string_view& name, const std::string_view& value) noexcept {
         if (!ok()) return;
         check_text(rule, value);
         if (!ok()) error_.name = name;
@@ -92,9 +100,7 @@ public:
     /// Returns the error; its code is errc::none while ok().
     [[nodiscard]] constexpr const tc3::error& error() const noexcept TC3_LIFETIMEBOUND { return error_; }
     /// Returns success or the error.
-    [[nodiscard]] TC3_NOINLINE constexpr result<void, tc3::error> to_result() const noexcept {
-        return {unexpect, error_, !ok()};
-    }
+    [[nodiscard]] constexpr result<void, tc3::error> to_result() const noexcept { return {unexpect, error_, !ok()}; }
     /// Returns the value of `make()`, or the error. `make` is only called while ok().
     template <class Make>
     [[nodiscard]] constexpr auto to_result(Make&& make) const -> result<decltype(make()), tc3::error> {
@@ -103,7 +109,7 @@ public:
     }
 
 private:
-    tc3::error error_;
+    tc3::error error_;  // its members have their defaults while ok()
 };
 
 namespace validation_detail {

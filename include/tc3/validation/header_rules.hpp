@@ -42,15 +42,6 @@ constexpr void check_header(first_error& errors, const http::header& header) noe
     return errors.to_result();
 }
 
-namespace validation_detail {
-
-/// Returns the value of a header without the blanks around it; empty for null.
-[[nodiscard]] constexpr std::string_view value_of(const http::header* header) noexcept {
-    return header != nullptr ? ascii::trim(header->value) : std::string_view();
-}
-
-}  // namespace validation_detail
-
 /// Adds an error if a header is invalid, if two headers have the same name, or if Content-Type or Host is missing or empty. Host holds
 /// visible ASCII only.
 constexpr void check_signed_headers(first_error& errors, const http::header_refs& headers) noexcept {
@@ -61,10 +52,14 @@ constexpr void check_signed_headers(first_error& errors, const http::header_refs
         if (has_no_duplicate || headers.find(header.name) == &header) continue;
         errors.add(errc::duplicate, header_name_rule.part, ascii::trim(header.name));
     }
-    const http::header* content_type = headers.find("content-type"sv);
-    const http::header* host = headers.find("host"sv);
-    errors.check_text(signed_content_type_rule, validation_detail::value_of(content_type));
-    errors.check_text(signed_host_rule, validation_detail::value_of(host));
+    const struct {
+        std::string_view name;
+        const text_rule& rule;
+    } required[] = {{"content-type"sv, signed_content_type_rule}, {"host"sv, signed_host_rule}};
+    for (const auto& each : required) {
+        const http::header* header = headers.find(each.name);
+        errors.check_text(each.rule, header != nullptr ? ascii::trim(header->value) : std::string_view());
+    }
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE
