@@ -76,7 +76,7 @@ def goals_of(results):
 
 def verdict(goal):
     if goal["figure"] is None:
-        return "not there"
+        return "absent"
     met = goal["figure"] >= goal["must"] if goal["at_least"] else goal["figure"] <= goal["must"]
     return "met" if met else "missed"
 
