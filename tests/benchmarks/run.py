@@ -40,7 +40,8 @@ def main():
         results["sections"]["compile"] = compile_time.measure(compiler)
         print_compile_times(results["sections"]["compile"])
     if "size" in chosen:
-        results["sections"]["size"] = firmware_size.measure()
+        results["sections"]["size"] = firmware_size.measure(compiler)
+        print_sizes(results["sections"]["size"]["sizes"])
     print_goals(document.goals_of(results))
 
     text = json.dumps(results, indent=1) + "\n"
@@ -103,6 +104,14 @@ def print_compile_times(section):
         for case in suite["cases"]:
             seconds = "".join(f"{case[what] / 1e9:>7.2f} s" for what in ("ns", "p10", "p90"))
             print(f"  {case['name']:33}{seconds}{case['ratio']:7.2f}")
+
+
+def print_sizes(sizes):
+    print("\n=== size\n")
+    print(f"{'growth in bytes, -Os':26}{'program':15}" + "".join(f"{figure:>12}" for figure in firmware_size.FIGURES))
+    for size in sizes:
+        figures = "".join(f"{document.size_text(size, figure):>12}" for figure in firmware_size.FIGURES)
+        print(f"  {size['machine']:24}{size['program']:15}{figures}")
 
 
 def print_goals(goals):
