@@ -43,7 +43,15 @@ struct socket {
     }
 };
 
-/// What a request must be like, by the body and the signature of a request that OpenSSL hashed.
+/// Returns the signature in a request.
+std::string signature_of(const tc3::http::request& request) {
+    std::string head;
+    write_head(head, request.view());
+    const std::size_t begin = head.find("Signature=");
+    return begin == std::string::npos ? "" : head.substr(begin, 74);
+}
+
+/// What a request must be like: its body, and the signature for which OpenSSL hashed.
 struct expectation {
     std::string body;
     std::string signature;
@@ -54,15 +62,7 @@ struct expectation {
     }
 
 private:
-    [[nodiscard]] bool is_signed(const tc3::http::request& request) const { return authorization_of(request) == signature; }
-
-public:
-    [[nodiscard]] static std::string authorization_of(const tc3::http::request& request) {
-        std::string head;
-        write_head(head, request.view());
-        const std::size_t begin = head.find("Signature=");
-        return begin == std::string::npos ? "" : head.substr(begin, 74);
-    }
+    [[nodiscard]] bool is_signed(const tc3::http::request& request) const { return signature_of(request) == signature; }
 };
 
 /// Adds the three ways of a policy: the default one if the options name none.
@@ -115,8 +115,7 @@ void add_by_hand(suite& cases, std::string name, const std::string& body, MakeBo
 section_report measure_body(double seconds) {
     const std::string video = random_bytes(raw_size);
     tc3::adapters::openssl_policy openssl;
-    expectation expected{body_of(video), {}};
-    expected.signature = expectation::authorization_of(*tc3::make_request(input_of(video), profile(), now, {.hash = openssl}));
+    const expectation expected{body_of(video), signature_of(*tc3::make_request(input_of(video), profile(), now, {.hash = openssl}))};
 
     suite cases("request with a video of 7 MiB", expected.body.size());
     const auto hash = std::make_shared<digest>();

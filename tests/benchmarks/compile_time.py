@@ -74,6 +74,7 @@ std::string token(const std::string& response) { return nlohmann::json::parse(re
 BASELINE = "standard headers"
 HEADER_ONLY = "a call, header-only"
 DECLARED = "a call, declarations"
+IMPLEMENTATION = "the implementation, once"
 DECLARATIONS = "TC3_DECLARATIONS"
 
 # Each program with its options.
@@ -82,6 +83,7 @@ PROGRAMS = {
     "tc3/tc3.hpp alone": (UMBRELLA, []),
     HEADER_ONLY: (CALL, []),
     DECLARED: (CALL, [f"-D{DECLARATIONS}"]),
+    IMPLEMENTATION: (UMBRELLA, [f"-D{DECLARATIONS}", "-DTC3_IMPLEMENTATION"]),
     "a large output, header-only": (READ, []),
     "by hand: nlohmann-json, OpenSSL": (BY_HAND, []),
 }
@@ -90,7 +92,8 @@ LIMITS = {"-O2": {HEADER_ONLY: (5.0, 4), DECLARED: (2.2, 1.3)}, "-O0": {HEADER_O
 
 def measure(compiler, include="include"):
     """Returns the section's report. `compiler` is a command as a list."""
-    programs = {name: program for name, program in PROGRAMS.items() if name != DECLARED or has_declarations(include)}
+    left_out = () if has_declarations(include) else (DECLARED, IMPLEMENTATION)
+    programs = {name: program for name, program in PROGRAMS.items() if name not in left_out}
     report = {"suites": [], "goals": [], "series": []}
     for level in LEVELS:
         command = [*compiler, level, "-std=c++20", "-I", str(ROOT / include), "-c"]

@@ -21,6 +21,7 @@ SECTIONS = {
     "body": "Large bodies",
     "compile": "Compile time",
     "scale": "Cost against size",
+    "size": "Size",
 }
 
 
@@ -43,6 +44,8 @@ def generated(results):
             parts.append(f"![time against size: {plot}](performance/{file_name('scale ' + plot)})\n")
         if section["series"]:
             parts.append(series_table(section["series"]))
+        if "sizes" in section:
+            parts.append(size_table(section["sizes"]))
     return "\n" + "\n".join(parts) + "\n"
 
 
@@ -76,7 +79,7 @@ def goals_of(results):
 
 def verdict(goal):
     if goal["figure"] is None:
-        return "not there"
+        return "absent"
     met = goal["figure"] >= goal["must"] if goal["at_least"] else goal["figure"] <= goal["must"]
     return "met" if met else "missed"
 
@@ -128,3 +131,15 @@ def series_table(series):
             parts.append(f"| {line['name']} | " + " | ".join(f"{time / size:.2f}" for size, time in zip(line["sizes"], line["ns"])) + " |")
         parts.append("")
     return "\n".join(parts)
+
+
+def size_table(sizes):
+    lines = ["| growth in bytes, `-Os` | program | code and constants | stack | static RAM |", "|---|---|---:|---:|---:|"]
+    for size in sizes:
+        cells = [size["machine"], f"`{size['program']}`", *(size_text(size, figure) for figure in ("text", "stack", "static RAM"))]
+        lines.append("| " + " | ".join(cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def size_text(size, figure):
+    return f"{size[figure]:,}" if figure in size else "-"

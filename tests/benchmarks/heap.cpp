@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "heap.hpp"
 
+#include <malloc.h>
+
 #include <cerrno>
 #include <cstddef>
 
@@ -11,7 +13,6 @@ void* __libc_calloc(std::size_t count, std::size_t size);
 void* __libc_realloc(void* memory, std::size_t size);
 void* __libc_memalign(std::size_t alignment, std::size_t size);
 void __libc_free(void* memory);
-std::size_t malloc_usable_size(void* memory);
 }
 
 namespace {
@@ -64,6 +65,12 @@ void free(void* memory) {
 }  // extern "C"
 
 namespace bench {
+
+void keep_heap_memory() noexcept {
+    constexpr int none = 1 << 30;
+    mallopt(M_MMAP_MAX, 0);
+    mallopt(M_TRIM_THRESHOLD, none);
+}
 
 void start_counting_heap() noexcept {
     allocations = 0;

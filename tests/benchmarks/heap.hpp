@@ -11,6 +11,9 @@ struct heap_use {
     std::size_t peak = 0;         ///< the most bytes at one time, in addition to those before
 };
 
+/// Makes the heap keep its memory. Else the system takes large blocks back, and whichever case allocates next pays for its pages.
+void keep_heap_memory() noexcept;
+
 /// Starts to count at zero.
 void start_counting_heap() noexcept;
 /// Stops and returns the counts.

@@ -121,8 +121,8 @@ void print(const std::vector<bench::series>& lines) {
 void print(const bench::goal& goal) {
     char limits[32];
     const int used = std::snprintf(limits, sizeof limits, "%s %g", goal.at_least ? ">=" : "<=", goal.must);
-    if (!std::isnan(goal.aim)) std::snprintf(limits + used, sizeof limits - static_cast<std::size_t>(used), ", aim %g", goal.aim);
-    std::printf("%2d %-28s%7.*f %-19s%-17s%s\n", goal.number, goal.what.c_str(), goal.figure < 100 ? 2 : 0, goal.figure, limits,
+    if (!std::isnan(goal.aim)) std::snprintf(limits + used, sizeof limits - static_cast<std::size_t>(used), " (%g)", goal.aim);
+    std::printf("%2d %-27s%6.*f  %-18s %-16s %s\n", goal.number, goal.what.c_str(), goal.figure < 100 ? 2 : 0, goal.figure, limits,
                 goal.unit.c_str(), goal.met() ? "met" : "missed");
 }
 
@@ -195,6 +195,7 @@ int main(int argc, char** argv) {
         std::puts("note: no SHA instructions here, OpenSSL is the limit that times are compared with");
 
     stay_on_one_processor();
+    bench::keep_heap_memory();
     ordered_json json{{"peers", ordered_json::object()}, {"sha_instructions", bench::sha_instructions::available()}};
     for (const auto& peer : bench::peers()) json["peers"][peer.name] = peer.version;
     for (const section& one : chosen) {
@@ -203,7 +204,7 @@ int main(int argc, char** argv) {
         for (const auto& suite : report.suites) print(suite);
         print(report.lines);
         if (shows_goals && !report.goals.empty()) {
-            std::puts("");
+            std::printf("\n # %-27s%6s  %s\n", "goal", "figure", "must (aim)");
             for (const auto& goal : report.goals) print(goal);
         }
         std::fflush(stdout);

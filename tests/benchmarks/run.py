@@ -40,7 +40,8 @@ def main():
         results["sections"]["compile"] = compile_time.measure(compiler)
         print_compile_times(results["sections"]["compile"])
     if "size" in chosen:
-        results["sections"]["size"] = firmware_size.measure()
+        results["sections"]["size"] = firmware_size.measure(compiler)
+        print_sizes(results["sections"]["size"]["sizes"])
     print_goals(document.goals_of(results))
 
     text = json.dumps(results, indent=1) + "\n"
@@ -67,15 +68,17 @@ def parse_arguments():
 
 
 def run_program(program, seconds, sections):
-    """Returns the JSON of tc3-bench, which prints its tables meanwhile."""
-    if not sections:
-        return {"peers": {}, "sha_instructions": False, "sections": {}}
+    """Returns the JSON of tc3-bench, which prints its tables meanwhile. Each section has a process and so a heap of its own."""
+    merged = {"peers": {}, "sha_instructions": None, "sections": {}}
     with tempfile.TemporaryDirectory() as folder:
         file = pathlib.Path(folder) / "results.json"
-        done = subprocess.run([program.resolve(), "--json", file, "--seconds", seconds, "--no-goals", *sections], check=False)
-        if done.returncode != 0:
-            sys.exit(1)
-        return json.loads(file.read_text(encoding="utf-8"))
+        for section in sections:
+            done = subprocess.run([program.resolve(), "--json", file, "--seconds", seconds, "--no-goals", section], check=False)
+            if done.returncode != 0:
+                sys.exit(1)
+            results = json.loads(file.read_text(encoding="utf-8"))
+            merged = {**results, "sections": merged["sections"] | results["sections"]}
+    return merged
 
 
 def machine():
@@ -103,14 +106,22 @@ def print_compile_times(section):
             print(f"  {case['name']:33}{seconds}{case['ratio']:7.2f}")
 
 
+def print_sizes(sizes):
+    print("\n=== size\n")
+    print(f"{'growth in bytes, -Os':26}{'program':15}" + "".join(f"{figure:>12}" for figure in firmware_size.FIGURES))
+    for size in sizes:
+        figures = "".join(f"{document.size_text(size, figure):>12}" for figure in firmware_size.FIGURES)
+        print(f"  {size['machine']:24}{size['program']:15}{figures}")
+
+
 def print_goals(goals):
-    print("\n=== goals\n")
+    print(f"\n=== goals\n\n # {'goal':27}figure  must (aim)")
     for goal in goals:
-        aim = "" if goal["aim"] is None else f", aim {goal['aim']:,g}"
+        aim = "" if goal["aim"] is None else f" ({goal['aim']:,g})"
         limits = f"{'>=' if goal['at_least'] else '<='} {goal['must']:,g}{aim}"
-        print(f"{goal['number']:2} {goal['what']:28}{document.figure_text(goal):>7} {limits:19} {goal['unit']:16} {document.verdict(goal)}")
+        print(f"{goal['number']:2} {goal['what']:27}{document.figure_text(goal):>6}  {limits:18} {goal['unit']:16} {document.verdict(goal)}")
     verdicts = [document.verdict(goal) for goal in goals]
-    print("\n" + ", ".join(f"{verdicts.count(word)} {word}" for word in ("met", "missed", "not there") if word in verdicts))
+    print("\n" + ", ".join(f"{verdicts.count(word)} {word}" for word in ("met", "missed", "absent") if word in verdicts))
 
 
 def write_page(results, text):

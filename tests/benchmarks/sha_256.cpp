@@ -7,6 +7,7 @@
 #include <tc3/adapters/openssl.hpp>
 #include <tc3/crypto/sha_256.hpp>
 
+#include <memory>
 #include <string>
 #include <string_view>
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <random>
 
 namespace bench {
 
@@ -52,11 +53,13 @@ void suite::run(double seconds) {
     for (bench_case& one : cases_) prepare(one);
     const auto now = [] { return nanoseconds_of(CLOCK_MONOTONIC); };
     const double end = now() + seconds * 1e9;
+    std::vector<bench_case*> order;
+    for (bench_case& one : cases_) order.push_back(&one);
+    std::minstd_rand random;  // the same orders in each run
     for (std::size_t i = 0; i < most_repetitions && (i < fewest_repetitions || now() < end); ++i) {
-        for (std::size_t k = 0; k < cases_.size(); ++k) {
-            bench_case& one = cases_[(k + i) % cases_.size()];  // each is first, last and after each other in turn
-            one.times.push_back(time_of(one, one.batch));
-        }
+        // What a case leaves in the caches and in the heap must not fall to the same other case each time.
+        std::shuffle(order.begin(), order.end(), random);
+        for (bench_case* one : order) one->times.push_back(time_of(*one, one->batch));
     }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Measures a few cases that do the same work, in turn, so that other load on the machine affects all of them.
+// Measures a few cases that do the same work, in turn and in changing order, so that other load on the machine affects all of them.
 #pragma once
 
 #include "heap.hpp"

@@ -47,7 +47,7 @@ class Goals(unittest.TestCase):
         self.assertEqual((self.verdict(2.01), self.verdict(1.99, at_least=True)), ("missed", "missed"))
 
     def test_a_figure_that_was_not_measured_is_no_success(self):
-        self.assertEqual(self.verdict(None), "not there")
+        self.assertEqual(self.verdict(None), "absent")
 
 
 class Figures(unittest.TestCase):
