@@ -18,6 +18,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 
 #if OPENSSL_VERSION_NUMBER < 0x30000000L
@@ -159,8 +160,9 @@ TC3_FUNCTION bool openssl_policy::hmac_on_hash(bytes_view key, bytes_view messag
 TC3_NOINLINE TC3_FUNCTION bool openssl_policy::hash_after_key(bytes_view key, unsigned pad, bytes_view text,
                                                               crypto::sha_256_digest& digest) noexcept {
     std::array<std::uint8_t, crypto::sha_256_block_size> block;
-    block.fill(static_cast<std::uint8_t>(pad));
-    for (std::size_t i = 0; i < key.size(); ++i) block[i] = static_cast<std::uint8_t>(block[i] ^ key[i]);
+    block.fill(0);
+    if (!key.empty()) std::memcpy(block.data(), key.data(), key.size());
+    for (std::uint8_t& byte : block) byte = static_cast<std::uint8_t>(byte ^ pad);
     EVP_MD_CTX* const hash = hmac_hash_.get();
     const bool done = restart(hash) && update(hash, block) && update(hash, text) && EVP_DigestFinal_ex(hash, digest.data(), nullptr) == 1;
     wipe(block);

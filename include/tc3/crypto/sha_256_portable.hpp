@@ -10,6 +10,8 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <type_traits>
 
 namespace tc3::inline TC3_NAMESPACE::crypto::detail {
 
@@ -37,6 +39,14 @@ alignas(16) inline constexpr std::array<std::uint32_t, 64> round_constants{
 }
 
 constexpr void store_big_endian(std::uint8_t* bytes, std::uint32_t word) noexcept {
+#if defined(__GNUC__)
+    // g++ 12 would make vectors of single bytes of the stores below.
+    if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
+        word = __builtin_bswap32(word);
+        std::memcpy(bytes, &word, sizeof word);
+        return;
+    }
+#endif
     bytes[0] = static_cast<std::uint8_t>(word >> 24U);
     bytes[1] = static_cast<std::uint8_t>(word >> 16U);
     bytes[2] = static_cast<std::uint8_t>(word >> 8U);
