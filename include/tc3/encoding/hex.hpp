@@ -5,12 +5,14 @@
 #include <tc3/core/bytes.hpp>
 #include <tc3/core/processor.hpp>
 #include <tc3/core/sink.hpp>
+#include <tc3/encoding/hex_blocks.hpp>
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 namespace tc3::inline TC3_NAMESPACE {
 
@@ -40,8 +42,13 @@ template <sink S>
 constexpr void write_hex(S& out, bytes_view bytes) {
     while (!bytes.empty()) {
         std::array<char, 64> piece;
-        std::size_t used = 0;
-        for (const std::uint8_t byte : bytes.first(bytes.size() < piece.size() / 2 ? bytes.size() : piece.size() / 2)) {
+        const bytes_view part = bytes.first(bytes.size() < piece.size() / 2 ? bytes.size() : piece.size() / 2);
+        std::size_t done = 0;
+#if defined(TC3_X86_KERNELS) || defined(TC3_ARM_KERNELS)
+        if (!std::is_constant_evaluated()) done = encoding_detail::write_hex_blocks(part.data(), part.size(), piece.data());
+#endif
+        std::size_t used = 2 * done;
+        for (const std::uint8_t byte : part.subspan(done)) {
             piece[used++] = hex_digit(byte >> 4U);
             piece[used++] = hex_digit(byte);
         }

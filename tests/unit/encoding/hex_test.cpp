@@ -79,3 +79,18 @@ TEST_CASE("hex decoding rejects text without exactly two digits for each byte") 
     CHECK(tc3::from_hex("0000", bytes));
     CHECK(tc3::from_hex("", {}));
 }
+
+TEST_CASE("hex of every byte has its two digits, at any place in a text") {
+    for (std::size_t offset = 0; offset < 9; ++offset) {
+        std::vector<std::uint8_t> bytes(offset, 0);
+        for (unsigned byte = 0; byte < 256; ++byte) bytes.push_back(static_cast<std::uint8_t>(byte));
+        std::string text;
+        tc3::write_hex(text, tc3::bytes_view(bytes).subspan(offset == 0 ? 0 : 1));
+        std::string expected;
+        for (const std::uint8_t byte : tc3::bytes_view(bytes).subspan(offset == 0 ? 0 : 1)) {
+            expected += tc3::hex_digit(byte >> 4U);
+            expected += tc3::hex_digit(byte);
+        }
+        CHECK(text == expected);
+    }
+}
