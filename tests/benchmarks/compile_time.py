@@ -127,10 +127,13 @@ def measure_programs(command, programs):
 
 def processor_time(command, file):
     """Returns the seconds of user and system time of one compilation."""
-    process = subprocess.Popen([*command, str(file), "-o", str(file.with_suffix(".o"))])
-    _, status, usage = os.wait4(process.pid, 0)
+    messages = file.with_suffix(".txt")
+    with messages.open("w", encoding="utf-8") as output:
+        process = subprocess.Popen([*command, str(file), "-o", str(file.with_suffix(".o"))], stderr=output)
+        _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
+        print(*messages.read_text(encoding="utf-8").splitlines()[:10], sep="\n")
         raise SystemExit(f"a program of the section compile does not compile: {' '.join(command)}")
     return usage.ru_utime + usage.ru_stime
 
