@@ -27,19 +27,4 @@ template <class Policy>
     return *tc3::signing::derive_signing_key(credential, *tc3::signing::credential_scope::make(service, now), policy);
 }
 
-/// Signs with a kept key.
-template <class Policy>
-class kept_key_signer {
-public:
-    explicit kept_key_signer(Policy& policy) : policy_(policy), key_(derive_key(policy)) {}
-    [[nodiscard]] std::string_view secret_id() const { return credential.secret_id; }
-    [[nodiscard]] tc3::result<tc3::signing::signature, tc3::error> sign(const tc3::signing::signer_input& input) {
-        return tc3::signing::sign(key_, input, policy_);
-    }
-
-private:
-    Policy& policy_;
-    tc3::signing::signing_key key_;
-};
-
 }  // namespace bench

@@ -40,7 +40,7 @@ bool is_signed(const Request& request) {
 template <class Policy>
 struct signing_means {
     Policy policy;
-    kept_key_signer<Policy> signer{policy};
+    tc3::signing::basic_day_key<tc3::signing::no_lock, Policy&> signer{{}, policy};
 };
 
 /// Adds a case of make_request(). `options_of(means)` returns its options.
