@@ -318,7 +318,8 @@ TC3_FUNCTION void read_envelope(decoder& in, common_members& common, const objec
     json::string_token name;
     bool has_response = false;
     // The parts are searched in this order. Error comes first: it is the service's even if the output has such a field. The request id
-    // comes last: an output with a field RequestId takes it.
+    // comes last: an output with a field RequestId takes it. The output is copied by its members, which were just stored one by one: a
+    // copy of more than one at a time would wait until these stores have reached the cache.
     const reading_table common_fields = reading_table_of<common_members>();
     const object_part parts[] = {{common_fields.first(1), &common},
                                  {{output.fields.data(), output.fields.size()}, output.object},

@@ -104,8 +104,8 @@ public:
     }
     /// Reads the next value, a string, number or boolean, as text. The rules may allow another type than the expected one.
     bool read_scalar(json::kind expected, json::string_token& text) { return rules_.read_scalar(*this, expected, text); }
-    /// Reads the next value if it is a string of ASCII without escapes: all rules read those in the same way. Else returns false and changes
-    /// nothing: call read_scalar().
+    /// Reads the next value if it is a string of ASCII without escapes: all rules read those in the same way. Else returns false and
+    /// changes nothing: call read_scalar().
     bool read_plain_string(std::string_view& text) noexcept {
         lenient_.expected = json::kind::string;
         return json_.read_plain_string(text);

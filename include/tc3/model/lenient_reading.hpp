@@ -48,8 +48,10 @@ inline bool read_any_scalar(decoder& in, json::kind expected, json::string_token
     const json::kind found = in.json().peek();
     if (!in.json().read_scalar(found, text)) return false;
     if (found == expected && !text.is_damaged()) return true;
-    const errc code = text.is_damaged() ? errc::invalid_utf8 : errc::wrong_type;
-    if (in.lenient().is_exact) return in.json().fail(code, start);
+    const bool is_exact = in.lenient().is_exact;
+    const bool has_wrong_type = found != expected && (is_exact || !text.is_damaged());
+    const errc code = has_wrong_type ? errc::wrong_type : errc::invalid_utf8;
+    if (is_exact) return in.json().fail(code, start);
     report_deviation(in, code, found, false);
     return true;
 }

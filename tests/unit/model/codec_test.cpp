@@ -666,3 +666,35 @@ TEST_CASE("reads documents of nlohmann::json as the same values") {
         REQUIRE(result.value == value);
     }
 }
+
+namespace {
+
+struct odd_names {
+    int quoted = 0;
+    int spaced = 0;
+    int plain = 0;
+};
+
+}  // namespace
+
+template <>
+inline constexpr auto tc3::fields_of<odd_names> = tc3::field_table(
+    tc3::field_of<&odd_names::quoted>("a\"b"), tc3::field_of<&odd_names::spaced>("\xc3\xa9\n"), tc3::field_of<&odd_names::plain>("c"));
+
+TEST_CASE("compares a name that needs escapes with the decoded name of a member") {
+    const auto decoded = read<odd_names>(R"({"a\"b":1,"\u00e9\n":2,"c":3})");
+    CHECK(decoded.error.code == errc::none);
+    CHECK(decoded.value.quoted == 1);
+    CHECK(decoded.value.spaced == 2);
+    CHECK(decoded.value.plain == 3);
+    CHECK(read<odd_names>(R"({"a"b":1})").error.code == errc::unexpected_character);
+    CHECK(read<odd_names>("{\"\xc3\xa9\n\":2}").error.code == errc::unexpected_character);
+}
+
+TEST_CASE("finds members in any order, and repeated ones") {
+    const auto value = read<odd_names>(R"({"c":3, "a\"b":1,"Unknown":[0],"\u00e9\n":2})");
+    CHECK(value.value.quoted + 10 * value.value.spaced + 100 * value.value.plain == 321);
+    const auto repeated = read<odd_names>(R"({"c":3,"c":4})");
+    CHECK(repeated.error.code == errc::duplicate);
+    CHECK(repeated.path == "c");
+}
