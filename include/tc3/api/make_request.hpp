@@ -172,13 +172,13 @@ TC3_FUNCTION void request_writer::write_body(signing::any_policy& policy) {
     sink_adapter draft_out(draft);
     std::size_t left_out = 0;
     const bool has_body = options_.method == http::method::post && !options_.stream_body;
-    if (!has_body || input_.write_draft(draft_out, left_out)) {
-        const bool is_whole = draft.needed() != 0 && draft.complete() && left_out == 0;
-        if (is_whole) builder_.set_body(draft.view());
-        const std::size_t size = draft.needed() + left_out;
-        if (size <= largest_body) text_.reserve(size + builder_.head_size());
-    }
+    const bool is_valid = !has_body || input_.write_draft(draft_out, left_out);
+    const std::size_t size = draft.needed() + left_out;
+    if (is_valid && size <= largest_body) text_.reserve(size + builder_.head_size());
+
     sink_adapter text(text_);
+    const bool is_whole = is_valid && draft.needed() != 0 && draft.complete() && left_out == 0;
+    if (is_whole) return builder_.write_short_body(errors_, text, policy, draft.view());
     sink_adapter field(field_);
     builder_.write_body(errors_, text, policy, field);
 }
