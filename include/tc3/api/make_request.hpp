@@ -43,8 +43,8 @@ namespace tc3::inline TC3_NAMESPACE {
 /// or whose id and key are swapped; an unusable host, service, action, version, region, header or
 /// time; a required field that is unset; text that is not UTF-8; base64 in another form than binary_view::base64() requires; more than
 /// largest_body or largest_query; a policy that failed; the error of a signer, or signer_failed if it gives none.
-/// Cost: one string, which becomes the request; for a GET also its JSON, its query and a list of pairs; 22 SHA-256 compressions for a usual
-/// request.
+/// Cost: one allocation, of the string that becomes the request; for a GET also its JSON, its query and a list of pairs; 22 SHA-256
+/// compressions for a usual request. A struct whose JSON is longer than 512 bytes is written twice, without its images the first time.
 /// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".
 [[nodiscard]] result<http::request, failure> make_request(const input_ref& input, const client_profile_view& profile, unix_time now,
                                                           const request_options& options = {});
@@ -172,13 +172,13 @@ TC3_FUNCTION void request_writer::write_body(signing::any_policy& policy) {
     sink_adapter draft_out(draft);
     std::size_t left_out = 0;
     const bool has_body = options_.method == http::method::post && !options_.stream_body;
-    if (!has_body || input_.write_draft(draft_out, left_out)) {
-        const bool is_whole = draft.needed() != 0 && draft.complete() && left_out == 0;
-        if (is_whole) builder_.set_body(draft.view());
-        const std::size_t size = draft.needed() + left_out;
-        if (size <= largest_body) text_.reserve(size + builder_.head_size());
-    }
+    const bool is_valid = !has_body || input_.write_draft(draft_out, left_out);
+    const std::size_t size = draft.needed() + left_out;
+    if (is_valid && size <= largest_body) text_.reserve(size + builder_.head_size());
+
     sink_adapter text(text_);
+    const bool is_whole = is_valid && draft.needed() != 0 && draft.complete() && left_out == 0;
+    if (is_whole) return builder_.write_short_body(errors_, text, policy, draft.view());
     sink_adapter field(field_);
     builder_.write_body(errors_, text, policy, field);
 }

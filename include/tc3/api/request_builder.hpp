@@ -10,7 +10,6 @@
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/fixed_text.hpp>
-#include <tc3/core/processor.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/core/slice.hpp>
 #include <tc3/core/text_literal.hpp>
@@ -61,8 +60,8 @@ private:
 /// Writes a request in the order of http::request_layout: the body first, the Authorization header last. It keeps no part of the request:
 /// body and head go to the sinks of the caller, and a streamed body is only counted and hashed.
 ///
-/// Call check_parts(), set_query() if the input becomes the query, set_body() if the body has been written already, write_body(),
-/// write_head() and write_authorization() in this order, each only while `errors` is ok.
+/// Call check_parts(), set_query() if the input becomes the query, write_body() or write_short_body(), write_head() and
+/// write_authorization() in this order, each only while `errors` is ok.
 ///
 /// Lifetime: refers to all arguments of the constructor.
 class request_builder {
@@ -74,9 +73,6 @@ public:
     /// Sets the query of a GET whose input is a struct or JSON.
     void set_query(std::string_view query) noexcept { parts_.query = query; }
 
-    /// Sets the body, if it has been written already.
-    void set_body(std::string_view body) noexcept { body_ = body; }
-
     /// Returns the size of everything except the body, or slightly more.
     [[nodiscard]] std::size_t head_size() const noexcept;
 
@@ -85,6 +81,9 @@ public:
 
     /// Writes the body, and hashes it at the same time. If a field is wrong, writes its path to `field`.
     void write_body(first_error& errors, any_sink& out, signing::any_policy& policy, any_sink& field);
+
+    /// Writes the body of a POST that has been made already, and hashes it. It is not streamed, and far below the limit.
+    void write_short_body(first_error& errors, any_sink& out, signing::any_policy& policy, std::string_view body);
 
     /// Writes everything except the body and the Authorization header.
     void write_head(any_sink& out);
@@ -139,7 +138,6 @@ private:
     http::header signed_headers_[most_tc3_signed_headers] = {{"Content-Type"sv, {}}, {"Host"sv, {}}, {"X-TC-Action"sv, {}}};
     signing::request_parts parts_;
     http::request_layout layout_;
-    std::string_view body_;  // if it has been written already
 };
 
 TC3_FUNCTION void body_sink::take(const std::string_view& text) {
@@ -247,11 +245,7 @@ TC3_FUNCTION void request_builder::write_body_and_hash(first_error& errors, any_
     body_sink body(options_.stream_body ? nullptr : &out, options_.unsigned_payload ? nullptr : &hash);
     const bool is_get = options_.method == http::method::get;
     // The struct or JSON of a GET is in the query already.
-    if (has_wide_registers && !body_.empty()) {
-        body.append(body_);
-    } else if (!is_get || !input_.is_json()) {
-        input_.write(body, errors, field);
-    }
+    if (!is_get || !input_.is_json()) input_.write(body, errors, field);
     if (options_.unsigned_payload) hash.append(signing::unsigned_payload);
 
     std::size_t& size = options_.stream_body ? layout_.streamed_body_size : layout_.body;
@@ -271,6 +265,16 @@ TC3_FUNCTION void request_builder::write_body(first_error& errors, any_sink& out
     crypto::hash_sink hash(policy);
     write_body_and_hash(errors, out, hash, field);
     if (errors.ok() && !hash.finish_into(parts_.hashed_payload)) errors.add(errc::crypto_failed, "body");
+}
+
+TC3_FUNCTION void request_builder::write_short_body(first_error& errors, any_sink& out, signing::any_policy& policy,
+                                                    std::string_view body) {
+    out.append(body);
+    layout_.body = body.size();
+    if (options_.skip_authorization) return;
+    crypto::hash_sink hash(policy);
+    hash.append(options_.unsigned_payload ? signing::unsigned_payload : body);
+    if (!hash.finish_into(parts_.hashed_payload)) errors.add(errc::crypto_failed, "body");
 }
 
 TC3_FUNCTION void request_builder::write_head(any_sink& out) {

@@ -10,6 +10,7 @@
 #include <tc3/signing/signature.hpp>
 
 #include <cstddef>
+#include <string_view>
 
 namespace tc3::inline TC3_NAMESPACE::signing {
 
@@ -26,13 +27,16 @@ constexpr void write_string_to_sign(S& out, unix_time time, const credential_sco
 
 namespace detail {
 
+inline constexpr std::string_view before_time = "TC3-HMAC-SHA256\n";
+inline constexpr std::string_view before_hash = "/tc3_request\n";
+
 constexpr void write_string_to_sign(any_sink& out, unix_time time, const scope_view& scope,
                                     const crypto::sha_256_digest& hashed_canonical_request) {
-    out.append("TC3-HMAC-SHA256\n");
+    out.append(before_time);
     write_decimal(out, time.seconds);
     out.append("\n");
     scope.write_beginning(out);
-    out.append("/tc3_request\n");
+    out.append(before_hash);
     write_digest(out, hashed_canonical_request);
 }
 
