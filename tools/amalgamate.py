@@ -23,6 +23,7 @@ IF_MET, END_IF_MET = "#ifndef TC3_REFUSED", "#endif  // TC3_REFUSED"  # around a
 BODIES, END_BODIES = "#if defined(TC3_BODIES)", "#endif  // TC3_BODIES"  # around the last part of a header, with includes of its own
 TREES = {"TC3_FROM_INCLUDE": "TC3_FROM_SINGLE_INCLUDE", "TC3_FROM_SINGLE_INCLUDE": "TC3_FROM_INCLUDE"}
 ALLOWED_MACROS = {
+    "TC3_ALWAYS_INLINE",
     "TC3_ARM_KERNELS",
     "TC3_ASSERT",
     "TC3_BODIES",

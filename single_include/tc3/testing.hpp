@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 20 headers, one after the other: 392d2b1ea62eaa67abf4263c4822005e1b41f2921a4a429ab195b5652ec8808b
+// SHA-256 of these 20 headers, one after the other: a51e0ba7bf32893de3f0a0f5ea6b28a6e41a71c7c421c3487148cf7f6ae56ebf
 //
 // MIT License
 //
@@ -234,12 +234,6 @@ struct rejected_request {
 /// The members of an output as the text of a JSON object, or the error instead.
 using written_output = result<std::string, rejected_request>;
 
-TC3_FUNCTION unexpected<rejected_request> reject(rejection reason, std::string_view details) {
-    rejected_request rejected{reason, {std::string(code_of(reason)), std::string(describe(reason))}};
-    rejected.error.message.append(details);
-    return unexpected(std::move(rejected));
-}
-
 }  // namespace tc3::inline TC3_NAMESPACE::testing
 
 // ---- tc3/testing/emulator_response.hpp ------------------------------------------------------------------------------
@@ -297,22 +291,6 @@ private:
 
     std::vector<entry> entries_;
 };
-
-TC3_FUNCTION bool call_counter::admit(std::string_view account, std::string_view action, std::uint32_t limit, unix_time now) {
-    entry& calls = find(account, action);
-    if (calls.second != now) calls.count = 0;
-    calls.second = now;
-    if (calls.count == limit) return false;
-    ++calls.count;
-    return true;
-}
-
-TC3_FUNCTION call_counter::entry& call_counter::find(std::string_view account, std::string_view action) {
-    for (entry& known : entries_) {
-        if (known.account == account && known.action == action) return known;
-    }
-    return entries_.emplace_back(entry{std::string(account), std::string(action)});
-}
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing::detail
 
@@ -375,133 +353,6 @@ private:
 
     node root_;
 };
-
-/// Decodes percent-encoding and, as in HTML forms, a plus as a space: most SDKs write it. Returns false for a malformed escape.
-[[nodiscard]] TC3_FUNCTION bool decode_form_text(std::string& out, std::string_view text) {
-    text_scanner scanner(text);
-    while (const auto part = scanner.take_until("+")) {
-        if (!decode_percent(out, *part)) return false;
-        out.append(" ");
-    }
-    return decode_percent(out, scanner.rest());
-}
-
-TC3_FUNCTION result<query_form, rejected_request> query_form::parse(std::string_view query) {
-    query_form form;
-    text_scanner pairs(query);
-    while (!pairs.empty()) {
-        text_scanner pair(pairs.take_part("&"));
-        std::string name;
-        std::string text;
-        const bool well_formed = decode_form_text(name, pair.take_part("=")) && decode_form_text(text, pair.rest());
-        if (!well_formed) return reject(rejection::parameter, ": a '%' in the query is not followed by two hex digits");
-        if (!form.add(name, text)) return reject(rejection::parameter, ": a name in the query has an empty part, or too many parts");
-    }
-    return form;
-}
-
-TC3_FUNCTION result<std::string, rejected_request> query_form::json() {
-    std::string text;
-    json::writer out(text);
-    if (!write_object(out, text, root_)) return reject(rejection::parameter, ": an index of a list occurs twice, or is too large");
-    if (!out.ok()) return reject(rejection::parameter, ": the query is not UTF-8");
-    return text;
-}
-
-TC3_FUNCTION bool query_form::add(std::string_view name, std::string_view text) {
-    node* parent = &root_;
-    text_scanner parts(name);
-    for (std::size_t depth = 0; depth < deepest; ++depth) {
-        if (const auto part = parts.take_until(".")) {
-            if (part->empty()) return false;
-            parent = &find_or_add_branch(*parent, *part);
-            continue;
-        }
-        const std::string_view last = parts.rest();
-        if (last.empty() && depth != 0) return false;  // but "=text" is a member without a name, which the reader rejects
-        parent->members.push_back(
-            {.name = std::string(last), .text = std::string(text), .is_value = true, .is_text = !is_number_or_boolean(text)});
-        return true;
-    }
-    return false;
-}
-
-TC3_FUNCTION query_form::node& query_form::find_or_add_branch(node& parent, std::string_view name) {
-    for (node& known : parent.members) {
-        if (!known.is_value && known.name == name) return known;
-    }
-    return parent.members.emplace_back(node{.name = std::string(name)});
-}
-
-TC3_FUNCTION bool query_form::is_number_or_boolean(std::string_view text) {
-    return text == "true" || text == "false" || json::is_number(text);
-}
-
-TC3_FUNCTION bool query_form::is_index(std::string_view name) noexcept {
-    return !name.empty() && ascii::find_not(name, ascii::is_digit) == std::string_view::npos;
-}
-
-TC3_FUNCTION bool query_form::is_list(const node& branch) noexcept {
-    for (const node& each : branch.members) {
-        if (!is_index(each.name)) return false;
-    }
-    return true;
-}
-
-TC3_FUNCTION bool query_form::write(writer& out, const std::string& text, node& node) {
-    if (!node.is_value) return is_list(node) ? write_list(out, text, node) : write_object(out, text, node);
-    const std::size_t before = text.size();
-    if (node.is_text) {
-        out.string(node.text);
-    } else {
-        out.raw(node.text);
-    }
-    node.position = text[before] == ',' ? before + 1 : before;
-    return true;
-}
-
-TC3_FUNCTION bool query_form::write_object(writer& out, const std::string& text, node& object) {
-    out.begin_object();
-    for (node& each : object.members) {
-        out.name(each.name);
-        if (!write(out, text, each)) return false;
-    }
-    out.end_object();
-    return true;
-}
-
-TC3_FUNCTION bool query_form::write_list(writer& out, const std::string& text, node& list) {
-    std::vector<node*> elements;
-    for (node& each : list.members) {
-        const auto number = json::to_uint64(each.name);
-        if (!number || *number > largest_index) return false;
-        const auto index = static_cast<std::size_t>(*number);
-        if (index >= elements.size()) elements.resize(index + 1);
-        if (elements[index] != nullptr) return false;
-        elements[index] = &each;
-    }
-    out.begin_array();
-    for (node* each : elements) {
-        if (each == nullptr) {
-            out.null();
-        } else if (!write(out, text, *each)) {
-            return false;
-        }
-    }
-    out.end_array();
-    return true;
-}
-
-TC3_FUNCTION bool query_form::make_text(node& branch, std::size_t position) noexcept {
-    for (node& each : branch.members) {
-        if (each.is_value && !each.is_text && each.position == position) {
-            each.is_text = true;
-            return true;
-        }
-        if (make_text(each, position)) return true;
-    }
-    return false;
-}
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing::detail
 
@@ -627,53 +478,7 @@ inline constexpr std::string_view head_end = "\r\n\r\n";
     return expected == digits;
 }
 
-[[nodiscard]] TC3_FUNCTION result<void, message_error> read_headers(std::string_view text, const message_limits& limits,
-                                                                    received_message& message) {
-    text_scanner rest(text);
-    while (!rest.empty()) {
-        const auto header = read_header(rest.take_part(line_end));
-        if (!header) return unexpected(header.error());
-        if (message.headers.size() == limits.headers) return unexpected(message_error::too_many_headers);
-        if (must_be_single(header->name) && http::find_header(message.headers, header->name) != nullptr) {
-            return unexpected(message_error::repeated_header);
-        }
-        message.headers.push_back(*header);
-    }
-    message.host = message.value_of("host");
-    if (message.host.empty()) return unexpected(message_error::host);
-    if (http::find_header(message.headers, "transfer-encoding") != nullptr) return unexpected(message_error::transfer_encoding);
-    return {};
-}
-
-[[nodiscard]] TC3_FUNCTION result<void, message_error> validate_body(const received_message& message,
-                                                                     const message_limits& limits) noexcept {
-    if (message.body.size() > limits.body) return unexpected(message_error::body_too_large);
-    const http::header* length = http::find_header(message.headers, "content-length");
-    if (!is_decimal_of(length == nullptr ? "0" : length->value, message.body.size())) return unexpected(message_error::content_length);
-    if (message.method == http::method::get && !message.body.empty()) return unexpected(message_error::body_of_get);
-    return {};
-}
-
 }  // namespace detail
-
-TC3_FUNCTION std::string_view received_message::value_of(std::string_view name) const noexcept {
-    const http::header* header = http::find_header(headers, name);
-    return header == nullptr ? std::string_view{} : header->value;
-}
-
-TC3_FUNCTION result<received_message, message_error> received_message::parse(std::string_view bytes, const message_limits& limits) {
-    const std::size_t head_size = bytes.substr(0, limits.head).find(detail::head_end);
-    if (head_size == std::string_view::npos) {
-        return unexpected(bytes.size() < limits.head ? message_error::head_incomplete : message_error::head_too_large);
-    }
-    received_message message;
-    text_scanner head(bytes.substr(0, head_size));
-    if (const auto read = detail::read_request_line(head.take_part(detail::line_end), message); !read) return unexpected(read.error());
-    if (const auto read = detail::read_headers(head.rest(), limits, message); !read) return unexpected(read.error());
-    message.body = bytes.substr(head_size + detail::head_end.size());
-    if (const auto valid = detail::validate_body(message, limits); !valid) return unexpected(valid.error());
-    return message;
-}
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing
 
@@ -724,61 +529,7 @@ struct parameter_error {
     std::string name = {};  ///< empty for an error of the document as a whole
 };
 
-/// Makes the rejection for an error. Its message is "Filters[2].Name has another type than expected, at byte 17 of the body".
-[[nodiscard]] TC3_FUNCTION unexpected<rejected_request> reject_parameter(parameter_error wrong, std::string_view closed_set_as_type) {
-    wrong.error.name = wrong.name;
-    const bool counts_as_type = wrong.error.code == errc::not_allowed && wrong.name == closed_set_as_type;
-    const rejection reason = counts_as_type ? rejection::parameter : rejection_of(wrong.error.code);
-    rejected_request rejected{reason, {std::string(code_of(reason)), {}}};
-    write_error(rejected.error.message, wrong.error);
-    return unexpected(std::move(rejected));
-}
-
-[[nodiscard]] TC3_FUNCTION result<void, parameter_error> read_json(std::string_view json, const input_target& target) {
-    decoder in(json, server_rules);
-    in.read_object(target.fields, target.input);
-    in.json().finish();
-    if (in.ok()) return {};
-
-    parameter_error wrong{in.json().error(), std::string(in.path().view())};
-    const bool is_nameless = wrong.error.code == errc::unknown_member && wrong.name.empty();  // the member ""
-    if (is_nameless) wrong.name = "a member";
-    return unexpected(std::move(wrong));
-}
-
-/// Reads a query. Whenever the reader expects a text where json() wrote a number or boolean, that value becomes a text and reading starts
-/// the same members again. The loop ends because each round changes one value.
-[[nodiscard]] TC3_FUNCTION result<void, rejected_request> read_query(std::string_view query, const input_target& target) {
-    auto form = query_form::parse(query);
-    if (!form) return unexpected(std::move(form).error());
-    for (;;) {
-        const auto json = form->json();
-        if (!json) return unexpected(json.error());
-        auto read = read_json(*json, target);
-        if (read) return {};
-        parameter_error wrong = std::move(read).error();
-        const bool became_text = wrong.error.code == errc::wrong_type && form->make_text(wrong.error.position);
-        if (!became_text) {
-            wrong.error.position = error::no_position;  // a byte of the JSON here would mean nothing to the client
-            return reject_parameter(std::move(wrong), target.closed_set_as_type);
-        }
-    }
-}
-
 }  // namespace detail
-
-TC3_FUNCTION result<void, rejected_request> read_input(const received_message& message, const input_target& target) {
-    if (message.method == http::method::get) return detail::read_query(message.query, target);
-    auto read = detail::read_json(message.body, target);
-    if (!read) return detail::reject_parameter(std::move(read).error(), target.closed_set_as_type);
-    return {};
-}
-
-TC3_FUNCTION bool has_parameter_content_type(const received_message& message) noexcept {
-    const std::string_view value = message.value_of("content-type");
-    const std::string_view type = ascii::trim(value.substr(0, value.find(';')));
-    return ascii::equal_lower(type, message.method == http::method::post ? json_content_type : query_content_type);
-}
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing
 
@@ -815,55 +566,6 @@ template <class WriteContent>
     out.end_object();
     out.end_object();
     return body;
-}
-
-TC3_FUNCTION written_output write_members(writing_table fields, const void* output) {
-    std::string members;
-    sink_adapter to(members);
-    encoder out(to);
-    out.write_object(fields, output);
-    if (out.ok()) return members;
-    error error = out.error();
-    error.name = out.path().view();
-    std::string details = ": ";
-    write_error(details, error);
-    return reject(rejection::output, details);
-}
-
-/// Copies the members of a JSON object except RequestId, which the emulator sets. Returns false if `object` is not exactly one JSON object.
-[[nodiscard]] TC3_FUNCTION bool copy_members(json::writer<std::string>& out, std::string_view object) {
-    json::reader in(object, {.depth = json::limits::deepest});
-    json::string_token token;
-    in.begin_object();
-    while (in.next_member(token)) {
-        const std::size_t start = in.position();
-        in.skip_value();
-        if (token == "RequestId") continue;
-        std::string name;
-        token.write(name);
-        out.name(name);
-        out.raw(in.since(start));
-    }
-    return in.finish();
-}
-
-TC3_FUNCTION result<std::string, rejected_request> write_output_body(std::string_view members, std::string_view request_id) {
-    bool copied = false;
-    std::string body = write_envelope(request_id, [&](json::writer<std::string>& out) { copied = copy_members(out, members); });
-    if (!copied) return reject(rejection::output, ": it is not one JSON object");
-    return body;
-}
-
-TC3_FUNCTION std::string write_error_body(const service_error& error, std::string_view request_id) {
-    return write_envelope(request_id, [&error](json::writer<std::string>& out) {
-        out.name("Error");
-        out.begin_object();
-        out.name("Code");
-        out.string(error.code);
-        out.name("Message");
-        out.string(error.message);
-        out.end_object();
-    });
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing::detail
@@ -936,16 +638,6 @@ private:
     std::size_t next_ = 0;
 };
 
-TC3_FUNCTION any_reply::any_reply(result<std::string, service_error> members)
-    : any_reply(members ? any_reply(*std::move(members)) : any_reply(std::move(members).error())) {}
-
-TC3_FUNCTION any_reply reply_script::next() {
-    if (empty()) return as_usual;
-    any_reply reply = (*replies_)[next_];  // a copy, which can run out of memory: the reply is not used up then
-    if (next_ + 1 < replies_->size()) ++next_;
-    return reply;
-}
-
 }  // namespace tc3::inline TC3_NAMESPACE::testing
 
 // ---- tc3/testing/request_ids.hpp ------------------------------------------------------------------------------------
@@ -963,15 +655,6 @@ public:
 private:
     std::uint64_t count_ = 0;
 };
-
-TC3_FUNCTION std::string counted_request_ids::operator()() {
-    fixed_text<20> digits;
-    write_decimal(digits, (count_ + 1) % 1'000'000'000'000U);
-    std::string id = "00000000-0000-4000-8000-000000000000";
-    id.replace(id.size() - digits.size(), digits.size(), digits.view());
-    ++count_;
-    return id;
-}
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing
 
@@ -992,6 +675,9 @@ template <class Fits>
 
 namespace detail {
 
+/// Returns the values that a program may have signed where `header` was sent.
+[[nodiscard]] std::vector<std::string> usual_values_of(const http::header& header);
+
 /// Returns a valid address without its port. If the last colon is not followed by digits alone, it is one of an IPv6 address.
 [[nodiscard]] constexpr std::string_view without_port(std::string_view host) noexcept {
     const std::size_t colon = host.rfind(':');
@@ -999,18 +685,6 @@ namespace detail {
     const std::string_view port = host.substr(colon + 1);
     const bool is_number = !port.empty() && ascii::find_not(port, ascii::is_digit) == std::string_view::npos;
     return is_number ? host.substr(0, colon) : host;
-}
-
-/// Returns the values that a program may have signed where `header` was sent.
-[[nodiscard]] TC3_FUNCTION std::vector<std::string> usual_values_of(const http::header& header) {
-    if (ascii::equal_lower(header.name, "host")) {
-        const std::string name(without_port(header.value));
-        return {name, name + ":443", name + ":80"};
-    }
-    if (!ascii::equal_lower(header.name, "content-type")) return {};
-    const std::string type(ascii::trim(header.value.substr(0, header.value.find(';'))));
-    return {type, type + "; charset=utf-8", std::string(json_content_type), std::string(json_utf8_content_type),
-            std::string(query_content_type)};
 }
 
 }  // namespace detail
@@ -1234,87 +908,6 @@ void emulator::serve(Handler handler, signing_rule rule) {
 
 // ---- keys, hosts and actions -----------------------------------------------------------------------------------------------------
 
-TC3_FUNCTION void emulator::add_credential(std::string_view secret_id, std::string_view secret_key, std::string_view token) {
-    credential fresh{std::string(secret_id), secret_key, token};  // first: a new key must not stay beside an old token
-    for (credential& known : credentials_) {
-        if (known.secret_id != secret_id) continue;
-        known = std::move(fresh);
-        return;
-    }
-    credentials_.push_back(std::move(fresh));
-}
-
-TC3_FUNCTION void emulator::add_host(std::string_view host, std::string_view service) { entries_.add_host(host, service); }
-
-TC3_FUNCTION void emulator::serve(const tc3::action& action, message_handler handler, signing_rule rule) {
-    entries fresh;
-    fresh.add(action, std::move(handler), rule);
-    entries_.take(fresh);
-}
-
-TC3_FUNCTION void emulator::serve(std::vector<untyped_action> actions) {
-    entries fresh;
-    for (untyped_action& each : actions) fresh.add(each.action, std::move(each.handler), each.rule);
-    entries_.take(fresh);
-}
-
-TC3_FUNCTION void emulator::add_action(const tc3::action& action, bool reads_parameters, signing_rule rule, action_runner run) {
-    entries fresh;
-    fresh.add_action(action, reads_parameters, rule, std::move(run));
-    entries_.take(fresh);
-}
-
-TC3_FUNCTION void emulator::entries::add_host(std::string_view host, std::string_view service) {
-    hosts.push_back({std::string(host), std::string(service)});
-}
-
-TC3_FUNCTION void emulator::entries::add_action(const tc3::action& action, bool reads_parameters, signing_rule rule, action_runner run) {
-    const std::string_view service = action.service.empty() ? signing::service_label(action.host) : action.service;
-    add_host(action.host.empty() ? std::string(service).append(default_domain) : std::string(action.host), service);
-    actions.push_back({.service = std::string(service),
-                       .version = std::string(action.version),
-                       .name = std::string(action.name),
-                       .calls_per_second = action.calls_per_second,
-                       .needs_region = action.needs_region,
-                       .reads_parameters = reads_parameters,
-                       .rule = rule,
-                       .run = std::move(run)});
-}
-
-TC3_FUNCTION void emulator::entries::add(const tc3::action& action, message_handler handler, signing_rule rule) {
-    const auto run = [kept = std::move(handler)](const received_message& message) -> written_output { return kept(message).written(); };
-    add_action(action, false, rule, run);
-}
-
-TC3_FUNCTION void emulator::entries::take(entries& others) noexcept {
-    hosts.splice(hosts.end(), others.hosts);
-    actions.splice(actions.end(), others.actions);
-}
-
-TC3_FUNCTION const emulator::host_entry* emulator::find_host(std::string_view host) const noexcept {
-    if (!validate_address(host)) return nullptr;
-    const auto find = [this](std::string_view name) {
-        return detail::find_last(entries_.hosts, [name](const host_entry& entry) { return ascii::equal_lower(entry.host, name); });
-    };
-    const host_entry* entry = find(host);
-    return entry != nullptr ? entry : find(detail::without_port(host));
-}
-
-TC3_FUNCTION const credential* emulator::find_credential(std::string_view secret_id) const noexcept {
-    return detail::find_last(credentials_, [secret_id](const credential& entry) { return entry.secret_id == secret_id; });
-}
-
-TC3_FUNCTION const emulator::served_action* emulator::find_action(std::string_view service, std::string_view name) const noexcept {
-    return detail::find_last(entries_.actions,
-                             [service, name](const served_action& entry) { return entry.service == service && entry.name == name; });
-}
-
-TC3_FUNCTION const emulator::served_action* emulator::find_version(const served_action& action, std::string_view version) const noexcept {
-    return detail::find_last(entries_.actions, [&action, version](const served_action& entry) {
-        return entry.service == action.service && entry.name == action.name && entry.version == version;
-    });
-}
-
 // ---- one request -----------------------------------------------------------------------------------------------------------------
 
 class emulator::decision_rollback {
@@ -1332,106 +925,6 @@ private:
     decision before_;
     bool kept_ = false;
 };
-
-TC3_FUNCTION emulator_response emulator::receive(std::string_view raw_http_request) {
-    decision_rollback rollback(last_);
-    emulator_response response = respond(raw_http_request);
-    rollback.keep();
-    return response;
-}
-
-TC3_FUNCTION emulator_response emulator::respond(std::string_view raw_http_request) {
-    // HTTP allows any method and any size of body; the service rejects some of them with an error code. So neither gets status 400.
-    const auto message = received_message::parse(raw_http_request, {.body = (std::numeric_limits<std::size_t>::max)()});
-    if (!message && message.error() != message_error::method) return respond_to_malformed(message.error());
-
-    const std::string request_id = request_ids_();
-    auto output = message ? handle(*message) : written_output(reject(rejection::method));
-    auto body = output ? detail::write_output_body(*output, request_id) : std::move(output);
-    if (body) return {.body = *std::move(body)};
-    const rejected_request& rejected = body.error();
-    last_.rejection = rejected.reason;
-    last_.code = rejected.error.code;
-    return {.body = detail::write_error_body(rejected.error, request_id)};
-}
-
-TC3_FUNCTION result<emulator_response, transport_error> emulator::operator()(const http::request_view& request) {
-    std::string bytes;
-    http::write_head(bytes, request);
-    bytes.append(request.body);
-    return receive(bytes);
-}
-
-TC3_FUNCTION written_output emulator::handle(const received_message& message) {
-    const host_entry* host = find_host(message.host);
-    if (host == nullptr) return reject(rejection::host);
-    last_.action = message.value_of("X-TC-Action");
-
-    const served_action* named = find_action(host->service, last_.action);
-    const bool may_skip = named != nullptr && named->rule == signing_rule::signed_or_skipped;
-    if (!may_skip || message.value_of("Authorization") != signing::skip_authorization) {
-        if (auto authorized = authorize(message, host->service); !authorized) return unexpected(std::move(authorized).error());
-    }
-    if (named == nullptr) return reject(rejection::action);
-    const served_action* action = find_version(*named, message.value_of("X-TC-Version"));
-    if (action == nullptr) return reject(rejection::version);
-    if (!admit(*action)) return reject(rejection::rate);
-    return run(*action, message);
-}
-
-TC3_FUNCTION result<void, rejected_request> emulator::authorize(const received_message& message, std::string_view service) {
-    const unix_time now = now_();
-    const std::string_view token = message.value_of("X-TC-Token");
-    testing::rejection token_rejection = testing::rejection::none;
-    // The service checks the token together with the secret id, before the signature. For the verifier, a key with a wrong token is
-    // therefore an unknown key; token_rejection keeps the reason.
-    const auto find_key = [&](std::string_view secret_id) -> std::string_view {
-        const credential* known = find_credential(secret_id);
-        if (known == nullptr) return {};
-        if (known->token.view() != token) token_rejection = token.empty() ? testing::rejection::missing_token : testing::rejection::token;
-        return token_rejection == testing::rejection::none ? known->secret_key.view() : std::string_view{};
-    };
-    const signing::received_request request{
-        .method = message.method, .canonical_uri = message.path, .query = message.query, .headers = message.headers, .body = message.body};
-    const signing::verify_options options{.now = now, .service = service};
-    const auto verify_signature = [&](const signing::received_request& each) { return verify_(each, options, find_key); };
-    const auto verified = verify_signature(request);
-    if (verified) {
-        last_.secret_id = verified->secret_id;
-        return {};
-    }
-    if (token_rejection != testing::rejection::none) return reject(token_rejection);
-    std::string details;
-    if (verified.error() == signing::rejection::skew) {
-        details.append(" ");
-        write_decimal(details, now.seconds);
-    }
-    if (verified.error() == signing::rejection::signature) {
-        last_.signed_variant = describe_signed_variant(request, [&](const auto& variant) { return verify_signature(variant).has_value(); });
-        if (!last_.signed_variant.empty()) details = ": " + last_.signed_variant;
-    }
-    return reject(rejection_of(verified.error()), details);
-}
-
-TC3_FUNCTION bool emulator::admit(const served_action& action) {
-    if (action.calls_per_second == 0) return true;
-    const unix_time now = now_();
-    const bool is_within = calls_.admit(last_.secret_id, action.service + "." + action.name, action.calls_per_second, now);
-    if (!first_call_) first_call_ = now;
-    return is_within || !limits_calls_.value_or(now != *first_call_);
-}
-
-TC3_FUNCTION written_output emulator::run(const served_action& action, const received_message& message) {
-    if (action.needs_region && message.value_of("X-TC-Region").empty()) return reject(rejection::region);
-    if (action.reads_parameters && !has_parameter_content_type(message)) return reject(rejection::content_type);
-    if (message.body.size() > largest_body || message.query.size() > largest_query) return reject(rejection::size);
-    return action.run(message);
-}
-
-TC3_FUNCTION emulator_response emulator::respond_to_malformed(message_error error) {
-    last_.rejection = rejection::malformed_http;
-    return {.status = 400, .content_type = "text/plain", .body = std::string(describe(error)) + "\n"};
-}
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing
 
@@ -1496,28 +989,7 @@ constexpr void add_md5_blocks(md5_state& state, std::string_view blocks) noexcep
     for (; blocks.size() >= md5_block_size; blocks.remove_prefix(md5_block_size)) add_md5_block(state, blocks.substr(0, md5_block_size));
 }
 
-/// Returns the last one or two blocks: the rest of the bytes, a one bit, zeros, and the size in bits (RFC 1321, 3.1 and 3.2).
-[[nodiscard]] TC3_FUNCTION std::string padded_md5_tail(std::string_view bytes) {
-    std::string tail(bytes.substr(bytes.size() - bytes.size() % md5_block_size));
-    tail.push_back('\x80');
-    while (tail.size() % md5_block_size != md5_block_size - 8) tail.push_back('\0');
-    const std::uint64_t bits = std::uint64_t{bytes.size()} * 8;
-    for (unsigned shift = 0; shift < 64; shift += 8) tail.push_back(static_cast<char>(bits >> shift & 0xffU));
-    return tail;
-}
-
 }  // namespace faceid_detail
-
-TC3_FUNCTION std::string md5_of(std::string_view bytes) {
-    faceid_detail::md5_state state{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476};
-    faceid_detail::add_md5_blocks(state, bytes);
-    faceid_detail::add_md5_blocks(state, faceid_detail::padded_md5_tail(bytes));
-
-    std::array<std::uint8_t, 16> digest{};
-    for (std::size_t i = 0; i < digest.size(); ++i) digest[i] = static_cast<std::uint8_t>(state[i / 4] >> (8 * (i % 4)));
-    const auto digits = to_hex(digest);
-    return {digits.data(), digits.size()};
-}
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing
 
@@ -1863,65 +1335,6 @@ output_of_t<Input> passed() {
     return output;
 }
 
-namespace faceid_detail {
-
-TC3_FUNCTION void write_without_line_ends(std::string& out, std::string_view text) {
-    for (text_scanner rest(text); !rest.empty();) out.append(rest.take_part("\n"));
-}
-
-/// Writes a text of outputs.hpp as JSON: each "@Type" is replaced by the text of that type, line ends are removed. No type contains itself,
-/// so the recursion ends.
-TC3_FUNCTION void write_expanded(std::string& out, std::string_view text) {
-    text_scanner rest(text);
-    while (!rest.empty()) {
-        write_without_line_ends(out, rest.take_part("\"@"));
-        if (const auto type = rest.take_until("\"")) write_expanded(out, find_text(type_texts, *type));
-    }
-}
-
-TC3_FUNCTION std::string passed_members(std::string_view action) {
-    std::string text;
-    write_expanded(text, find_text(output_texts, action));
-    return text;
-}
-
-[[nodiscard]] TC3_FUNCTION const changed_member* find_change(std::initializer_list<changed_member> changes,
-                                                             std::string_view name) noexcept {
-    for (const changed_member& each : changes) {
-        if (each.name == name) return &each;
-    }
-    return nullptr;
-}
-
-TC3_FUNCTION written_output passed_members_with(std::string_view action, std::initializer_list<changed_member> changes) {
-    const std::string members = passed_members(action);
-    std::string changed;
-    json::writer out(changed);
-    out.begin_object();
-    json::reader in(members);
-    json::string_token name;
-    in.begin_object();
-    while (in.next_member(name)) {
-        const std::size_t start = in.position();
-        in.skip_value();
-        const std::string_view wire_name = name.raw();  // names of the API have no escapes
-        const changed_member* change = find_change(changes, wire_name);
-        out.name(wire_name);
-        if (change == nullptr) {
-            out.raw(in.since(start));
-        } else if (change->is_text) {
-            out.string(change->value);
-        } else {
-            out.raw(change->value);
-        }
-    }
-    out.end_object();
-    if (!out.ok()) return reject(rejection::output, ": it has text that is not UTF-8");
-    return changed;
-}
-
-}  // namespace faceid_detail
-
 }  // namespace tc3::inline TC3_NAMESPACE::testing
 
 // ---- tc3/testing/faceid/rules.hpp -----------------------------------------------------------------------------------
@@ -2045,170 +1458,11 @@ template <class Input>
 
 // ---- rules of several actions ----------------------------------------------------------------------------------------------------
 
-TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<rule_result> rules) {
-    for (const rule_result& each : rules) {
-        if (each.reason != rejection::none) return reject(each.reason, ": " + std::string(each.parameter));
-    }
-    return {};
-}
-
-/// Validates that key, initial vector and names of the encrypted fields are not empty; the table has found them present.
-[[nodiscard]] TC3_FUNCTION result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption) {
-    if (!encryption) return {};
-    return reject_first({
-        missing_if(!is_given(encryption->encrypt_list), "Encryption.EncryptList"),
-        missing_if(encryption->ciphertext_blob.empty(), "Encryption.CiphertextBlob"),
-        missing_if(encryption->iv.empty(), "Encryption.Iv"),
-    });
-}
-
-/// Validates an encryption of fields, all of which must be among `encryptable`.
-[[nodiscard]] TC3_FUNCTION result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption,
-                                                                              std::initializer_list<std::string_view> encryptable) {
-    auto complete = validate_encryption(encryption);
-    if (!complete || !encryption) return complete;
-    const auto& names = encryption->encrypt_list;
-    if (!names) return complete;
-    for (const std::string& name : *names) {
-        if (!is_one_of(name, encryptable)) {
-            return unexpected(
-                rejected_request{rejection::parameter, {"InvalidParameter.UnsupportEncryptField", "Encryption.EncryptList: " + name}});
-        }
-    }
-    return {};
-}
-
 // ---- actions that begin a session ------------------------------------------------------------------------------------------------
-
-TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::apply_sdk_verification_token& input) {
-    const auto level = input.security_level.value_or(4);
-    return reject_first({
-        missing_if(input.check_mode == 2 && !is_given(input.compare_image), "CompareImage, because CheckMode is 2"),
-        wrong_if(is_given(input.action_list) && level != 2 && level != 4, "ActionList, because SecurityLevel is neither 2 nor 4"),
-        wrong_if(is_given(input.action_list) && !are_motions(text_of(input.action_list)), "ActionList"),
-        wrong_if(input.allow_upload_photo == true && input.enable_forgery_detection_images == true,
-                 "AllowUploadPhoto, because EnableForgeryDetectionImages is true"),
-    });
-}
-
-TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::apply_web_verification_biz_token_intl& input) {
-    const faceid::web_verification_config_intl config = input.config ? *input.config : faceid::web_verification_config_intl{};
-    const auto level = config.security_level.value_or(3);
-    const bool compares = config.check_mode.value_or(2) == 2 && !is_given(input.rule_id);  // a rule may set another mode
-    return reject_first({
-        wrong_if(!is_absolute_url(input.redirect_url), "RedirectURL is not an absolute URL with a path"),
-        missing_if(compares && !is_given(input.compare_image_base64), "CompareImageBase64, because Config.CheckMode is 2"),
-        wrong_if(is_given(config.action_list) && level != 2 && level != 4 && level != 5,
-                 "Config.ActionList, because Config.SecurityLevel is none of 2, 4 and 5"),
-        wrong_if(is_given(config.action_list) && !are_motions(text_of(config.action_list)), "Config.ActionList"),
-    });
-}
-
-TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::get_face_id_token_intl& input) {
-    const bool has_motions = !input.secure_level || is_one_of(*input.secure_level, {"2", "4"});
-    return reject_first({
-        missing_if(text_of(input.check_mode) == "compare" && !is_given(input.image), "Image, because CheckMode is compare"),
-        wrong_if(is_given(input.action_list) && !has_motions, "ActionList, because SecureLevel is neither 2 nor 4"),
-        wrong_if(is_given(input.action_list) && !are_motions(text_of(input.action_list)), "ActionList"),
-    });
-}
-
-TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::create_upload_url& input) {
-    const bool takes_files =
-        is_one_of(input.target_action, {"GenerateReflectSequence", "DetectReflectLivenessAndCompare", "VideoLivenessCompare"});
-    return reject_first({wrong_if(!takes_files, "TargetAction names no action that takes uploaded files")});
-}
 
 // ---- checks of a face ------------------------------------------------------------------------------------------------------------
 
-TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::compare_face_liveness& input) {
-    const std::string_view data = text_of(input.validate_data);
-    const bool moves = input.liveness_type == "ACTION";
-    return reject_first({
-        missing_if(moves && data.empty(), "ValidateData, because LivenessType is ACTION"),
-        wrong_if(moves && !is_one_or_two_of(data, {"1", "2", "3", "4"}), "ValidateData is not one or two of 1, 2, 3 and 4"),
-        wrong_if(!moves && !data.empty(), "ValidateData, because LivenessType is SILENT"),
-    });
-}
-
-TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::video_liveness_compare& input) {
-    return validate_liveness_data(input);
-}
-
-TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::liveness_compare& input) {
-    auto files = reject_first({
-        missing_if(!is_given(input.image_base64) && !is_given(input.image_url), "ImageBase64 or ImageUrl"),
-        missing_if(!is_given(input.video_base64) && !is_given(input.video_url), "VideoBase64 or VideoUrl"),
-    });
-    return files ? validate_liveness_data(input) : files;
-}
-
-TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::detect_ai_fake_faces& input) {
-    const bool encrypted = input.encryption.has_value() || is_given(input.encrypted_body);
-    auto parts = reject_first({
-        missing_if(encrypted && !input.encryption, "Encryption, because there is an EncryptedBody"),
-        missing_if(encrypted && !is_given(input.encrypted_body), "EncryptedBody, because there is an Encryption"),
-        missing_if(!encrypted && !is_given(input.face_input), "FaceInput"),
-        missing_if(!encrypted && !input.face_input_type, "FaceInputType"),
-    });
-    return parts ? validate_encryption(input.encryption) : parts;
-}
-
 // ---- checks against a register ---------------------------------------------------------------------------------------------------
-
-TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::check_id_card_information& input) {
-    auto image = reject_first({missing_if(!is_given(input.image_base64) && !is_given(input.image_url), "ImageBase64 or ImageUrl")});
-    return image ? validate_encryption(input.encryption) : image;
-}
-
-TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::id_card_ocr_verification& input) {
-    const bool has_image = is_given(input.image_base64) || is_given(input.image_url);
-    auto person = reject_first({
-        missing_if(!has_image && !is_given(input.id_card), "IdCard, because there is no image"),
-        missing_if(!has_image && !is_given(input.name), "Name, because there is no image"),
-    });
-    return person ? validate_encryption(input.encryption, {"Name", "IdCard"}) : person;
-}
-
-TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::phone_verification& input) {
-    const bool encrypted = is_given(input.ciphertext_blob) || is_given(input.encrypt_list) || is_given(input.iv);
-    return reject_first({
-        missing_if(encrypted && !is_given(input.ciphertext_blob), "CiphertextBlob, because something is encrypted"),
-        missing_if(encrypted && !is_given(input.encrypt_list), "EncryptList, because something is encrypted"),
-        missing_if(encrypted && !is_given(input.iv), "Iv, because something is encrypted"),
-    });
-}
-
-TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::bank_card_2e_verification& input) {
-    return validate_encryption(input.encryption, {"Name", "BankCard"});
-}
-TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::bank_card_4e_verification& input) {
-    return validate_encryption(input.encryption, {"Name", "IdCard", "Phone", "BankCard"});
-}
-TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::bank_card_verification& input) {
-    return validate_encryption(input.encryption, {"Name", "IdCard", "BankCard"});
-}
-TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::check_bank_card_information& input) {
-    return validate_encryption(input.encryption, {"BankCard"});
-}
-TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::check_id_name_date& input) {
-    return validate_encryption(input.encryption, {"Name", "IdCard"});
-}
-TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::id_card_verification& input) {
-    return validate_encryption(input.encryption, {"Name", "IdCard"});
-}
-TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::image_recognition& input) {
-    return validate_encryption(input.encryption, {"Name", "IdCard"});
-}
-TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::image_recognition_v2& input) {
-    return validate_encryption(input.encryption, {"Name", "IdCard"});
-}
-TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::mobile_network_time_verification& input) {
-    return validate_encryption(input.encryption, {"Mobile"});
-}
-TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::mobile_status& input) {
-    return validate_encryption(input.encryption, {"Mobile"});
-}
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
 
@@ -2266,43 +1520,6 @@ private:
     std::vector<session> sessions_;
 };
 
-TC3_FUNCTION bool session::start(unix_time now) noexcept {
-    if (is_lost(now)) return false;
-    if (state == session_state::waiting) state = session_state::started;
-    return true;
-}
-
-TC3_FUNCTION bool session::finish() noexcept {
-    if (state == session_state::waiting) return false;
-    state = session_state::finished;
-    return true;
-}
-
-TC3_FUNCTION void session_list::begin(session fresh) {
-    const unix_time now = fresh.begun;
-    session* known = find(fresh.token, fresh.result_action);
-    if (known == nullptr) {
-        sessions_.push_back(std::move(fresh));
-    } else {
-        *known = std::move(fresh);
-    }
-    std::erase_if(sessions_, [now](const session& each) { return each.is_stale(now); });
-}
-
-TC3_FUNCTION session* session_list::find(std::string_view token, std::string_view result_action) noexcept {
-    for (session& known : sessions_) {
-        if (known.token == token && known.result_action == result_action) return &known;
-    }
-    return nullptr;
-}
-
-TC3_FUNCTION session* session_list::find(std::string_view token) noexcept {
-    for (session& known : sessions_) {
-        if (known.token == token) return &known;
-    }
-    return nullptr;
-}
-
 }  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
 
 // ---- tc3/testing/faceid/uploads.hpp ---------------------------------------------------------------------------------
@@ -2348,44 +1565,6 @@ private:
     std::vector<upload> uploads_;
     std::uint64_t created_ = 0;
 };
-
-TC3_FUNCTION const upload& upload_list::create(std::string_view action, unix_time now, bool is_uploaded) {
-    fixed_text<20> number;
-    write_decimal(number, created_ + 1);
-    const std::string url = "https://emulator.invalid/file/" + std::string(number.view());
-    uploads_.push_back({url + "?upload", url, std::string(action), now, is_uploaded});
-    ++created_;
-    std::erase_if(uploads_, [now](const upload& known) { return known.is_stale(now); });
-    return uploads_.back();
-}
-
-TC3_FUNCTION bool upload_list::put(std::string_view upload_url, std::string_view bytes) {
-    for (upload& known : uploads_) {
-        if (known.upload_url != upload_url) continue;
-        known.checksum = md5_of(bytes);  // first: without a checksum, any content would be accepted
-        known.is_uploaded = true;
-        return true;
-    }
-    return false;
-}
-
-TC3_FUNCTION std::string_view upload_list::find_error(std::string_view resource_url, std::string_view checksum, std::string_view action,
-                                                      unix_time now) const noexcept {
-    const upload* file = find(resource_url);
-    if (file == nullptr) return "CreateUploadUrl did not return this address";
-    if (file->action != action) return "the address is for another action";
-    if (file->age(now) >= upload::lifetime_seconds) return "the address is 2 hours old or older";
-    if (!file->is_uploaded) return "no file was uploaded";
-    if (!file->checksum.empty() && !ascii::equal_lower(checksum, file->checksum)) return "the MD5 differs";
-    return {};
-}
-
-TC3_FUNCTION const upload* upload_list::find(std::string_view resource_url) const noexcept {
-    for (const upload& known : uploads_) {
-        if (known.resource_url == resource_url) return &known;
-    }
-    return nullptr;
-}
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
 
@@ -2552,94 +1731,9 @@ inline constexpr faceid_handler faceid_handlers[] = {{action_of<Inputs>, &handle
 
 // ---- the service: scripts and sessions -------------------------------------------------------------------------------------------
 
-TC3_FUNCTION reply_script& faceid_service::script_of(std::string_view action) {
-    for (entry& known : scripts_) {
-        if (known.action == action) return known.script;
-    }
-    return scripts_.emplace_back(entry{action, {}}).script;
-}
-
-TC3_FUNCTION any_reply faceid_service::respond_from_session(std::string_view action, const flow& flow, std::string_view token) {
-    session* session = sessions_.find(token, action);
-    if (session == nullptr) {
-        return service_error{std::string(flow.unknown_token_code), "no session of this action has this token"};
-    }
-    if (session->age(now()) >= session->life.readable_for) {
-        return service_error{std::string(flow.expired_token_code), "the session of this token has expired"};
-    }
-    if (session->state == session_state::waiting) return std::string(session->is_lost(now()) ? flow.lost : flow.unfinished);
-    any_reply next = session->script.next();
-    if (!next.is_as_usual()) return next;
-    if (session->state == session_state::started) return std::string(flow.unfinished);
-    return passed_with_extra(action, session->extra);
-}
-
 // ---- the service: replies without a script ---------------------------------------------------------------------------------------
 
-TC3_FUNCTION any_reply faceid_service::passed_with_extra(std::string_view action, std::string_view extra) {
-    if (extra.empty()) return passed_members(action);
-    return passed_members_with(action, {{"Extra", extra}});
-}
-
-TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::image_recognition_v2& input) {
-    return passed_with_extra("ImageRecognitionV2", input.extra.value_or(""));
-}
-
-TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::apply_liveness_token&) {
-    return passed_members_with("ApplyLivenessToken", {{"SdkToken", begin_session<faceid::get_liveness_result>()}});
-}
-
-TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::get_face_id_token_intl& input) {
-    return passed_members_with("GetFaceIdTokenIntl", {{"SdkToken", begin_session<faceid::get_face_id_result_intl>(input.extra)}});
-}
-
-TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::apply_sdk_verification_token& input) {
-    return passed_members_with("ApplySdkVerificationToken",
-                               {{"SdkToken", begin_session<faceid::get_sdk_verification_result>(input.extra)}});
-}
-
-TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::apply_web_verification_biz_token_intl& input) {
-    const std::string token = begin_session<faceid::get_web_verification_result_intl>(input.extra);
-    const std::string url = "https://emulator.invalid/web?token=" + token;
-    return passed_members_with("ApplyWebVerificationBizTokenIntl",
-                               {{"BizToken", token}, {"VerificationURL", url}, {"VerificationUrl", url}});
-}
-
-TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::get_nfc_token&) {
-    return passed_members_with("GetNFCToken", {{"Token", begin_session<faceid::get_wx_nfc_result>()}});
-}
-
-TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::create_upload_url& input) {
-    const upload& created = uploads_.create(input.target_action, now(), !waits_);
-    fixed_text<20> expiry;
-    write_decimal(expiry, created.created.seconds + upload::lifetime_seconds);
-    return passed_members_with(
-        "CreateUploadUrl",
-        {{"UploadUrl", created.upload_url}, {"ResourceUrl", created.resource_url}, {"ExpiredTimestamp", expiry.view(), false}});
-}
-
 // ---- the service: files ----------------------------------------------------------------------------------------------------------
-
-TC3_FUNCTION result<void, rejected_request> faceid_service::validate_files(const faceid::generate_reflect_sequence& input) {
-    return validate_file("GenerateReflectSequence", input.device_data_url, input.device_data_md5);
-}
-
-TC3_FUNCTION result<void, rejected_request> faceid_service::validate_files(const faceid::detect_reflect_liveness_and_compare& input) {
-    auto live = validate_file("DetectReflectLivenessAndCompare", input.live_data_url, input.live_data_md5);
-    return live ? validate_file("DetectReflectLivenessAndCompare", input.image_url, input.image_md5) : live;
-}
-
-TC3_FUNCTION result<void, rejected_request> faceid_service::validate_files(const faceid::video_liveness_compare& input) {
-    auto image = validate_file("VideoLivenessCompare", input.image_url, input.image_md5);
-    return image ? validate_file("VideoLivenessCompare", input.video_url, input.video_md5) : image;
-}
-
-TC3_FUNCTION result<void, rejected_request> faceid_service::validate_file(std::string_view action, const std::string& url,
-                                                                          const std::string& checksum) {
-    const std::string_view error = uploads_.find_error(url, checksum, action, now());
-    if (error.empty()) return {};
-    return unexpected(rejected_request{rejection::none, {"FailedOperation.DownLoadError", url + ": " + std::string(error)}});
-}
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
 
@@ -2732,6 +1826,1039 @@ private:
 /// Lifetime: the scenario refers to the emulator.
 faceid_scenario serve_faceid(emulator& emulator);
 
+}  // namespace tc3::inline TC3_NAMESPACE::testing
+
+// ---- tc3/testing.hpp ------------------------------------------------------------------------------------------------
+
+// The service's side, for tests: a list of includes. Not in the umbrella.
+
+#if defined(TC3_BODIES)
+
+// ---- tc3/testing/decision.hpp ---------------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE::testing {
+
+TC3_FUNCTION unexpected<rejected_request> reject(rejection reason, std::string_view details) {
+    rejected_request rejected{reason, {std::string(code_of(reason)), std::string(describe(reason))}};
+    rejected.error.message.append(details);
+    return unexpected(std::move(rejected));
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::testing
+
+// ---- tc3/testing/rate_limit.hpp -------------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE::testing::detail {
+
+TC3_FUNCTION bool call_counter::admit(std::string_view account, std::string_view action, std::uint32_t limit, unix_time now) {
+    entry& calls = find(account, action);
+    if (calls.second != now) calls.count = 0;
+    calls.second = now;
+    if (calls.count == limit) return false;
+    ++calls.count;
+    return true;
+}
+
+TC3_FUNCTION call_counter::entry& call_counter::find(std::string_view account, std::string_view action) {
+    for (entry& known : entries_) {
+        if (known.account == account && known.action == action) return known;
+    }
+    return entries_.emplace_back(entry{std::string(account), std::string(action)});
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::testing::detail
+
+// ---- tc3/testing/query_form.hpp -------------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE::testing::detail {
+
+/// Decodes percent-encoding and, as in HTML forms, a plus as a space: most SDKs write it. Returns false for a malformed escape.
+[[nodiscard]] TC3_FUNCTION bool decode_form_text(std::string& out, std::string_view text) {
+    text_scanner scanner(text);
+    while (const auto part = scanner.take_until("+")) {
+        if (!decode_percent(out, *part)) return false;
+        out.append(" ");
+    }
+    return decode_percent(out, scanner.rest());
+}
+
+TC3_FUNCTION result<query_form, rejected_request> query_form::parse(std::string_view query) {
+    query_form form;
+    text_scanner pairs(query);
+    while (!pairs.empty()) {
+        text_scanner pair(pairs.take_part("&"));
+        std::string name;
+        std::string text;
+        const bool well_formed = decode_form_text(name, pair.take_part("=")) && decode_form_text(text, pair.rest());
+        if (!well_formed) return reject(rejection::parameter, ": a '%' in the query is not followed by two hex digits");
+        if (!form.add(name, text)) return reject(rejection::parameter, ": a name in the query has an empty part, or too many parts");
+    }
+    return form;
+}
+
+TC3_FUNCTION result<std::string, rejected_request> query_form::json() {
+    std::string text;
+    json::writer out(text);
+    if (!write_object(out, text, root_)) return reject(rejection::parameter, ": an index of a list occurs twice, or is too large");
+    if (!out.ok()) return reject(rejection::parameter, ": the query is not UTF-8");
+    return text;
+}
+
+TC3_FUNCTION bool query_form::add(std::string_view name, std::string_view text) {
+    node* parent = &root_;
+    text_scanner parts(name);
+    for (std::size_t depth = 0; depth < deepest; ++depth) {
+        if (const auto part = parts.take_until(".")) {
+            if (part->empty()) return false;
+            parent = &find_or_add_branch(*parent, *part);
+            continue;
+        }
+        const std::string_view last = parts.rest();
+        if (last.empty() && depth != 0) return false;  // but "=text" is a member without a name, which the reader rejects
+        parent->members.push_back(
+            {.name = std::string(last), .text = std::string(text), .is_value = true, .is_text = !is_number_or_boolean(text)});
+        return true;
+    }
+    return false;
+}
+
+TC3_FUNCTION query_form::node& query_form::find_or_add_branch(node& parent, std::string_view name) {
+    for (node& known : parent.members) {
+        if (!known.is_value && known.name == name) return known;
+    }
+    return parent.members.emplace_back(node{.name = std::string(name)});
+}
+
+TC3_FUNCTION bool query_form::is_number_or_boolean(std::string_view text) {
+    return text == "true" || text == "false" || json::is_number(text);
+}
+
+TC3_FUNCTION bool query_form::is_index(std::string_view name) noexcept {
+    return !name.empty() && ascii::find_not(name, ascii::is_digit) == std::string_view::npos;
+}
+
+TC3_FUNCTION bool query_form::is_list(const node& branch) noexcept {
+    for (const node& each : branch.members) {
+        if (!is_index(each.name)) return false;
+    }
+    return true;
+}
+
+TC3_FUNCTION bool query_form::write(writer& out, const std::string& text, node& node) {
+    if (!node.is_value) return is_list(node) ? write_list(out, text, node) : write_object(out, text, node);
+    const std::size_t before = text.size();
+    if (node.is_text) {
+        out.string(node.text);
+    } else {
+        out.raw(node.text);
+    }
+    node.position = text[before] == ',' ? before + 1 : before;
+    return true;
+}
+
+TC3_FUNCTION bool query_form::write_object(writer& out, const std::string& text, node& object) {
+    out.begin_object();
+    for (node& each : object.members) {
+        out.name(each.name);
+        if (!write(out, text, each)) return false;
+    }
+    out.end_object();
+    return true;
+}
+
+TC3_FUNCTION bool query_form::write_list(writer& out, const std::string& text, node& list) {
+    std::vector<node*> elements;
+    for (node& each : list.members) {
+        const auto number = json::to_uint64(each.name);
+        if (!number || *number > largest_index) return false;
+        const auto index = static_cast<std::size_t>(*number);
+        if (index >= elements.size()) elements.resize(index + 1);
+        if (elements[index] != nullptr) return false;
+        elements[index] = &each;
+    }
+    out.begin_array();
+    for (node* each : elements) {
+        if (each == nullptr) {
+            out.null();
+        } else if (!write(out, text, *each)) {
+            return false;
+        }
+    }
+    out.end_array();
+    return true;
+}
+
+TC3_FUNCTION bool query_form::make_text(node& branch, std::size_t position) noexcept {
+    for (node& each : branch.members) {
+        if (each.is_value && !each.is_text && each.position == position) {
+            each.is_text = true;
+            return true;
+        }
+        if (make_text(each, position)) return true;
+    }
+    return false;
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::testing::detail
+
+// ---- tc3/testing/received_message.hpp -------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE::testing {
+
+namespace detail {
+
+[[nodiscard]] TC3_FUNCTION result<void, message_error> read_headers(std::string_view text, const message_limits& limits,
+                                                                    received_message& message) {
+    text_scanner rest(text);
+    while (!rest.empty()) {
+        const auto header = read_header(rest.take_part(line_end));
+        if (!header) return unexpected(header.error());
+        if (message.headers.size() == limits.headers) return unexpected(message_error::too_many_headers);
+        if (must_be_single(header->name) && http::find_header(message.headers, header->name) != nullptr) {
+            return unexpected(message_error::repeated_header);
+        }
+        message.headers.push_back(*header);
+    }
+    message.host = message.value_of("host");
+    if (message.host.empty()) return unexpected(message_error::host);
+    if (http::find_header(message.headers, "transfer-encoding") != nullptr) return unexpected(message_error::transfer_encoding);
+    return {};
+}
+
+[[nodiscard]] TC3_FUNCTION result<void, message_error> validate_body(const received_message& message,
+                                                                     const message_limits& limits) noexcept {
+    if (message.body.size() > limits.body) return unexpected(message_error::body_too_large);
+    const http::header* length = http::find_header(message.headers, "content-length");
+    if (!is_decimal_of(length == nullptr ? "0" : length->value, message.body.size())) return unexpected(message_error::content_length);
+    if (message.method == http::method::get && !message.body.empty()) return unexpected(message_error::body_of_get);
+    return {};
+}
+
+}  // namespace detail
+
+TC3_FUNCTION std::string_view received_message::value_of(std::string_view name) const noexcept {
+    const http::header* header = http::find_header(headers, name);
+    return header == nullptr ? std::string_view{} : header->value;
+}
+
+TC3_FUNCTION result<received_message, message_error> received_message::parse(std::string_view bytes, const message_limits& limits) {
+    const std::size_t head_size = bytes.substr(0, limits.head).find(detail::head_end);
+    if (head_size == std::string_view::npos) {
+        return unexpected(bytes.size() < limits.head ? message_error::head_incomplete : message_error::head_too_large);
+    }
+    received_message message;
+    text_scanner head(bytes.substr(0, head_size));
+    if (const auto read = detail::read_request_line(head.take_part(detail::line_end), message); !read) return unexpected(read.error());
+    if (const auto read = detail::read_headers(head.rest(), limits, message); !read) return unexpected(read.error());
+    message.body = bytes.substr(head_size + detail::head_end.size());
+    if (const auto valid = detail::validate_body(message, limits); !valid) return unexpected(valid.error());
+    return message;
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::testing
+
+// ---- tc3/testing/read_input.hpp -------------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE::testing {
+
+namespace detail {
+
+/// Makes the rejection for an error. Its message is "Filters[2].Name has another type than expected, at byte 17 of the body".
+[[nodiscard]] TC3_FUNCTION unexpected<rejected_request> reject_parameter(parameter_error wrong, std::string_view closed_set_as_type) {
+    wrong.error.name = wrong.name;
+    const bool counts_as_type = wrong.error.code == errc::not_allowed && wrong.name == closed_set_as_type;
+    const rejection reason = counts_as_type ? rejection::parameter : rejection_of(wrong.error.code);
+    rejected_request rejected{reason, {std::string(code_of(reason)), {}}};
+    write_error(rejected.error.message, wrong.error);
+    return unexpected(std::move(rejected));
+}
+
+[[nodiscard]] TC3_FUNCTION result<void, parameter_error> read_json(std::string_view json, const input_target& target) {
+    decoder in(json, server_rules);
+    in.read_object(target.fields, target.input);
+    in.json().finish();
+    if (in.ok()) return {};
+
+    parameter_error wrong{in.json().error(), std::string(in.path().view())};
+    const bool is_nameless = wrong.error.code == errc::unknown_member && wrong.name.empty();  // the member ""
+    if (is_nameless) wrong.name = "a member";
+    return unexpected(std::move(wrong));
+}
+
+/// Reads a query. Whenever the reader expects a text where json() wrote a number or boolean, that value becomes a text and reading starts
+/// the same members again. The loop ends because each round changes one value.
+[[nodiscard]] TC3_FUNCTION result<void, rejected_request> read_query(std::string_view query, const input_target& target) {
+    auto form = query_form::parse(query);
+    if (!form) return unexpected(std::move(form).error());
+    for (;;) {
+        const auto json = form->json();
+        if (!json) return unexpected(json.error());
+        auto read = read_json(*json, target);
+        if (read) return {};
+        parameter_error wrong = std::move(read).error();
+        const bool became_text = wrong.error.code == errc::wrong_type && form->make_text(wrong.error.position);
+        if (!became_text) {
+            wrong.error.position = error::no_position;  // a byte of the JSON here would mean nothing to the client
+            return reject_parameter(std::move(wrong), target.closed_set_as_type);
+        }
+    }
+}
+
+}  // namespace detail
+
+TC3_FUNCTION result<void, rejected_request> read_input(const received_message& message, const input_target& target) {
+    if (message.method == http::method::get) return detail::read_query(message.query, target);
+    auto read = detail::read_json(message.body, target);
+    if (!read) return detail::reject_parameter(std::move(read).error(), target.closed_set_as_type);
+    return {};
+}
+
+TC3_FUNCTION bool has_parameter_content_type(const received_message& message) noexcept {
+    const std::string_view value = message.value_of("content-type");
+    const std::string_view type = ascii::trim(value.substr(0, value.find(';')));
+    return ascii::equal_lower(type, message.method == http::method::post ? json_content_type : query_content_type);
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::testing
+
+// ---- tc3/testing/write_envelope.hpp ---------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE::testing::detail {
+
+TC3_FUNCTION written_output write_members(writing_table fields, const void* output) {
+    std::string members;
+    sink_adapter to(members);
+    encoder out(to);
+    out.write_object(fields, output);
+    if (out.ok()) return members;
+    error error = out.error();
+    error.name = out.path().view();
+    std::string details = ": ";
+    write_error(details, error);
+    return reject(rejection::output, details);
+}
+
+/// Copies the members of a JSON object except RequestId, which the emulator sets. Returns false if `object` is not exactly one JSON object.
+[[nodiscard]] TC3_FUNCTION bool copy_members(json::writer<std::string>& out, std::string_view object) {
+    json::reader in(object, {.depth = json::limits::deepest});
+    json::string_token token;
+    in.begin_object();
+    while (in.next_member(token)) {
+        const std::size_t start = in.position();
+        in.skip_value();
+        if (token == "RequestId") continue;
+        std::string name;
+        token.write(name);
+        out.name(name);
+        out.raw(in.since(start));
+    }
+    return in.finish();
+}
+
+TC3_FUNCTION result<std::string, rejected_request> write_output_body(std::string_view members, std::string_view request_id) {
+    bool copied = false;
+    std::string body = write_envelope(request_id, [&](json::writer<std::string>& out) { copied = copy_members(out, members); });
+    if (!copied) return reject(rejection::output, ": it is not one JSON object");
+    return body;
+}
+
+TC3_FUNCTION std::string write_error_body(const service_error& error, std::string_view request_id) {
+    return write_envelope(request_id, [&error](json::writer<std::string>& out) {
+        out.name("Error");
+        out.begin_object();
+        out.name("Code");
+        out.string(error.code);
+        out.name("Message");
+        out.string(error.message);
+        out.end_object();
+    });
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::testing::detail
+
+// ---- tc3/testing/reply.hpp ------------------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE::testing {
+
+TC3_FUNCTION any_reply::any_reply(result<std::string, service_error> members)
+    : any_reply(members ? any_reply(*std::move(members)) : any_reply(std::move(members).error())) {}
+
+TC3_FUNCTION any_reply reply_script::next() {
+    if (empty()) return as_usual;
+    any_reply reply = (*replies_)[next_];  // a copy, which can run out of memory: the reply is not used up then
+    if (next_ + 1 < replies_->size()) ++next_;
+    return reply;
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::testing
+
+// ---- tc3/testing/request_ids.hpp ------------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE::testing {
+
+TC3_FUNCTION std::string counted_request_ids::operator()() {
+    fixed_text<20> digits;
+    write_decimal(digits, (count_ + 1) % 1'000'000'000'000U);
+    std::string id = "00000000-0000-4000-8000-000000000000";
+    id.replace(id.size() - digits.size(), digits.size(), digits.view());
+    ++count_;
+    return id;
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::testing
+
+// ---- tc3/testing/signed_variant.hpp ---------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE::testing::detail {
+
+[[nodiscard]] TC3_FUNCTION std::vector<std::string> usual_values_of(const http::header& header) {
+    if (ascii::equal_lower(header.name, "host")) {
+        const std::string name(without_port(header.value));
+        return {name, name + ":443", name + ":80"};
+    }
+    if (!ascii::equal_lower(header.name, "content-type")) return {};
+    const std::string type(ascii::trim(header.value.substr(0, header.value.find(';'))));
+    return {type, type + "; charset=utf-8", std::string(json_content_type), std::string(json_utf8_content_type),
+            std::string(query_content_type)};
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::testing::detail
+
+// ---- tc3/testing/emulator.hpp ---------------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE::testing {
+
+TC3_FUNCTION void emulator::add_credential(std::string_view secret_id, std::string_view secret_key, std::string_view token) {
+    credential fresh{std::string(secret_id), secret_key, token};  // first: a new key must not stay beside an old token
+    for (credential& known : credentials_) {
+        if (known.secret_id != secret_id) continue;
+        known = std::move(fresh);
+        return;
+    }
+    credentials_.push_back(std::move(fresh));
+}
+
+TC3_FUNCTION void emulator::add_host(std::string_view host, std::string_view service) { entries_.add_host(host, service); }
+
+TC3_FUNCTION void emulator::serve(const tc3::action& action, message_handler handler, signing_rule rule) {
+    entries fresh;
+    fresh.add(action, std::move(handler), rule);
+    entries_.take(fresh);
+}
+
+TC3_FUNCTION void emulator::serve(std::vector<untyped_action> actions) {
+    entries fresh;
+    for (untyped_action& each : actions) fresh.add(each.action, std::move(each.handler), each.rule);
+    entries_.take(fresh);
+}
+
+TC3_FUNCTION void emulator::add_action(const tc3::action& action, bool reads_parameters, signing_rule rule, action_runner run) {
+    entries fresh;
+    fresh.add_action(action, reads_parameters, rule, std::move(run));
+    entries_.take(fresh);
+}
+
+TC3_FUNCTION void emulator::entries::add_host(std::string_view host, std::string_view service) {
+    hosts.push_back({std::string(host), std::string(service)});
+}
+
+TC3_FUNCTION void emulator::entries::add_action(const tc3::action& action, bool reads_parameters, signing_rule rule, action_runner run) {
+    const std::string_view service = action.service.empty() ? signing::service_label(action.host) : action.service;
+    add_host(action.host.empty() ? std::string(service).append(default_domain) : std::string(action.host), service);
+    actions.push_back({.service = std::string(service),
+                       .version = std::string(action.version),
+                       .name = std::string(action.name),
+                       .calls_per_second = action.calls_per_second,
+                       .needs_region = action.needs_region,
+                       .reads_parameters = reads_parameters,
+                       .rule = rule,
+                       .run = std::move(run)});
+}
+
+TC3_FUNCTION void emulator::entries::add(const tc3::action& action, message_handler handler, signing_rule rule) {
+    const auto run = [kept = std::move(handler)](const received_message& message) -> written_output { return kept(message).written(); };
+    add_action(action, false, rule, run);
+}
+
+TC3_FUNCTION void emulator::entries::take(entries& others) noexcept {
+    hosts.splice(hosts.end(), others.hosts);
+    actions.splice(actions.end(), others.actions);
+}
+
+TC3_FUNCTION const emulator::host_entry* emulator::find_host(std::string_view host) const noexcept {
+    if (!validate_address(host)) return nullptr;
+    const auto find = [this](std::string_view name) {
+        return detail::find_last(entries_.hosts, [name](const host_entry& entry) { return ascii::equal_lower(entry.host, name); });
+    };
+    const host_entry* entry = find(host);
+    return entry != nullptr ? entry : find(detail::without_port(host));
+}
+
+TC3_FUNCTION const credential* emulator::find_credential(std::string_view secret_id) const noexcept {
+    return detail::find_last(credentials_, [secret_id](const credential& entry) { return entry.secret_id == secret_id; });
+}
+
+TC3_FUNCTION const emulator::served_action* emulator::find_action(std::string_view service, std::string_view name) const noexcept {
+    return detail::find_last(entries_.actions,
+                             [service, name](const served_action& entry) { return entry.service == service && entry.name == name; });
+}
+
+TC3_FUNCTION const emulator::served_action* emulator::find_version(const served_action& action, std::string_view version) const noexcept {
+    return detail::find_last(entries_.actions, [&action, version](const served_action& entry) {
+        return entry.service == action.service && entry.name == action.name && entry.version == version;
+    });
+}
+
+TC3_FUNCTION emulator_response emulator::receive(std::string_view raw_http_request) {
+    decision_rollback rollback(last_);
+    emulator_response response = respond(raw_http_request);
+    rollback.keep();
+    return response;
+}
+
+TC3_FUNCTION emulator_response emulator::respond(std::string_view raw_http_request) {
+    // HTTP allows any method and any size of body; the service rejects some of them with an error code. So neither gets status 400.
+    const auto message = received_message::parse(raw_http_request, {.body = (std::numeric_limits<std::size_t>::max)()});
+    if (!message && message.error() != message_error::method) return respond_to_malformed(message.error());
+
+    const std::string request_id = request_ids_();
+    auto output = message ? handle(*message) : written_output(reject(rejection::method));
+    auto body = output ? detail::write_output_body(*output, request_id) : std::move(output);
+    if (body) return {.body = *std::move(body)};
+    const rejected_request& rejected = body.error();
+    last_.rejection = rejected.reason;
+    last_.code = rejected.error.code;
+    return {.body = detail::write_error_body(rejected.error, request_id)};
+}
+
+TC3_FUNCTION result<emulator_response, transport_error> emulator::operator()(const http::request_view& request) {
+    std::string bytes;
+    http::write_head(bytes, request);
+    bytes.append(request.body);
+    return receive(bytes);
+}
+
+TC3_FUNCTION written_output emulator::handle(const received_message& message) {
+    const host_entry* host = find_host(message.host);
+    if (host == nullptr) return reject(rejection::host);
+    last_.action = message.value_of("X-TC-Action");
+
+    const served_action* named = find_action(host->service, last_.action);
+    const bool may_skip = named != nullptr && named->rule == signing_rule::signed_or_skipped;
+    if (!may_skip || message.value_of("Authorization") != signing::skip_authorization) {
+        if (auto authorized = authorize(message, host->service); !authorized) return unexpected(std::move(authorized).error());
+    }
+    if (named == nullptr) return reject(rejection::action);
+    const served_action* action = find_version(*named, message.value_of("X-TC-Version"));
+    if (action == nullptr) return reject(rejection::version);
+    if (!admit(*action)) return reject(rejection::rate);
+    return run(*action, message);
+}
+
+TC3_FUNCTION result<void, rejected_request> emulator::authorize(const received_message& message, std::string_view service) {
+    const unix_time now = now_();
+    const std::string_view token = message.value_of("X-TC-Token");
+    testing::rejection token_rejection = testing::rejection::none;
+    // The service checks the token together with the secret id, before the signature. For the verifier, a key with a wrong token is
+    // therefore an unknown key; token_rejection keeps the reason.
+    const auto find_key = [&](std::string_view secret_id) -> std::string_view {
+        const credential* known = find_credential(secret_id);
+        if (known == nullptr) return {};
+        if (known->token.view() != token) token_rejection = token.empty() ? testing::rejection::missing_token : testing::rejection::token;
+        return token_rejection == testing::rejection::none ? known->secret_key.view() : std::string_view{};
+    };
+    const signing::received_request request{
+        .method = message.method, .canonical_uri = message.path, .query = message.query, .headers = message.headers, .body = message.body};
+    const signing::verify_options options{.now = now, .service = service};
+    const auto verify_signature = [&](const signing::received_request& each) { return verify_(each, options, find_key); };
+    const auto verified = verify_signature(request);
+    if (verified) {
+        last_.secret_id = verified->secret_id;
+        return {};
+    }
+    if (token_rejection != testing::rejection::none) return reject(token_rejection);
+    std::string details;
+    if (verified.error() == signing::rejection::skew) {
+        details.append(" ");
+        write_decimal(details, now.seconds);
+    }
+    if (verified.error() == signing::rejection::signature) {
+        last_.signed_variant = describe_signed_variant(request, [&](const auto& variant) { return verify_signature(variant).has_value(); });
+        if (!last_.signed_variant.empty()) details = ": " + last_.signed_variant;
+    }
+    return reject(rejection_of(verified.error()), details);
+}
+
+TC3_FUNCTION bool emulator::admit(const served_action& action) {
+    if (action.calls_per_second == 0) return true;
+    const unix_time now = now_();
+    const bool is_within = calls_.admit(last_.secret_id, action.service + "." + action.name, action.calls_per_second, now);
+    if (!first_call_) first_call_ = now;
+    return is_within || !limits_calls_.value_or(now != *first_call_);
+}
+
+TC3_FUNCTION written_output emulator::run(const served_action& action, const received_message& message) {
+    if (action.needs_region && message.value_of("X-TC-Region").empty()) return reject(rejection::region);
+    if (action.reads_parameters && !has_parameter_content_type(message)) return reject(rejection::content_type);
+    if (message.body.size() > largest_body || message.query.size() > largest_query) return reject(rejection::size);
+    return action.run(message);
+}
+
+TC3_FUNCTION emulator_response emulator::respond_to_malformed(message_error error) {
+    last_.rejection = rejection::malformed_http;
+    return {.status = 400, .content_type = "text/plain", .body = std::string(describe(error)) + "\n"};
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::testing
+
+// ---- tc3/testing/faceid/md5.hpp -------------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE::testing {
+
+namespace faceid_detail {
+
+/// Returns the last one or two blocks: the rest of the bytes, a one bit, zeros, and the size in bits (RFC 1321, 3.1 and 3.2).
+[[nodiscard]] TC3_FUNCTION std::string padded_md5_tail(std::string_view bytes) {
+    std::string tail(bytes.substr(bytes.size() - bytes.size() % md5_block_size));
+    tail.push_back('\x80');
+    while (tail.size() % md5_block_size != md5_block_size - 8) tail.push_back('\0');
+    const std::uint64_t bits = std::uint64_t{bytes.size()} * 8;
+    for (unsigned shift = 0; shift < 64; shift += 8) tail.push_back(static_cast<char>(bits >> shift & 0xffU));
+    return tail;
+}
+
+}  // namespace faceid_detail
+
+TC3_FUNCTION std::string md5_of(std::string_view bytes) {
+    faceid_detail::md5_state state{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476};
+    faceid_detail::add_md5_blocks(state, bytes);
+    faceid_detail::add_md5_blocks(state, faceid_detail::padded_md5_tail(bytes));
+
+    std::array<std::uint8_t, 16> digest{};
+    for (std::size_t i = 0; i < digest.size(); ++i) digest[i] = static_cast<std::uint8_t>(state[i / 4] >> (8 * (i % 4)));
+    const auto digits = to_hex(digest);
+    return {digits.data(), digits.size()};
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::testing
+
+// ---- tc3/testing/faceid/passed.hpp ----------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
+
+TC3_FUNCTION void write_without_line_ends(std::string& out, std::string_view text) {
+    for (text_scanner rest(text); !rest.empty();) out.append(rest.take_part("\n"));
+}
+
+/// Writes a text of outputs.hpp as JSON: each "@Type" is replaced by the text of that type, line ends are removed. No type contains itself,
+/// so the recursion ends.
+TC3_FUNCTION void write_expanded(std::string& out, std::string_view text) {
+    text_scanner rest(text);
+    while (!rest.empty()) {
+        write_without_line_ends(out, rest.take_part("\"@"));
+        if (const auto type = rest.take_until("\"")) write_expanded(out, find_text(type_texts, *type));
+    }
+}
+
+TC3_FUNCTION std::string passed_members(std::string_view action) {
+    std::string text;
+    write_expanded(text, find_text(output_texts, action));
+    return text;
+}
+
+[[nodiscard]] TC3_FUNCTION const changed_member* find_change(std::initializer_list<changed_member> changes,
+                                                             std::string_view name) noexcept {
+    for (const changed_member& each : changes) {
+        if (each.name == name) return &each;
+    }
+    return nullptr;
+}
+
+TC3_FUNCTION written_output passed_members_with(std::string_view action, std::initializer_list<changed_member> changes) {
+    const std::string members = passed_members(action);
+    std::string changed;
+    json::writer out(changed);
+    out.begin_object();
+    json::reader in(members);
+    json::string_token name;
+    in.begin_object();
+    while (in.next_member(name)) {
+        const std::size_t start = in.position();
+        in.skip_value();
+        const std::string_view wire_name = name.raw();  // names of the API have no escapes
+        const changed_member* change = find_change(changes, wire_name);
+        out.name(wire_name);
+        if (change == nullptr) {
+            out.raw(in.since(start));
+        } else if (change->is_text) {
+            out.string(change->value);
+        } else {
+            out.raw(change->value);
+        }
+    }
+    out.end_object();
+    if (!out.ok()) return reject(rejection::output, ": it has text that is not UTF-8");
+    return changed;
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
+
+// ---- tc3/testing/faceid/rules.hpp -----------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
+
+TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<rule_result> rules) {
+    for (const rule_result& each : rules) {
+        if (each.reason != rejection::none) return reject(each.reason, ": " + std::string(each.parameter));
+    }
+    return {};
+}
+
+/// Validates that key, initial vector and names of the encrypted fields are not empty; the table has found them present.
+[[nodiscard]] TC3_FUNCTION result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption) {
+    if (!encryption) return {};
+    return reject_first({
+        missing_if(!is_given(encryption->encrypt_list), "Encryption.EncryptList"),
+        missing_if(encryption->ciphertext_blob.empty(), "Encryption.CiphertextBlob"),
+        missing_if(encryption->iv.empty(), "Encryption.Iv"),
+    });
+}
+
+/// Validates an encryption of fields, all of which must be among `encryptable`.
+[[nodiscard]] TC3_FUNCTION result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption,
+                                                                              std::initializer_list<std::string_view> encryptable) {
+    auto complete = validate_encryption(encryption);
+    if (!complete || !encryption) return complete;
+    const auto& names = encryption->encrypt_list;
+    if (!names) return complete;
+    for (const std::string& name : *names) {
+        if (!is_one_of(name, encryptable)) {
+            return unexpected(
+                rejected_request{rejection::parameter, {"InvalidParameter.UnsupportEncryptField", "Encryption.EncryptList: " + name}});
+        }
+    }
+    return {};
+}
+
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::apply_sdk_verification_token& input) {
+    const auto level = input.security_level.value_or(4);
+    return reject_first({
+        missing_if(input.check_mode == 2 && !is_given(input.compare_image), "CompareImage, because CheckMode is 2"),
+        wrong_if(is_given(input.action_list) && level != 2 && level != 4, "ActionList, because SecurityLevel is neither 2 nor 4"),
+        wrong_if(is_given(input.action_list) && !are_motions(text_of(input.action_list)), "ActionList"),
+        wrong_if(input.allow_upload_photo == true && input.enable_forgery_detection_images == true,
+                 "AllowUploadPhoto, because EnableForgeryDetectionImages is true"),
+    });
+}
+
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::apply_web_verification_biz_token_intl& input) {
+    const faceid::web_verification_config_intl config = input.config ? *input.config : faceid::web_verification_config_intl{};
+    const auto level = config.security_level.value_or(3);
+    const bool compares = config.check_mode.value_or(2) == 2 && !is_given(input.rule_id);  // a rule may set another mode
+    return reject_first({
+        wrong_if(!is_absolute_url(input.redirect_url), "RedirectURL is not an absolute URL with a path"),
+        missing_if(compares && !is_given(input.compare_image_base64), "CompareImageBase64, because Config.CheckMode is 2"),
+        wrong_if(is_given(config.action_list) && level != 2 && level != 4 && level != 5,
+                 "Config.ActionList, because Config.SecurityLevel is none of 2, 4 and 5"),
+        wrong_if(is_given(config.action_list) && !are_motions(text_of(config.action_list)), "Config.ActionList"),
+    });
+}
+
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::get_face_id_token_intl& input) {
+    const bool has_motions = !input.secure_level || is_one_of(*input.secure_level, {"2", "4"});
+    return reject_first({
+        missing_if(text_of(input.check_mode) == "compare" && !is_given(input.image), "Image, because CheckMode is compare"),
+        wrong_if(is_given(input.action_list) && !has_motions, "ActionList, because SecureLevel is neither 2 nor 4"),
+        wrong_if(is_given(input.action_list) && !are_motions(text_of(input.action_list)), "ActionList"),
+    });
+}
+
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::create_upload_url& input) {
+    const bool takes_files =
+        is_one_of(input.target_action, {"GenerateReflectSequence", "DetectReflectLivenessAndCompare", "VideoLivenessCompare"});
+    return reject_first({wrong_if(!takes_files, "TargetAction names no action that takes uploaded files")});
+}
+
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::compare_face_liveness& input) {
+    const std::string_view data = text_of(input.validate_data);
+    const bool moves = input.liveness_type == "ACTION";
+    return reject_first({
+        missing_if(moves && data.empty(), "ValidateData, because LivenessType is ACTION"),
+        wrong_if(moves && !is_one_or_two_of(data, {"1", "2", "3", "4"}), "ValidateData is not one or two of 1, 2, 3 and 4"),
+        wrong_if(!moves && !data.empty(), "ValidateData, because LivenessType is SILENT"),
+    });
+}
+
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::video_liveness_compare& input) {
+    return validate_liveness_data(input);
+}
+
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::liveness_compare& input) {
+    auto files = reject_first({
+        missing_if(!is_given(input.image_base64) && !is_given(input.image_url), "ImageBase64 or ImageUrl"),
+        missing_if(!is_given(input.video_base64) && !is_given(input.video_url), "VideoBase64 or VideoUrl"),
+    });
+    return files ? validate_liveness_data(input) : files;
+}
+
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::detect_ai_fake_faces& input) {
+    const bool encrypted = input.encryption.has_value() || is_given(input.encrypted_body);
+    auto parts = reject_first({
+        missing_if(encrypted && !input.encryption, "Encryption, because there is an EncryptedBody"),
+        missing_if(encrypted && !is_given(input.encrypted_body), "EncryptedBody, because there is an Encryption"),
+        missing_if(!encrypted && !is_given(input.face_input), "FaceInput"),
+        missing_if(!encrypted && !input.face_input_type, "FaceInputType"),
+    });
+    return parts ? validate_encryption(input.encryption) : parts;
+}
+
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::check_id_card_information& input) {
+    auto image = reject_first({missing_if(!is_given(input.image_base64) && !is_given(input.image_url), "ImageBase64 or ImageUrl")});
+    return image ? validate_encryption(input.encryption) : image;
+}
+
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::id_card_ocr_verification& input) {
+    const bool has_image = is_given(input.image_base64) || is_given(input.image_url);
+    auto person = reject_first({
+        missing_if(!has_image && !is_given(input.id_card), "IdCard, because there is no image"),
+        missing_if(!has_image && !is_given(input.name), "Name, because there is no image"),
+    });
+    return person ? validate_encryption(input.encryption, {"Name", "IdCard"}) : person;
+}
+
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::phone_verification& input) {
+    const bool encrypted = is_given(input.ciphertext_blob) || is_given(input.encrypt_list) || is_given(input.iv);
+    return reject_first({
+        missing_if(encrypted && !is_given(input.ciphertext_blob), "CiphertextBlob, because something is encrypted"),
+        missing_if(encrypted && !is_given(input.encrypt_list), "EncryptList, because something is encrypted"),
+        missing_if(encrypted && !is_given(input.iv), "Iv, because something is encrypted"),
+    });
+}
+
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::bank_card_2e_verification& input) {
+    return validate_encryption(input.encryption, {"Name", "BankCard"});
+}
+
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::bank_card_4e_verification& input) {
+    return validate_encryption(input.encryption, {"Name", "IdCard", "Phone", "BankCard"});
+}
+
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::bank_card_verification& input) {
+    return validate_encryption(input.encryption, {"Name", "IdCard", "BankCard"});
+}
+
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::check_bank_card_information& input) {
+    return validate_encryption(input.encryption, {"BankCard"});
+}
+
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::check_id_name_date& input) {
+    return validate_encryption(input.encryption, {"Name", "IdCard"});
+}
+
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::id_card_verification& input) {
+    return validate_encryption(input.encryption, {"Name", "IdCard"});
+}
+
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::image_recognition& input) {
+    return validate_encryption(input.encryption, {"Name", "IdCard"});
+}
+
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::image_recognition_v2& input) {
+    return validate_encryption(input.encryption, {"Name", "IdCard"});
+}
+
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::mobile_network_time_verification& input) {
+    return validate_encryption(input.encryption, {"Mobile"});
+}
+
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::mobile_status& input) {
+    return validate_encryption(input.encryption, {"Mobile"});
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
+
+// ---- tc3/testing/faceid/sessions.hpp --------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
+
+TC3_FUNCTION bool session::start(unix_time now) noexcept {
+    if (is_lost(now)) return false;
+    if (state == session_state::waiting) state = session_state::started;
+    return true;
+}
+
+TC3_FUNCTION bool session::finish() noexcept {
+    if (state == session_state::waiting) return false;
+    state = session_state::finished;
+    return true;
+}
+
+TC3_FUNCTION void session_list::begin(session fresh) {
+    const unix_time now = fresh.begun;
+    session* known = find(fresh.token, fresh.result_action);
+    if (known == nullptr) {
+        sessions_.push_back(std::move(fresh));
+    } else {
+        *known = std::move(fresh);
+    }
+    std::erase_if(sessions_, [now](const session& each) { return each.is_stale(now); });
+}
+
+TC3_FUNCTION session* session_list::find(std::string_view token, std::string_view result_action) noexcept {
+    for (session& known : sessions_) {
+        if (known.token == token && known.result_action == result_action) return &known;
+    }
+    return nullptr;
+}
+
+TC3_FUNCTION session* session_list::find(std::string_view token) noexcept {
+    for (session& known : sessions_) {
+        if (known.token == token) return &known;
+    }
+    return nullptr;
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
+
+// ---- tc3/testing/faceid/uploads.hpp ---------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
+
+TC3_FUNCTION const upload& upload_list::create(std::string_view action, unix_time now, bool is_uploaded) {
+    fixed_text<20> number;
+    write_decimal(number, created_ + 1);
+    const std::string url = "https://emulator.invalid/file/" + std::string(number.view());
+    uploads_.push_back({url + "?upload", url, std::string(action), now, is_uploaded});
+    ++created_;
+    std::erase_if(uploads_, [now](const upload& known) { return known.is_stale(now); });
+    return uploads_.back();
+}
+
+TC3_FUNCTION bool upload_list::put(std::string_view upload_url, std::string_view bytes) {
+    for (upload& known : uploads_) {
+        if (known.upload_url != upload_url) continue;
+        known.checksum = md5_of(bytes);  // first: without a checksum, any content would be accepted
+        known.is_uploaded = true;
+        return true;
+    }
+    return false;
+}
+
+TC3_FUNCTION std::string_view upload_list::find_error(std::string_view resource_url, std::string_view checksum, std::string_view action,
+                                                      unix_time now) const noexcept {
+    const upload* file = find(resource_url);
+    if (file == nullptr) return "CreateUploadUrl did not return this address";
+    if (file->action != action) return "the address is for another action";
+    if (file->age(now) >= upload::lifetime_seconds) return "the address is 2 hours old or older";
+    if (!file->is_uploaded) return "no file was uploaded";
+    if (!file->checksum.empty() && !ascii::equal_lower(checksum, file->checksum)) return "the MD5 differs";
+    return {};
+}
+
+TC3_FUNCTION const upload* upload_list::find(std::string_view resource_url) const noexcept {
+    for (const upload& known : uploads_) {
+        if (known.resource_url == resource_url) return &known;
+    }
+    return nullptr;
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
+
+// ---- tc3/testing/faceid/service.hpp ---------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
+
+TC3_FUNCTION reply_script& faceid_service::script_of(std::string_view action) {
+    for (entry& known : scripts_) {
+        if (known.action == action) return known.script;
+    }
+    return scripts_.emplace_back(entry{action, {}}).script;
+}
+
+TC3_FUNCTION any_reply faceid_service::respond_from_session(std::string_view action, const flow& flow, std::string_view token) {
+    session* session = sessions_.find(token, action);
+    if (session == nullptr) {
+        return service_error{std::string(flow.unknown_token_code), "no session of this action has this token"};
+    }
+    if (session->age(now()) >= session->life.readable_for) {
+        return service_error{std::string(flow.expired_token_code), "the session of this token has expired"};
+    }
+    if (session->state == session_state::waiting) return std::string(session->is_lost(now()) ? flow.lost : flow.unfinished);
+    any_reply next = session->script.next();
+    if (!next.is_as_usual()) return next;
+    if (session->state == session_state::started) return std::string(flow.unfinished);
+    return passed_with_extra(action, session->extra);
+}
+
+TC3_FUNCTION any_reply faceid_service::passed_with_extra(std::string_view action, std::string_view extra) {
+    if (extra.empty()) return passed_members(action);
+    return passed_members_with(action, {{"Extra", extra}});
+}
+
+TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::image_recognition_v2& input) {
+    return passed_with_extra("ImageRecognitionV2", input.extra.value_or(""));
+}
+
+TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::apply_liveness_token&) {
+    return passed_members_with("ApplyLivenessToken", {{"SdkToken", begin_session<faceid::get_liveness_result>()}});
+}
+
+TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::get_face_id_token_intl& input) {
+    return passed_members_with("GetFaceIdTokenIntl", {{"SdkToken", begin_session<faceid::get_face_id_result_intl>(input.extra)}});
+}
+
+TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::apply_sdk_verification_token& input) {
+    return passed_members_with("ApplySdkVerificationToken",
+                               {{"SdkToken", begin_session<faceid::get_sdk_verification_result>(input.extra)}});
+}
+
+TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::apply_web_verification_biz_token_intl& input) {
+    const std::string token = begin_session<faceid::get_web_verification_result_intl>(input.extra);
+    const std::string url = "https://emulator.invalid/web?token=" + token;
+    return passed_members_with("ApplyWebVerificationBizTokenIntl",
+                               {{"BizToken", token}, {"VerificationURL", url}, {"VerificationUrl", url}});
+}
+
+TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::get_nfc_token&) {
+    return passed_members_with("GetNFCToken", {{"Token", begin_session<faceid::get_wx_nfc_result>()}});
+}
+
+TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::create_upload_url& input) {
+    const upload& created = uploads_.create(input.target_action, now(), !waits_);
+    fixed_text<20> expiry;
+    write_decimal(expiry, created.created.seconds + upload::lifetime_seconds);
+    return passed_members_with(
+        "CreateUploadUrl",
+        {{"UploadUrl", created.upload_url}, {"ResourceUrl", created.resource_url}, {"ExpiredTimestamp", expiry.view(), false}});
+}
+
+TC3_FUNCTION result<void, rejected_request> faceid_service::validate_files(const faceid::generate_reflect_sequence& input) {
+    return validate_file("GenerateReflectSequence", input.device_data_url, input.device_data_md5);
+}
+
+TC3_FUNCTION result<void, rejected_request> faceid_service::validate_files(const faceid::detect_reflect_liveness_and_compare& input) {
+    auto live = validate_file("DetectReflectLivenessAndCompare", input.live_data_url, input.live_data_md5);
+    return live ? validate_file("DetectReflectLivenessAndCompare", input.image_url, input.image_md5) : live;
+}
+
+TC3_FUNCTION result<void, rejected_request> faceid_service::validate_files(const faceid::video_liveness_compare& input) {
+    auto image = validate_file("VideoLivenessCompare", input.image_url, input.image_md5);
+    return image ? validate_file("VideoLivenessCompare", input.video_url, input.video_md5) : image;
+}
+
+TC3_FUNCTION result<void, rejected_request> faceid_service::validate_file(std::string_view action, const std::string& url,
+                                                                          const std::string& checksum) {
+    const std::string_view error = uploads_.find_error(url, checksum, action, now());
+    if (error.empty()) return {};
+    return unexpected(rejected_request{rejection::none, {"FailedOperation.DownLoadError", url + ": " + std::string(error)}});
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
+
+// ---- tc3/testing/faceid/scenario.hpp --------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE::testing {
+
 TC3_FUNCTION bool faceid_scenario::start(std::string_view token) {
     faceid_detail::session* session = service_->sessions().find(token);
     return session != nullptr && session->start(service_->now());
@@ -2775,9 +2902,7 @@ TC3_FUNCTION faceid_scenario serve_faceid(emulator& emulator) {
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing
 
-// ---- tc3/testing.hpp ------------------------------------------------------------------------------------------------
-
-// The service's side, for tests: a list of includes. Not in the umbrella.
+#endif  // TC3_BODIES
 
 #endif  // TC3_REFUSED
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/adapters/openssl.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 347707b0d16a2dc3a1e380e8b2377bd3991b98c2342c7d80a973b3817af87022
+// SHA-256 of these 1 headers, one after the other: 4635d6ae2d9b619b7e13fb5e7ef8f662790ecb9a31186978c6304735997c8c49
 //
 // MIT License
 //
@@ -59,7 +59,10 @@
 
 #ifndef TC3_REFUSED
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <memory>
 #include <openssl/core_names.h>
 #include <openssl/err.h>
@@ -76,13 +79,16 @@
 
 namespace tc3::inline TC3_NAMESPACE::adapters {
 
-/// A policy with the SHA-256 and the HMAC of OpenSSL.
+/// A policy with the SHA-256 of OpenSSL.
+///
+/// HMAC is computed on it by the formula of RFC 2104, which is quicker than OpenSSL's HMAC. With properties, and where FIPS is the default
+/// of the library context, it is the HMAC of the provider: an HMAC outside of a validated module would not be validated.
 ///
 /// A key is overwritten after each digest. A policy that has been moved from is unavailable.
 ///
 /// Errors: a call returns false if OpenSSL fails, if no hash is open or if the policy is unavailable. last_error() gives OpenSSL's code;
 /// the error queue of the thread stays as it was.
-/// Cost: the constructor fetches both algorithms, which is slow. Keep one policy for each thread; its calls reuse two contexts.
+/// Cost: the constructor fetches the algorithms, which is slow. Keep one policy for each thread; its calls reuse two contexts.
 class openssl_policy {
 public:
     /// Uses the default library context, without properties.
@@ -93,8 +99,8 @@ public:
     /// Lifetime: refers to `library`, not to `properties`.
     explicit openssl_policy(OSSL_LIB_CTX* library, const char* properties = nullptr) noexcept;
 
-    /// Returns whether OpenSSL provided SHA-256 and HMAC. If not, every call returns false, and signing fails with errc::crypto_failed.
-    [[nodiscard]] bool available() const noexcept { return hash_ != nullptr && hmac_ != nullptr; }
+    /// Returns whether OpenSSL provided the algorithms. If not, every call returns false, and signing fails with errc::crypto_failed.
+    [[nodiscard]] bool available() const noexcept { return hash_ != nullptr && (hmac_ != nullptr || hmac_hash_ != nullptr); }
     [[nodiscard]] explicit operator bool() const noexcept { return available(); }
     /// Returns OpenSSL's code of the last failure, of the constructor or of a call, for ERR_error_string_n(). Returns 0 if none has failed.
     [[nodiscard]] unsigned long last_error() const noexcept { return last_error_; }
@@ -103,7 +109,7 @@ public:
     /// Adds bytes to the open hash. A failure closes the hash.
     bool sha_256_update(bytes_view bytes) noexcept;
     bool sha_256_finish(crypto::sha_256_digest& digest) noexcept;
-    /// Computes an HMAC with the provider's own HMAC: an HMAC that tc3 computes would not be validated. An open hash stays open.
+    /// Computes an HMAC. An open hash stays open.
     bool hmac_sha_256(bytes_view key, bytes_view message, crypto::sha_256_digest& digest) noexcept;
 
 private:
@@ -119,65 +125,117 @@ private:
     static constexpr crypto::sha_256_digest no_key{};
 
     [[nodiscard]] bool is_open() const noexcept { return open_ && hash_ != nullptr; }
-    // An error left in the queue would look like an error of the program's next TLS call.
+    // An error left in the queue would look like an error of the program's next TLS call. Most queues are empty: a mark costs more than to
+    // see that.
     template <class Call>
     [[nodiscard]] bool succeeds(Call call) noexcept {
-        ERR_set_mark();
+        const bool queue_was_empty = ERR_peek_last_error() == 0;
+        if (!queue_was_empty) ERR_set_mark();
         const bool done = call();
         if (!done) last_error_ = ERR_peek_last_error();
-        ERR_pop_to_mark();
+        if (!queue_was_empty) {
+            ERR_pop_to_mark();
+        } else if (!done) {
+            ERR_clear_error();
+        }
         return done;
     }
     // Null keeps the algorithm of the context. The new state overwrites the old one.
-    [[nodiscard]] bool restart_hash() noexcept { return EVP_DigestInit_ex2(hash_.get(), nullptr, nullptr) == 1; }
+    [[nodiscard]] static bool restart(EVP_MD_CTX* hash) noexcept { return EVP_DigestInit_ex2(hash, nullptr, nullptr) == 1; }
+    [[nodiscard]] static bool update(EVP_MD_CTX* hash, bytes_view bytes) noexcept {
+        return EVP_DigestUpdate(hash, bytes.data(), bytes.size()) == 1;
+    }
+    /// Hashes the block of the key, each byte xor `pad`, and then the text.
+    [[nodiscard]] bool hash_after_key(bytes_view key, unsigned pad, bytes_view text, crypto::sha_256_digest& digest) noexcept;
+    [[nodiscard]] bool hmac_on_hash(bytes_view key, bytes_view message, crypto::sha_256_digest& digest) noexcept;
+    [[nodiscard]] bool hmac_of_provider(bytes_view key, bytes_view message, crypto::sha_256_digest& digest) noexcept;
     [[nodiscard]] bool set_hmac_key(bytes_view key) noexcept { return EVP_MAC_init(hmac_.get(), key.data(), key.size(), nullptr) == 1; }
-    [[nodiscard]] bool make_hash(OSSL_LIB_CTX* library, const char* properties) noexcept;
+    [[nodiscard]] bool make_hashes(OSSL_LIB_CTX* library, const char* properties) noexcept;
     [[nodiscard]] bool make_hmac(OSSL_LIB_CTX* library, const char* properties) noexcept;
 
     owner<EVP_MD_CTX> hash_;
-    owner<EVP_MAC_CTX> hmac_;
+    owner<EVP_MD_CTX> hmac_hash_;
+    owner<EVP_MAC_CTX> hmac_;  // null: HMAC is computed on `hmac_hash_`
     bool open_ = false;
+    bool used_ = false;  // whether the state of `hash_` is another than that of a new hash
     unsigned long last_error_ = 0;
 };
 
 TC3_FUNCTION openssl_policy::openssl_policy(OSSL_LIB_CTX* library, const char* properties) noexcept {
-    if (!succeeds([&] { return make_hash(library, properties) && make_hmac(library, properties); })) hash_.reset();
+    const bool needs_hmac_of_provider = properties != nullptr || EVP_default_properties_is_fips_enabled(library) == 1;
+    const bool made =
+        succeeds([&] { return make_hashes(library, properties) && (!needs_hmac_of_provider || make_hmac(library, properties)); });
+    if (!made) hash_.reset();
 }
 
 TC3_FUNCTION bool openssl_policy::sha_256_begin() noexcept {
-    open_ = available() && succeeds([this] { return restart_hash(); });
+    open_ = available() && (!used_ || succeeds([this] { return restart(hash_.get()); }));
+    used_ = used_ && !open_;
     return open_;
 }
 
 TC3_FUNCTION bool openssl_policy::sha_256_update(bytes_view bytes) noexcept {
-    open_ = is_open() && succeeds([&] { return EVP_DigestUpdate(hash_.get(), bytes.data(), bytes.size()) == 1; });
+    used_ = true;
+    open_ = is_open() && succeeds([&] { return update(hash_.get(), bytes); });
     return open_;
 }
 
 TC3_FUNCTION bool openssl_policy::sha_256_finish(crypto::sha_256_digest& digest) noexcept {
     if (!is_open()) return false;
     open_ = false;
+    used_ = true;
     return succeeds([&] {
         const bool done = EVP_DigestFinal_ex(hash_.get(), digest.data(), nullptr) == 1;
-        return restart_hash() && done;  // the final state is the digest, which can be a key
+        used_ = !restart(hash_.get());  // the final state is the digest, which can be a key
+        return done && !used_;
     });
 }
 
 TC3_FUNCTION bool openssl_policy::hmac_sha_256(bytes_view key, bytes_view message, crypto::sha_256_digest& digest) noexcept {
     if (!available()) return false;
-    return succeeds([&] {
-        std::size_t size = 0;
-        const bool done = set_hmac_key(key) && EVP_MAC_update(hmac_.get(), message.data(), message.size()) == 1 &&
-                          EVP_MAC_final(hmac_.get(), digest.data(), &size, digest.size()) == 1;
-        return set_hmac_key(no_key) && done;
-    });
+    return succeeds([&] { return hmac_ != nullptr ? hmac_of_provider(key, message, digest) : hmac_on_hash(key, message, digest); });
 }
 
-TC3_FUNCTION bool openssl_policy::make_hash(OSSL_LIB_CTX* library, const char* properties) noexcept {
+TC3_FUNCTION bool openssl_policy::hmac_on_hash(bytes_view key, bytes_view message, crypto::sha_256_digest& digest) noexcept {
+    EVP_MD_CTX* const hash = hmac_hash_.get();
+    crypto::sha_256_digest short_key;
+    bool done = true;
+    if (key.size() > crypto::sha_256_block_size) {
+        done = restart(hash) && update(hash, key) && EVP_DigestFinal_ex(hash, short_key.data(), nullptr) == 1;
+        key = short_key;
+    }
+    done = done && hash_after_key(key, 0x36, message, digest) && hash_after_key(key, 0x5c, digest, digest);
+    wipe(short_key);
+    return restart(hash) && done;  // even after a failure: the state can be that of a key
+}
+
+TC3_NOINLINE TC3_FUNCTION bool openssl_policy::hash_after_key(bytes_view key, unsigned pad, bytes_view text,
+                                                              crypto::sha_256_digest& digest) noexcept {
+    std::array<std::uint8_t, crypto::sha_256_block_size> block;
+    block.fill(0);
+    if (!key.empty()) std::memcpy(block.data(), key.data(), key.size());
+    for (std::uint8_t& byte : block) byte = static_cast<std::uint8_t>(byte ^ pad);
+    EVP_MD_CTX* const hash = hmac_hash_.get();
+    const bool done = restart(hash) && update(hash, block) && update(hash, text) && EVP_DigestFinal_ex(hash, digest.data(), nullptr) == 1;
+    wipe(block);
+    return done;
+}
+
+TC3_FUNCTION bool openssl_policy::hmac_of_provider(bytes_view key, bytes_view message, crypto::sha_256_digest& digest) noexcept {
+    std::size_t size = 0;
+    const bool done = set_hmac_key(key) && EVP_MAC_update(hmac_.get(), message.data(), message.size()) == 1 &&
+                      EVP_MAC_final(hmac_.get(), digest.data(), &size, digest.size()) == 1;
+    return set_hmac_key(no_key) && done;
+}
+
+TC3_FUNCTION bool openssl_policy::make_hashes(OSSL_LIB_CTX* library, const char* properties) noexcept {
     const owner<EVP_MD> algorithm(EVP_MD_fetch(library, "SHA256", properties));
     if (algorithm == nullptr) return false;
-    hash_.reset(EVP_MD_CTX_new());
-    return hash_ != nullptr && EVP_DigestInit_ex2(hash_.get(), algorithm.get(), nullptr) == 1;
+    for (owner<EVP_MD_CTX>* hash : {&hash_, &hmac_hash_}) {
+        hash->reset(EVP_MD_CTX_new());
+        if (*hash == nullptr || EVP_DigestInit_ex2(hash->get(), algorithm.get(), nullptr) != 1) return false;
+    }
+    return true;
 }
 
 TC3_FUNCTION bool openssl_policy::make_hmac(OSSL_LIB_CTX* library, const char* properties) noexcept {

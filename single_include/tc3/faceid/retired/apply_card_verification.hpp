@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/apply_card_verification.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 616cc5f57941cb18ae78043218068b1c6e9b52a2ff91203b7ad81accf71a585b
+// SHA-256 of these 1 headers, one after the other: 49e09277d49e035fdc38ed63fb78d6f1b662b8f8cdfd0b76cca67a8ec175cf5a
 //
 // MIT License
 //
@@ -201,6 +201,13 @@ inline constexpr auto fields_of<faceid::basic_apply_card_verification_output<Sto
 }();
 
 TC3_OFFSETS_END
+
+#if defined(TC3_INSTANTIATED)
+TC3_INSTANTIATED writing_table writing_table_of<faceid::basic_apply_card_verification<owning>>() noexcept;
+TC3_INSTANTIATED writing_table writing_table_of<faceid::basic_apply_card_verification<borrowed>>() noexcept;
+TC3_INSTANTIATED reading_table reading_table_of<faceid::basic_apply_card_verification_output<owning>>() noexcept;
+TC3_INSTANTIATED reading_table reading_table_of<faceid::basic_apply_card_verification_output<borrowed>>() noexcept;
+#endif
 
 }  // namespace tc3::inline TC3_NAMESPACE
 

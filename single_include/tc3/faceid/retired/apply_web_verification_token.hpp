@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/apply_web_verification_token.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 95ea3f1ac98f5d9f6baf324faf7a3868a2c63d25af49def2bbafb07b49065c0d
+// SHA-256 of these 1 headers, one after the other: 7c2285b78be994e504e180a994cf32d9950e6f71e6d03faf62d20725348a4b7c
 //
 // MIT License
 //
@@ -147,6 +147,13 @@ inline constexpr auto fields_of<faceid::basic_apply_web_verification_token_outpu
 }();
 
 TC3_OFFSETS_END
+
+#if defined(TC3_INSTANTIATED)
+TC3_INSTANTIATED writing_table writing_table_of<faceid::basic_apply_web_verification_token<owning>>() noexcept;
+TC3_INSTANTIATED writing_table writing_table_of<faceid::basic_apply_web_verification_token<borrowed>>() noexcept;
+TC3_INSTANTIATED reading_table reading_table_of<faceid::basic_apply_web_verification_token_output<owning>>() noexcept;
+TC3_INSTANTIATED reading_table reading_table_of<faceid::basic_apply_web_verification_token_output<borrowed>>() noexcept;
+#endif
 
 }  // namespace tc3::inline TC3_NAMESPACE
 

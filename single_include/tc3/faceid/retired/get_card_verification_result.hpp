@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/get_card_verification_result.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: d401d53e52e923ba9edfbd231dbfba4516afe30cea7487120ede812a3c5ff35c
+// SHA-256 of these 1 headers, one after the other: 258ab509f29af5222ef0baa25febd4f8a63b36d833d927e1ea74c8b12fe515ab
 //
 // MIT License
 //
@@ -179,6 +179,13 @@ inline constexpr auto fields_of<faceid::basic_get_card_verification_result_outpu
 }();
 
 TC3_OFFSETS_END
+
+#if defined(TC3_INSTANTIATED)
+TC3_INSTANTIATED writing_table writing_table_of<faceid::basic_get_card_verification_result<owning>>() noexcept;
+TC3_INSTANTIATED writing_table writing_table_of<faceid::basic_get_card_verification_result<borrowed>>() noexcept;
+TC3_INSTANTIATED reading_table reading_table_of<faceid::basic_get_card_verification_result_output<owning>>() noexcept;
+TC3_INSTANTIATED reading_table reading_table_of<faceid::basic_get_card_verification_result_output<borrowed>>() noexcept;
+#endif
 
 }  // namespace tc3::inline TC3_NAMESPACE
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/get_web_verification_result.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 557627faf47c6f6ea128174a5807ad0c41ed6258b116460da43e250c6e6f2d67
+// SHA-256 of these 1 headers, one after the other: d1979e17314cdcf16d0d84e599fe17557c6a57342520ad9d6a5efe7c896e9eb0
 //
 // MIT License
 //
@@ -169,6 +169,13 @@ inline constexpr auto fields_of<faceid::basic_get_web_verification_result_output
 }();
 
 TC3_OFFSETS_END
+
+#if defined(TC3_INSTANTIATED)
+TC3_INSTANTIATED writing_table writing_table_of<faceid::basic_get_web_verification_result<owning>>() noexcept;
+TC3_INSTANTIATED writing_table writing_table_of<faceid::basic_get_web_verification_result<borrowed>>() noexcept;
+TC3_INSTANTIATED reading_table reading_table_of<faceid::basic_get_web_verification_result_output<owning>>() noexcept;
+TC3_INSTANTIATED reading_table reading_table_of<faceid::basic_get_web_verification_result_output<borrowed>>() noexcept;
+#endif
 
 }  // namespace tc3::inline TC3_NAMESPACE
 
