@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 195 headers, one after the other: f3e2b6106116661e40e29df42d282fe0859cbbef9979111414e0e45619e0a45d
+// SHA-256 of these 195 headers, one after the other: 96161614bb651988913fd06ab5c4d748f3fd15dffb6343ced13e7baf5f47a4a3
 //
 // MIT License
 //
@@ -4506,25 +4506,9 @@ struct text_repair {
 
 namespace detail {
 
-TC3_NOINLINE constexpr void write_repaired(any_sink& out, std::string_view raw) {
-    utf8_bytes escaped;
-    while (!raw.empty()) write_repaired_utf8(out, take_piece(raw, escaped));
-}
-
-[[nodiscard]] constexpr string_scan scan_over_damage(const std::string_view& text) noexcept {
-    string_scan scan = scan_escapes(text, errc::lone_surrogate);
-    scan.damaged = true;
-    scan.decoded = {};
-    return scan;
-}
-
-[[nodiscard]] constexpr string_scan scan_damaged(const std::string_view& text) noexcept {
-    string_scan scan = scan_over_damage(text);
-    if (scan.error != errc::none) return scan;
-    any_sink_of<counting_sink> decoded(scan.decoded);
-    write_repaired(decoded, {text.data(), scan.size});
-    return scan;
-}
+void write_repaired(any_sink& out, std::string_view raw);
+[[nodiscard]] string_scan scan_over_damage(const std::string_view& text) noexcept;
+[[nodiscard]] string_scan scan_damaged(const std::string_view& text) noexcept;
 
 }  // namespace detail
 
@@ -8146,11 +8130,6 @@ private:
     Policy& policy_;
 };
 
-TC3_FUNCTION bool any_policy::sign_valid(crypto::sha_256_digest& signature, const request_to_sign& request) {
-    if (functions_.sign_with_own_hmac != nullptr) return functions_.sign_with_own_hmac(*this, signature, request);
-    return signing::sign_valid(signature, request, *this);
-}
-
 }  // namespace tc3::inline TC3_NAMESPACE::signing
 
 // ---- tc3/signing/day_key.hpp ----------------------------------------------------------------------------------------
@@ -8703,10 +8682,7 @@ private:
     static void do_work(void* work_object, any_policy& policy) {
         (*static_cast<Work*>(work_object))(policy);
     }
-    static void use_builtin(void*, callback work, void* work_object) {
-        crypto::builtin_policy policy;
-        use_given<crypto::builtin_policy>(&policy, work, work_object);
-    }
+    static void use_builtin(void*, callback work, void* work_object);
     template <class Policy>
     static void use_given(void* policy, callback work, void* work_object) {
         if constexpr (std::derived_from<Policy, any_policy>) {
@@ -8801,16 +8777,6 @@ private:
     void* signer_ = nullptr;
     const function_table* functions_;
 };
-
-TC3_FUNCTION std::string_view signer_ref::secret_id(std::string_view of_credential) const {
-    return functions_->secret_id == nullptr ? of_credential : functions_->secret_id(signer_);
-}
-
-TC3_FUNCTION void signer_ref::sign_with_secret_key(void*, crypto::sha_256_digest& signature, first_error& errors,
-                                                   const request_to_sign& request, any_policy& policy) {
-    errors.check_text(issued_secret_key_rule, request.secret_key);
-    if (errors.ok() && !policy.sign_valid(signature, request)) errors.add(errc::crypto_failed, "signature");
-}
 
 template <class Signer>
 void signer_ref::sign_with(void* signer, crypto::sha_256_digest& signature, first_error& errors, const request_to_sign& request,
@@ -9890,60 +9856,6 @@ private:
     std::size_t elements_ = 0;
 };
 
-inline void decoder::read_object(std::span<const object_part> parts) {
-    model_detail::field_set fields;
-    if (!rules_.enter(*this, json::kind::object)) return;
-    // Services send members in the order of their description. Of several parts, the second one is the output.
-    std::size_t expected = parts.size() > 1 ? parts.front().fields.size() : 0;
-    json::string_token name;
-    field_position field;
-    while (next_field(parts, expected, name, field)) {
-        expected = field.index + 1;
-        if (field.row == nullptr) {
-            rules_.read_unknown_member(*this, name);
-            continue;
-        }
-        const field_path::step step(path_, field.row->wire_name);
-        const bool is_repeated = !fields.insert(field.index);
-        if (rules_.read_member(*this, *field.row, field.object, is_repeated)) fields.set(field.index);
-        if (!ok()) return path_.keep();
-    }
-    if (ok() && rules_.check_object != nullptr) rules_.check_object(*this, parts, fields);
-}
-
-inline bool decoder::next_field(std::span<const object_part> parts, std::size_t expected, json::string_token& name,
-                                field_position& field) noexcept {
-    if constexpr (has_wide_registers) {
-        field = find_expected(parts, expected);
-        if (field.row != nullptr && json_.next_member_named(field.row->wire_name)) return true;
-    }
-    if (!json_.next_member(name)) return false;
-    field = find(parts, name);
-    return true;
-}
-
-inline decoder::field_position decoder::find_expected(std::span<const object_part> parts, std::size_t index) noexcept {
-    // The fields of a single part, or of the second one unless the first one has a field of that name.
-    const std::size_t before = parts.size() > 1 ? parts[0].fields.size() : 0;
-    const object_part& part = parts[parts.size() > 1 ? 1 : 0];
-    if (index - before >= part.fields.size()) return {};
-    const reading_row& row = part.fields[index - before];
-    const bool is_usable =
-        row.has_plain_name && (before == 0 || find(parts.first(1), json::string_token::plain(row.wire_name)).row == nullptr);
-    return is_usable ? field_position{&row, part.object, index} : field_position{};
-}
-
-inline decoder::field_position decoder::find(std::span<const object_part> parts, const json::string_token& name) noexcept {
-    std::size_t index = 0;
-    for (const object_part& part : parts) {
-        for (const reading_row& row : part.fields) {
-            if (name == row.wire_name) return {&row, part.object, index};
-            ++index;
-        }
-    }
-    return {};
-}
-
 }  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/model/encoder.hpp ------------------------------------------------------------------------------------------
@@ -10078,24 +9990,6 @@ private:
     tc3::error error_;
     const encoder_rules* rules_;
 };
-
-inline void encoder::write_object_as_sent(writing_table fields, const void* object) {
-    enter_level();
-    json_.begin_object();
-    for (const writing_row& row : fields) {
-        if (!ok()) return;
-        const field_path::step field(path_, row.wire_name);
-        if (row.is_set(object)) {
-            json_.name(row.wire_name);
-            row.write(*this, object);
-        } else if (row.presence == presence::required) {
-            fail({.code = errc::missing, .part = "field"});
-        }
-        if (!ok()) path_.keep();
-    }
-    json_.end_object();
-    --depth_;
-}
 
 }  // namespace tc3::inline TC3_NAMESPACE
 
@@ -10968,33 +10862,13 @@ namespace tc3::inline TC3_NAMESPACE {
 
 namespace model_detail {
 
-inline bool read_expected_scalar(decoder& in, json::kind expected, json::string_token& text) {
-    json::reader& json = in.json();
-    const json::kind found = json.peek();
-    if (found == json::kind::none) return false;
-    return found == expected ? json.read_scalar(found, text) : json.fail(errc::wrong_type, json.position());
-}
-
-inline bool enter_expected(decoder& in, json::kind expected) {
-    return expected == json::kind::object ? in.json().begin_object() : in.json().begin_array();
-}
-
-/// Skips a null, which leaves a field unset. Returns false if the next value is another.
-inline bool skip_null(json::reader& json) {
-    if (json.peek() != json::kind::null) return false;
-    json.read_null();
-    return true;
-}
-
-inline bool read_member_once(decoder& in, const reading_row& row, void* object, bool is_repeated) {
-    json::reader& json = in.json();
-    if (is_repeated) return json.fail(errc::duplicate, json.position());
-    if (skip_null(json)) return false;
-    row.read(in, object);
-    return in.ok();
-}
-
-inline void skip_unknown_member(decoder& in, const json::string_token&) { in.json().skip_value(); }
+/// Reads a value of the expected type.
+bool read_expected_scalar(decoder& in, json::kind expected, json::string_token& text);
+/// Enters a value of the expected type.
+bool enter_expected(decoder& in, json::kind expected);
+/// Reads a member that must not be repeated.
+bool read_member_once(decoder& in, const reading_row& row, void* object, bool is_repeated);
+void skip_unknown_member(decoder& in, const json::string_token& name);
 
 }  // namespace model_detail
 
@@ -11034,93 +10908,12 @@ namespace tc3::inline TC3_NAMESPACE {
 
 namespace model_detail {
 
-/// Adds a deviation of the member at the path of a decoder to its report.
-TC3_NOINLINE inline void report_deviation(decoder& in, errc code, json::kind found, bool is_unset) {
-    if (in.report() == nullptr) return;
-    in.path().keep();
-    in.report()->add(in.path().view(), code, in.lenient().expected, found, is_unset);
-    in.path().forget();
-}
-
-inline bool read_any_scalar(decoder& in, json::kind expected, json::string_token& text) {
-    in.lenient().expected = expected;
-    const std::size_t start = in.json().position();
-    const json::kind found = in.json().peek();
-    if (!in.json().read_scalar(found, text)) return false;
-    if (found == expected && !text.is_damaged()) return true;
-    const bool is_exact = in.lenient().is_exact;
-    const bool has_wrong_type = found != expected && (is_exact || !text.is_damaged());
-    const errc code = has_wrong_type ? errc::wrong_type : errc::invalid_utf8;
-    if (is_exact) return in.json().fail(code, start);
-    report_deviation(in, code, found, false);
-    return true;
-}
-
-/// Returns whether a value, as it is spelled, is "", [] or {}.
-[[nodiscard]] inline bool is_empty_value(const std::string_view& value) noexcept {
-    if (!ascii::contains("\"[{"sv, value.front())) return false;
-    std::size_t content = 1;
-    while (value.front() != '"' && ascii::is_space(value[content])) ++content;
-    return content + 1 == value.size();
-}
-
-inline bool enter_or_skip_empty(decoder& in, json::kind expected) {
-    in.lenient().expected = expected;
-    const std::size_t start = in.json().position();
-    const json::kind found = in.json().peek();
-    const bool is_text_for_object = expected == json::kind::object && found == json::kind::string;
-    const bool must_fit = found == expected || in.lenient().is_exact || is_text_for_object;
-    if (must_fit) return enter_expected(in, expected);
-    if (!in.json().skip_value()) return false;
-    if (!is_empty_value(in.json().since(start))) return in.json().fail(errc::wrong_type, start);
-    report_deviation(in, errc::wrong_type, found, false);
-    return false;
-}
-
-/// Skips the value of a name that occurred before. A field that could decide something becomes unset.
-inline void skip_repeated(decoder& in, const reading_row& row, void* object) {
-    const json::reader::mark value = in.json().current_mark();
-    const json::kind found = in.json().peek();
-    const bool becomes_unset = in.lenient().is_exact || row.leniency != leniency::full;
-    if (becomes_unset) {
-        in.json().fail(errc::duplicate, value.position);
-        row.read(in, object);  // after an error it leaves the field unset
-        in.json().return_to(value);
-    }
-    if (in.json().skip_value()) report_deviation(in, errc::duplicate, found, becomes_unset);
-}
-
-/// Skips a value that could not be read, unless the error is fatal. `reported` is the size of the report before the value: what was
-/// reported of its parts is dropped with them.
-inline void skip_unreadable(decoder& in, const json::reader::mark& value, std::size_t reported) {
-    const errc code = in.json().error().code;
-    const json::kind found = in.json().error().found;
-    if (in.lenient().is_fatal || code == errc::too_many || code == errc::not_stored) return;
-    in.json().return_to(value);
-    if (!in.json().skip_value()) return;  // broken syntax is found again
-    if (in.report() != nullptr) in.report()->shorten(reported);
-    report_deviation(in, code, found, true);  // with the path of the error, which is still kept
-    in.path().forget();
-}
-
-inline bool read_member_leniently(decoder& in, const reading_row& row, void* object, bool is_repeated) {
-    in.lenient().expected = json::kind::none;
-    if (is_repeated) {
-        skip_repeated(in, row, object);
-        return false;
-    }
-    if (skip_null(in.json())) return false;
-    const json::reader::mark value = in.json().current_mark();
-    const std::size_t reported = in.report() != nullptr ? in.report()->size() : 0;
-    const bool was_exact = in.lenient().is_exact;
-    in.lenient().is_exact = was_exact || row.leniency == leniency::exact;
-    row.read(in, object);
-    in.lenient().is_exact = was_exact;
-    if (in.ok()) return true;
-    if (!row.can_be_unset) in.lenient().is_fatal = true;
-    skip_unreadable(in, value, reported);
-    return false;
-}
+/// Reads a string, number or boolean.
+bool read_any_scalar(decoder& in, json::kind expected, json::string_token& text);
+/// Enters a value of the expected type, or skips an empty value of another one.
+bool enter_or_skip_empty(decoder& in, json::kind expected);
+/// Reads a member. If it cannot be read, leaves it unset and goes on.
+bool read_member_leniently(decoder& in, const reading_row& row, void* object, bool is_repeated);
 
 }  // namespace model_detail
 
@@ -11697,60 +11490,6 @@ inline constexpr member_place places_in_body[] = {
     {"message"sv, &failure_members::old_message},
 };
 
-TC3_FUNCTION const member_place* find_place(std::span<const member_place> places, const json::string_token& name) noexcept {
-    for (const member_place& each : places) {
-        if (name == each.name) return &each;
-    }
-    return nullptr;
-}
-
-/// Reads the current value as the text of a member, if it is a text, number or boolean; else skips it.
-TC3_FUNCTION void read_found(json::reader& in, found_member& found) noexcept {
-    const json::kind type = in.peek();
-    json::string_token text;
-    if (json::is_scalar(type)) {
-        in.read_scalar(type, text);
-    } else {
-        in.skip_value();
-    }
-    found.text = found.count == 1 && text.size() != 0 ? text : json::string_token();
-}
-
-/// Finds members in the current value. Calls itself as often as the places are nested.
-TC3_FUNCTION void find_members(json::reader& in, std::span<const member_place> places, failure_members& members) noexcept {
-    if (in.peek() != json::kind::object) {
-        in.skip_value();
-        return;
-    }
-    in.begin_object();
-    json::string_token name;
-    while (in.next_member(name)) {
-        const member_place* place = find_place(places, name);
-        if (place == nullptr) {
-            in.skip_value();
-            continue;
-        }
-        found_member& found = members.*place->found;
-        ++found.count;
-        if (place->members.empty()) {
-            read_found(in, found);
-        } else {
-            find_members(in, place->members, members);
-        }
-    }
-}
-
-TC3_FUNCTION failure_members find_failure_members(std::string_view body, const json::text_repair* repair) {
-    json::reader in(body, {.depth = json::limits::deepest}, repair != nullptr ? repair : &json::skip_damaged_text);
-    failure_members members;
-    find_members(in, places_in_body, members);
-    // Of two objects with the same name neither counts.
-    const bool is_repeated = members.response.count > 1;
-    if (is_repeated || members.error.count > 1) members.code = members.message = {};
-    if (is_repeated) members.request_id = members.request_id_misspelt = {};
-    return members;
-}
-
 }  // namespace tc3::inline TC3_NAMESPACE::api_detail
 
 // ---- tc3/api/http_response.hpp --------------------------------------------------------------------------------------
@@ -12229,11 +11968,6 @@ result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Res
     return parse_envelope<Storage>(response, {}, state);
 }
 
-TC3_FUNCTION result<envelope, failure> parse_envelope_body(std::string_view body, const response_options& options) {
-    api_detail::no_state state;
-    return api_detail::parse_envelope<owning>(body, 200, options, state);
-}
-
 namespace api_detail {
 
 inline void keep_response_as_path(decoder& in) noexcept {
@@ -12241,92 +11975,16 @@ inline void keep_response_as_path(decoder& in) noexcept {
     in.path().keep();
 }
 
-TC3_FUNCTION void read_envelope(decoder& in, common_members& common, const object_part& output, std::string_view& payload) {
-    json::reader& json = in.json();
-    if (!json.begin_object()) return;
-    json::string_token name;
-    bool has_response = false;
-    // The parts are searched in this order. Error comes first: it is the service's even if the output has such a field. The request id
-    // comes last: an output with a field RequestId takes it. The output is copied by its members, which were just stored one by one: a
-    // copy of more than one at a time would wait until these stores have reached the cache.
-    const reading_table common_fields = reading_table_of<common_members>();
-    const object_part parts[] = {{common_fields.first(1), &common},
-                                 {{output.fields.data(), output.fields.size()}, output.object},
-                                 {common_fields.subspan(1), &common}};
-    for (;;) {
-        const bool is_response = has_wide_registers && json.next_member_named("Response"sv);
-        if (!is_response && !json.next_member(name)) break;
-        if (!is_response && !(name == "Response"sv)) {
-            json.skip_value();
-            continue;
-        }
-        const std::size_t start = json.position();
-        if (has_response) json.fail(errc::duplicate, start);
-        if (json.peek() != json::kind::object) json.fail(errc::wrong_type, start);
-        if (!json.ok()) return keep_response_as_path(in);  // paths of fields begin below "Response"
-        has_response = true;
-        in.read_object(parts);
-        payload = json.since(start);
-    }
-    json.finish();
-    if (!json.ok() || has_response) return;
-    json.fail(errc::missing, json.position());
-    keep_response_as_path(in);
-}
-
-TC3_FUNCTION body_reader::body_reader(std::string_view body, std::int32_t status, const response_options& options, state_ref state) noexcept
-    : rules_(options.reading),
-      skipped_(rules_.repair != nullptr ? byte_order_mark_size(body) : 0),
-      body_(slice(body, skipped_)),
-      status_(status),
-      in_(body_, rules_, state, options.deviations) {}
-
-TC3_FUNCTION bool body_reader::read(const object_part& output) {
-    read_envelope(in_, common_, output, payload_);
-    return status_ == 200 && in_.ok() && !common_.error.is_present;
-}
-
-TC3_FUNCTION body_reader::failure_report body_reader::report_failure() const {
-    failure_report report{.stage = stage::service, .members = find_members()};
-    failure_members& members = report.members;
-    if (members.code.text.size() == 0) report.reason = read_reason();
-    if (members.is_old_api()) {
-        report.reason = {.code = errc::old_api, .part = "body"};
-        const bool is_error = !(members.old_code.text == "0"sv);
-        if (is_error) members.code = members.old_code;
-        if (is_error) members.message = members.old_message;
-    }
-    const bool is_from_service = members.code.text.size() != 0 || in_.ok();
-    report.stage = status_ != 200 ? stage::http : is_from_service ? stage::service : stage::response;
-    return report;
-}
-
-TC3_FUNCTION failure_members body_reader::find_members() const {
-    const std::size_t mark_size = skipped_ == 0 ? byte_order_mark_size(body_) : 0;  // strict reading refuses the mark
-    return find_failure_members(slice(body_, mark_size), rules_.repair);
-}
-
-TC3_FUNCTION error body_reader::read_reason() const {
-    const bool is_http = status_ != 200;
-    error reason = is_http ? error() : in_.json().error();
-    const errc form = find_foreign_form(body_);
-    const bool is_usual = form == errc::none || (is_http && form == errc::missing);
-    if (!is_usual) reason = {.code = form, .part = "body"};
-    if (reason.position != error::no_position) reason.position += skipped_;
-    return reason;
-}
-
-TC3_FUNCTION result<owned_envelope, failure> parse_owned_envelope(std::string_view body, std::int32_t status,
-                                                                  const response_options& options) {
-    no_state state;
-    auto parsed = parse_envelope<owning>(body, status, options, state);
-    if (!parsed) return {error_made_in_place, [&] { return std::move(parsed).error(); }};
-    return owned_envelope{std::string(parsed->payload), std::move(parsed->request_id)};
-}
-
 }  // namespace api_detail
 
 }  // namespace tc3::inline TC3_NAMESPACE
+
+#if defined(TC3_INSTANTIATED)
+namespace tc3::inline TC3_NAMESPACE::api_detail {
+TC3_INSTANTIATED void set_text_if_it_fits<std::string>(state_ref state, std::string& text, const json::string_token& token, text_origin origin);
+TC3_INSTANTIATED void body_reader::set_failure<owning>(basic_failure<owning>& failed, state_ref state, std::string_view action) const;
+}  // namespace tc3::inline TC3_NAMESPACE::api_detail
+#endif
 
 // ---- tc3/api/request_options.hpp ------------------------------------------------------------------------------------
 
@@ -12459,45 +12117,6 @@ public:
     /// Refers to the texts of a content of another kind.
     untyped_input(const tc3::action& action TC3_LIFETIMEBOUND, const request_content& content) noexcept : input_ref(action, content) {}
 };
-
-TC3_FUNCTION const std::string_view& input_ref::content_type(http::method method) const noexcept {
-    if (!content_.content_type.empty()) return content_.content_type;
-    return method == http::method::get ? query_content_type : json_content_type;
-}
-
-TC3_FUNCTION void input_ref::write_struct(const input_ref& input, any_sink& out, first_error& errors, any_sink& field) {
-    encoder json(out);
-    json.write_object(input.fields_, input.object_);
-    if (json.ok()) return;
-    errors.add(json.error());
-    field.append(json.path().view());
-}
-
-TC3_FUNCTION bool input_ref::write_draft(any_sink& out, std::size_t& left_out) const {
-    left_out += content_.body.size();
-    if (object_ == nullptr) return true;
-    draft_encoder json(out);
-    json.write_object(fields_, object_);
-    left_out += json.left_out();
-    return json.ok();
-}
-
-TC3_FUNCTION void input_ref::write_json(const input_ref& input, any_sink& out, first_error& errors, any_sink&) {
-    check_json(errors, input.content_.body);
-    if (errors.ok()) out.append(input.content_.body);
-}
-
-TC3_FUNCTION void input_ref::write_content(const input_ref& input, any_sink& out, first_error&, any_sink&) {
-    out.append(input.content_.body);
-}
-
-TC3_FUNCTION void input_ref::check_json(first_error& errors, std::string_view json) noexcept {
-    errors.check_size("body", json.size(), largest_body);
-    if (!errors.ok()) return;
-    if (const auto valid = json::validate(json); !valid) return errors.add(valid.error());
-    const std::size_t first = ascii::find_not(json, ascii::is_space);
-    if (json[first] != '{') errors.add(errc::wrong_type, "body", first);
-}
 
 template <has_action Input, sink S>
 result<void, error> write_body(S& out, const Input& input) {
@@ -12661,73 +12280,13 @@ private:
     bool is_first_ = true;
 };
 
-TC3_FUNCTION void query_sink::append(const std::string_view& text) {
-    size_ += text.size();
-    if (size_ <= largest_query) out_.append(text);
-}
-
 /// Compares two pairs of one text by the bytes of their keys, then by their position in the text, which is the order of their addresses.
 [[nodiscard]] TC3_NOINLINE constexpr bool is_before(std::string_view a, std::string_view b) noexcept {
     const int order = slice(a, 0, a.find('=')).compare(slice(b, 0, b.find('=')));
     return order < 0 || (order == 0 && a.data() < b.data());
 }
 
-TC3_FUNCTION void sort_pairs(std::vector<std::string_view>& pairs) noexcept {
-    const auto sift_down = [&pairs](std::size_t parent, std::size_t size) {
-        for (std::size_t child = 2 * parent + 1; child < size; child = 2 * parent + 1) {
-            if (child + 1 < size && is_before(pairs[child], pairs[child + 1])) ++child;
-            if (!is_before(pairs[parent], pairs[child])) return;
-            std::swap(pairs[parent], pairs[child]);
-            parent = child;
-        }
-    };
-    for (std::size_t parent = pairs.size() / 2; parent-- > 0;) sift_down(parent, pairs.size());
-    for (std::size_t end = pairs.size(); end > 1;) {
-        --end;
-        std::swap(pairs[0], pairs[end]);
-        sift_down(0, end);
-    }
-}
-
-TC3_NOINLINE TC3_FUNCTION void write_sorted_query(any_sink& out, std::string_view query) {
-    std::size_t count = 1;
-    for (const char c : query) count += c == '&' ? 1 : 0;
-    std::vector<std::string_view> pairs(count);
-    for (std::string_view& pair : pairs) {
-        pair = slice(query, 0, query.find('&'));
-        query = slice(query, pair.size() + 1);
-    }
-    sort_pairs(pairs);
-    std::string_view separator;
-    for (const std::string_view& pair : pairs) {
-        if (pair.empty()) continue;
-        out.append(separator);
-        out.append(pair);
-        separator = "&"sv;
-    }
-}
-
-TC3_NOINLINE TC3_FUNCTION void write_json_as_query(first_error& errors, any_sink& out, std::string_view json_object) {
-    std::string unsorted;
-    sink_adapter text(unsorted);
-    query_sink bounded(text);
-    sink_adapter query(bounded);
-    query_flattener object(query, json_object);
-    while (object.more() && !bounded.full()) object.step();
-    if (!bounded.full() && !object.finish()) errors.add(object.error());
-    errors.check_size("query", bounded.size(), largest_query);
-    if (errors.ok()) write_sorted_query(out, unsorted);
-}
-
 }  // namespace api_detail
-
-TC3_FUNCTION result<std::string, error> make_query(std::string_view json_object) {
-    std::string text;
-    sink_adapter query(text);
-    first_error errors;
-    api_detail::write_json_as_query(errors, query, json_object);
-    return errors.to_result([&text] { return std::move(text); });
-}
 
 template <sink S>
 constexpr result<void, error> flatten_json(S& out, std::string_view json_object) {
@@ -12906,239 +12465,6 @@ private:
     http::request_layout layout_;
 };
 
-TC3_FUNCTION void body_sink::take(const std::string_view& text) {
-    size_ += text.size();
-    if (size_ > largest_body) return;
-    if (out_ != nullptr) out_->append(text);
-    if (hash_ != nullptr) hash_->append(text);
-}
-
-TC3_NOINLINE TC3_FUNCTION request_builder::request_builder(const input_ref& input, const client_profile_view& profile, unix_time now,
-                                                           const request_options& options) noexcept
-    : input_(input),
-      profile_(profile),
-      options_(options),
-      now_(now),
-      service_(first_of(profile.service, input.action().service)),
-      parts_{.method = options.method, .canonical_uri = options.path, .query = input.query()} {
-    std::string_view host = first_of(profile.host, input.action().host);
-    if (service_.empty()) service_ = signing::service_label(host);
-    if (host.empty()) {
-        default_host_.append(service_);
-        default_host_.append(default_domain);
-        host = default_host_.view();
-    }
-    write_decimal(timestamp_, now.seconds);
-    signed_headers_[0].value = first_of(options.content_type, input.content_type(options.method));
-    signed_headers_[1].value = host;
-    signed_headers_[2].value = input.action().name;
-    const std::size_t own_count = options.sign_action ? most_tc3_signed_headers : most_tc3_signed_headers - 1;  // X-TC-Action is the last
-    parts_.headers = http::header_refs(std::span<const http::header>(signed_headers_, own_count), options.signed_headers);
-}
-
-TC3_NOINLINE TC3_FUNCTION std::array<std::string_view, std::size(tc3_headers)> request_builder::header_values() const noexcept {
-    return {content_type(),
-            input_.action().name,
-            first_of(profile_.version, input_.action().version),
-            timestamp_.view(),
-            profile_.region,
-            profile_.language,
-            profile_.credential.token,
-            options_.request_client,
-            options_.trace_id,
-            options_.unsigned_payload ? signing::unsigned_payload : std::string_view{}};
-}
-
-TC3_FUNCTION void request_builder::check_parts(first_error& errors) const {
-    if (!options_.skip_authorization) errors.check_text(issued_secret_id_rule, secret_id());
-    check_scope(errors, service_, now_);
-    const auto values = header_values();
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        errors.check_value(tc3_headers[i].rule, tc3_headers[i].name_in_error(), values[i]);
-    }
-    if (input_.action().needs_region && profile_.region.empty()) errors.add(errc::missing, "region");
-    if (errors.ok()) {
-        errors.check_size("header value", options_.request_client.size(), longest_request_client);
-        if (!errors.ok()) errors.set_field("X-TC-RequestClient");
-    }
-    // A POST signs no query (docs/tc3-signing.md 1.2).
-    if (options_.method == http::method::post && !parts_.query.empty()) errors.add(errc::not_allowed, "query");
-    errors.check_size("query", parts_.query.size(), largest_query);
-    check_target(errors, parts_.canonical_uri, parts_.query);
-    check_content_type(errors);
-    check_connection(errors);
-    check_extra_headers(errors);  // the signed headers of tc3 need no more checks
-}
-
-TC3_FUNCTION void request_builder::check_content_type(first_error& errors) const noexcept {
-    const std::string_view& type = options_.content_type;
-    if (type.empty()) return;
-    // No other case of letters: the manual signs the type in lower case, the SDKs as it is (docs/tc3-signing.md 1.2).
-    const bool has_type_of_json = type.size() == json_content_type.size() || type.size() == json_utf8_content_type.size();
-    const bool is_json = input_.is_json() && options_.method == http::method::post;
-    if (!is_json || !has_type_of_json || !starts_with(json_utf8_content_type, type)) errors.add(errc::not_allowed, "content type");
-}
-
-TC3_FUNCTION void request_builder::check_connection(first_error& errors) const noexcept {
-    errors.check_size("host", host().size(), longest_host);
-    check_address(errors, "host", host());
-    if (!profile_.connect_to.empty()) check_address(errors, "connect address", profile_.connect_to);
-    const bool is_known = profile_.scheme.size() >= 4 && starts_with("https"sv, profile_.scheme);  // "http" or "https"
-    if (!is_known) errors.add(profile_.scheme.empty() ? errc::missing : errc::not_allowed, "scheme");
-}
-
-TC3_FUNCTION void request_builder::check_extra_headers(first_error& errors) const noexcept {
-    const std::size_t signed_count = options_.signed_headers.size();
-    if (signed_count > most_extra_signed_headers) {
-        errors.add({.code = errc::too_many, .part = "signed headers", .needed = signed_count, .limit = most_extra_signed_headers});
-    }
-    const http::header_refs extra = extra_headers();
-    for (std::size_t i = 0; i < extra.size(); ++i) {
-        const http::header& header = extra[i];
-        const permission allowed = permission_of(header.name);
-        for (std::size_t earlier = 0; earlier < i; ++earlier) {
-            if (ascii::equal_lower(header.name, extra[earlier].name)) errors.add(errc::duplicate, "header name", header.name);
-        }
-        check_header(errors, header);
-        errors.check_text(header_name_rule, header.name);  // the canonical request trims blanks around a name, but HTTP does not allow them
-        const bool is_signed = i < signed_count;
-        const bool is_refused = allowed == permission::none || (is_signed && allowed == permission::unsigned_only);
-        if (is_refused) errors.add(errc::not_allowed, "header name", header.name);
-    }
-}
-
-TC3_FUNCTION void request_builder::write_body_and_hash(first_error& errors, any_sink& out, any_sink& hash, any_sink& field) {
-    body_sink body(options_.stream_body ? nullptr : &out, options_.unsigned_payload ? nullptr : &hash);
-    const bool is_get = options_.method == http::method::get;
-    // The struct or JSON of a GET is in the query already.
-    if (!is_get || !input_.is_json()) input_.write(body, errors, field);
-    if (options_.unsigned_payload) hash.append(signing::unsigned_payload);
-
-    std::size_t& size = options_.stream_body ? layout_.streamed_body_size : layout_.body;
-    size = body.size();
-    // A GET signs the hash of an empty body (docs/tc3-signing.md 1.2), so a body would be sent unsigned.
-    if (is_get && body.size() != 0) errors.add(errc::not_allowed, "body");
-    errors.check_size("body", body.size(), largest_body);
-}
-
-TC3_FUNCTION void request_builder::write_body(first_error& errors, any_sink& out, signing::any_policy& policy, any_sink& field) {
-    if (options_.skip_authorization) {
-        counting_sink unused;
-        sink_adapter no_hash(unused);
-        write_body_and_hash(errors, out, no_hash, field);
-        return;
-    }
-    crypto::hash_sink hash(policy);
-    write_body_and_hash(errors, out, hash, field);
-    if (errors.ok() && !hash.finish_into(parts_.hashed_payload)) errors.add(errc::crypto_failed, "body");
-}
-
-TC3_FUNCTION void request_builder::write_short_body(first_error& errors, any_sink& out, signing::any_policy& policy,
-                                                    std::string_view body) {
-    out.append(body);
-    layout_.body = body.size();
-    if (options_.skip_authorization) return;
-    crypto::hash_sink hash(policy);
-    hash.append(options_.unsigned_payload ? signing::unsigned_payload : body);
-    if (!hash.finish_into(parts_.hashed_payload)) errors.add(errc::crypto_failed, "body");
-}
-
-TC3_FUNCTION void request_builder::write_head(any_sink& out) {
-    layout_.method = options_.method;
-    out.append(profile_.scheme);
-    layout_.scheme = profile_.scheme.size();
-    write_lower(out, host());
-    layout_.host = host().size();
-    out.append(profile_.connect_to);
-    layout_.connect_to = profile_.connect_to.size();
-    out.append(options_.path);
-    layout_.target = options_.path.size();
-    if (!parts_.query.empty()) {
-        out.append("?"sv);
-        out.append(parts_.query);
-        layout_.target += 1 + parts_.query.size();
-    }
-
-    const auto values = header_values();
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (values[i].empty()) continue;
-        http::header_list::pack_begin(out, tc3_headers[i].name, tc3_headers[i].is_sensitive);
-        out.append(values[i]);
-        http::header_list::pack_end(out);
-    }
-    const http::header_refs extra = extra_headers();
-    for (std::size_t i = 0; i < extra.size(); ++i) http::header_list::pack(out, extra[i]);
-}
-
-TC3_FUNCTION std::size_t request_builder::head_size() const noexcept {
-    constexpr std::size_t marks = 2;  // of a packed header: after its name and after its value
-    std::size_t size = profile_.scheme.size() + host().size() + profile_.connect_to.size();
-    size += options_.path.size() + 1 + parts_.query.size();
-    const auto values = header_values();
-    for (std::size_t i = 0; i < values.size(); ++i) size += tc3_headers[i].name.size() + values[i].size() + marks;
-    const http::header_refs extra = extra_headers();
-    for (std::size_t i = 0; i < extra.size(); ++i) size += extra[i].name.size() + extra[i].value.size() + marks;
-    return size + "Authorization"sv.size() + marks + signing::authorization_size(secret_id(), service_, parts_.headers);
-}
-
-TC3_FUNCTION void request_builder::write_unsigned_authorization(first_error& errors, any_sink& out) const {
-    const std::string_view id = secret_id();
-    if (!options_.signer.uses_secret_key()) errors.check_text(issued_secret_id_rule, id);
-    if (!errors.ok()) return;
-    const utc_date date(now_);
-    http::header_list::pack_begin(out, "Authorization"sv, true);
-    signing::write_unsigned_authorization(out, id, {date.view(), service_}, parts_.headers);
-}
-
-TC3_NOINLINE TC3_FUNCTION void request_builder::write_authorization(first_error& errors, any_sink& out, signing::any_policy& policy) const {
-    if (options_.skip_authorization) {
-        http::header_list::pack(out, {"Authorization"sv, signing::skip_authorization});
-        return;
-    }
-    crypto::sha_256_digest signature{};
-    options_.signer.sign_valid(signature, errors, to_sign(), policy);
-    if (errors.ok()) write_unsigned_authorization(errors, out);
-    if (!errors.ok()) return;
-    signing::write_digest(out, signature);
-    http::header_list::pack_end(out);
-}
-
-TC3_FUNCTION void request_builder::hash_canonical_request(first_error& errors, crypto::sha_256_digest& hash,
-                                                          signing::any_policy& policy) const {
-    if (!signing::hash_valid_parts(hash, parts_, policy)) errors.add(errc::crypto_failed, "signature");
-}
-
-TC3_FUNCTION std::string_view request_builder::text_of(const error& error) const {
-    const struct {
-        std::string_view part, text;
-    } texts[] = {
-        {"secret id", secret_id()},
-        {"secret key", options_.signer.uses_secret_key() ? profile_.credential.secret_key : std::string_view()},
-        {"service", service_},
-        {"host", host()},
-        {"connect address", profile_.connect_to},
-    };
-    for (const auto& each : texts) {
-        if (error.part != each.part) continue;
-        // What is before an '@' in an address may be a password.
-        const std::size_t to_at = ascii::find(slice(each.text, error.position), '@');
-        return to_at == 0 || to_at == std::string_view::npos ? each.text : std::string_view();
-    }
-    const auto values = header_values();
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (error.part == tc3_headers[i].rule.part && equal(error.name, tc3_headers[i].name_in_error())) return values[i];
-    }
-    const http::header_refs extra = extra_headers();
-    for (std::size_t i = 0; i < extra.size(); ++i) {
-        if (error.part == "header value"sv && equal(error.name, extra[i].name)) return extra[i].value;
-    }
-    return {};
-}
-
-TC3_FUNCTION signing::signer_input request_builder::signer_input_of(const crypto::sha_256_digest& hashed_canonical_request) const noexcept {
-    return signing::signer_input_of_valid(to_sign(), hashed_canonical_request);
-}
-
 }  // namespace tc3::inline TC3_NAMESPACE::api_detail
 
 // ---- tc3/api/make_request.hpp ---------------------------------------------------------------------------------------
@@ -13237,105 +12563,7 @@ private:
     std::string field_;
 };
 
-TC3_FUNCTION result<http::request, failure> request_writer::sign() {
-    const bool uses_key = options_.signer.uses_secret_key() && !options_.skip_authorization;
-    check_credential(uses_key ? credential_.secret_key : std::string_view());
-    options_.hash.use([this](signing::any_policy& policy) {
-        write_unsigned(policy);
-        sink_adapter text(text_);
-        if (errors_.ok()) builder_.write_authorization(errors_, text, policy);
-    });
-    if (!errors_.ok()) return fail<http::request>();
-    return {made_in_place, [this] { return http::request(builder_.layout(), std::move(text_)); }};
-}
-
-TC3_FUNCTION result<prepared_request, failure> request_writer::prepare() {
-    if (options_.skip_authorization) errors_.add(errc::not_allowed, "signature");
-    check_credential({});
-    crypto::sha_256_digest hash{};
-    options_.hash.use([&](signing::any_policy& policy) {
-        write_unsigned(policy);
-        if (errors_.ok()) builder_.hash_canonical_request(errors_, hash, policy);
-    });
-    if (!errors_.ok()) return fail<prepared_request>();
-    sink_adapter text(text_);
-    builder_.write_unsigned_authorization(errors_, text);
-    if (!errors_.ok()) return fail<prepared_request>();
-    signing::signer_input input = builder_.signer_input_of(hash);
-    input.signed_headers = {};  // they refer to the builder
-    return prepared_request(builder_.layout(), std::move(text_), input);
-}
-
-TC3_FUNCTION void request_writer::check_credential(std::string_view secret_key) {
-    const std::string_view secret_id = options_.skip_authorization ? std::string_view() : options_.signer.secret_id(credential_.secret_id);
-    check_placeholders_and_swap(errors_, secret_id, secret_key, credential_.token);
-}
-
-TC3_FUNCTION void request_writer::write_unsigned(signing::any_policy& policy) {
-    if (errors_.ok()) builder_.check_parts(errors_);
-    if (errors_.ok() && options_.method == http::method::get && input_.is_json()) write_query();
-    if (!errors_.ok()) return;
-    write_body(policy);
-    sink_adapter text(text_);
-    if (errors_.ok()) builder_.write_head(text);
-}
-
-TC3_FUNCTION void request_writer::write_body(signing::any_policy& policy) {
-    // A short body is written once, into the draft; another one again, when its size is known. So is a body with an error, since a draft
-    // does not find all.
-    std::array<char, 512> memory;
-    buffer_sink draft(memory);
-    sink_adapter draft_out(draft);
-    std::size_t left_out = 0;
-    const bool has_body = options_.method == http::method::post && !options_.stream_body;
-    const bool is_valid = !has_body || input_.write_draft(draft_out, left_out);
-    const std::size_t size = draft.needed() + left_out;
-    if (is_valid && size <= largest_body) text_.reserve(size + builder_.head_size());
-
-    sink_adapter text(text_);
-    const bool is_whole = is_valid && draft.needed() != 0 && draft.complete() && left_out == 0;
-    if (is_whole) return builder_.write_short_body(errors_, text, policy, draft.view());
-    sink_adapter field(field_);
-    builder_.write_body(errors_, text, policy, field);
-}
-
-TC3_FUNCTION void request_writer::write_query() {
-    std::string json;
-    sink_adapter text(json);
-    sink_adapter field(field_);
-    input_.write(text, errors_, field);
-    if (!errors_.ok()) return;
-    sink_adapter query(query_);
-    write_json_as_query(errors_, query, json);
-    if (errors_.ok()) builder_.set_query(query_);
-}
-
-TC3_FUNCTION failure request_writer::to_failure() {
-    errors_.name_character(builder_.text_of(errors_.error()));
-    failure failed{.stage = stage::request, .reason = errors_.error(), .field = std::move(field_)};
-    if (failed.field.empty()) failed.field = failed.reason.name;
-    failed.reason.name = {};
-    return failed;
-}
-
 }  // namespace api_detail
-
-TC3_FUNCTION result<http::request, failure> make_request(const input_ref& input, const client_profile_view& profile, unix_time now,
-                                                         const request_options& options) {
-    return api_detail::request_writer(input, profile, now, options).sign();
-}
-
-TC3_FUNCTION result<prepared_request, failure> prepare_request(const input_ref& input, const client_profile_view& profile, unix_time now,
-                                                               const request_options& options) {
-    return api_detail::request_writer(input, profile, now, options).prepare();
-}
-
-TC3_FUNCTION http::request attach(prepared_request request, const signing::signature& signature) {
-    const auto hex = signature.hex();
-    request.text_.append(hex.data(), hex.size());
-    http::header_list::pack_end(request.text_);
-    return {request.layout_, std::move(request.text_)};
-}
 
 }  // namespace tc3::inline TC3_NAMESPACE
 
@@ -13376,69 +12604,6 @@ namespace api_detail {
 void write_body_into(first_error& errors, request_builder& builder, any_sink& out, signing::any_policy& policy, std::span<char> memory);
 
 }  // namespace api_detail
-
-TC3_FUNCTION result<http::request_view, borrowed_failure> make_request_into(const input_ref& input, const client_profile_view& profile,
-                                                                            unix_time now, const request_options& options,
-                                                                            workspace& space) {
-    result<http::request_view, borrowed_failure> request(made_in_place, [] { return http::request_view{}; });
-    const error reason = write_request(*request, input, profile, now, options, space);
-    if (reason.code != errc::none) set_reason(request.emplace_error(), reason);
-    return request;
-}
-
-TC3_NOINLINE TC3_FUNCTION error write_request(http::request_view& request, const input_ref& input, const client_profile_view& profile,
-                                              const unix_time& now, const request_options& options, workspace& space) {
-    error reason;  // the only object that is returned, so that it is made in place
-    if (space.is_lent()) {
-        reason = {.code = errc::in_use, .part = "workspace"};
-        return reason;
-    }
-    const workspace::mark before = space.current_mark();
-    workspace_loan loan(space, before);
-    buffer_sink text(loan.memory());
-    api_detail::request_builder builder(input, profile, now, options);
-
-    first_error errors;
-    if (options.method == http::method::get && input.is_json()) errors.add(errc::not_allowed, "method");
-    if (errors.ok()) builder.check_parts(errors);
-    options.hash.use([&](signing::any_policy& policy) {
-        sink_adapter out(text);
-        if (errors.ok()) api_detail::write_body_into(errors, builder, out, policy, loan.memory());
-        if (errors.ok()) {
-            builder.write_head(out);
-            builder.write_authorization(errors, out, policy);
-        }
-    });
-    loan.end(text.needed());
-    if (!space.complete()) errors.add(space.shortage());
-    if (errors.ok()) {
-        request = http::view_of(builder.layout(), text.view());
-        return reason;
-    }
-    space.return_to(before);
-    reason = errors.error();
-    // The name may be in the memory that has just been given back: keep() allows that.
-    reason.name = reason.name.size() <= space.available() ? space.keep(reason.name) : std::string_view{};
-    return reason;
-}
-
-namespace api_detail {
-
-TC3_FUNCTION void write_body_into(first_error& errors, request_builder& builder, any_sink& out, signing::any_policy& policy,
-                                  std::span<char> memory) {
-    buffer_sink path(memory);
-    sink_adapter field(path);
-    builder.write_body(errors, out, policy, field);
-    if (path.complete()) errors.set_field(path.view());
-}
-
-}  // namespace api_detail
-
-TC3_NOINLINE TC3_FUNCTION void set_reason(borrowed_failure& failed, const error& error) noexcept {
-    failed.reason = error;
-    failed.reason.name = {};
-    failed.field = error.name;
-}
 
 }  // namespace tc3::inline TC3_NAMESPACE
 
@@ -21754,6 +20919,70 @@ TC3_INSTANTIATED reading_table reading_table_of<faceid::basic_video_liveness_com
 
 #if defined(TC3_BODIES)
 
+// ---- tc3/json/repair.hpp --------------------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE::json::detail {
+
+TC3_FUNCTION void write_repaired(any_sink& out, std::string_view raw) {
+    utf8_bytes escaped;
+    while (!raw.empty()) write_repaired_utf8(out, take_piece(raw, escaped));
+}
+
+TC3_FUNCTION string_scan scan_over_damage(const std::string_view& text) noexcept {
+    string_scan scan = scan_escapes(text, errc::lone_surrogate);
+    scan.damaged = true;
+    scan.decoded = {};
+    return scan;
+}
+
+TC3_FUNCTION string_scan scan_damaged(const std::string_view& text) noexcept {
+    string_scan scan = scan_over_damage(text);
+    if (scan.error != errc::none) return scan;
+    any_sink_of<counting_sink> decoded(scan.decoded);
+    write_repaired(decoded, {text.data(), scan.size});
+    return scan;
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::json::detail
+
+// ---- tc3/signing/any_policy.hpp -------------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE::signing {
+
+TC3_FUNCTION bool any_policy::sign_valid(crypto::sha_256_digest& signature, const request_to_sign& request) {
+    if (functions_.sign_with_own_hmac != nullptr) return functions_.sign_with_own_hmac(*this, signature, request);
+    return signing::sign_valid(signature, request, *this);
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::signing
+
+// ---- tc3/signing/policy_ref.hpp -------------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE::signing {
+
+TC3_FUNCTION void policy_ref::use_builtin(void*, callback work, void* work_object) {
+    crypto::builtin_policy policy;
+    use_given<crypto::builtin_policy>(&policy, work, work_object);
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::signing
+
+// ---- tc3/signing/signer_ref.hpp -------------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE::signing {
+
+TC3_FUNCTION std::string_view signer_ref::secret_id(std::string_view of_credential) const {
+    return functions_->secret_id == nullptr ? of_credential : functions_->secret_id(signer_);
+}
+
+TC3_FUNCTION void signer_ref::sign_with_secret_key(void*, crypto::sha_256_digest& signature, first_error& errors,
+                                                   const request_to_sign& request, any_policy& policy) {
+    errors.check_text(issued_secret_key_rule, request.secret_key);
+    if (errors.ok() && !policy.sign_valid(signature, request)) errors.add(errc::crypto_failed, "signature");
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::signing
+
 // ---- tc3/model/deviation_report.hpp ---------------------------------------------------------------------------------
 
 namespace tc3::inline TC3_NAMESPACE {
@@ -21765,6 +20994,218 @@ TC3_FUNCTION std::string to_string(const deviation& deviation) {
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE
+
+// ---- tc3/model/decoder.hpp ------------------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE {
+
+TC3_FUNCTION void decoder::read_object(std::span<const object_part> parts) {
+    model_detail::field_set fields;
+    if (!rules_.enter(*this, json::kind::object)) return;
+    // Services send members in the order of their description. Of several parts, the second one is the output.
+    std::size_t expected = parts.size() > 1 ? parts.front().fields.size() : 0;
+    json::string_token name;
+    field_position field;
+    while (next_field(parts, expected, name, field)) {
+        expected = field.index + 1;
+        if (field.row == nullptr) {
+            rules_.read_unknown_member(*this, name);
+            continue;
+        }
+        const field_path::step step(path_, field.row->wire_name);
+        const bool is_repeated = !fields.insert(field.index);
+        if (rules_.read_member(*this, *field.row, field.object, is_repeated)) fields.set(field.index);
+        if (!ok()) return path_.keep();
+    }
+    if (ok() && rules_.check_object != nullptr) rules_.check_object(*this, parts, fields);
+}
+
+TC3_FUNCTION bool decoder::next_field(std::span<const object_part> parts, std::size_t expected, json::string_token& name,
+                                      field_position& field) noexcept {
+    if constexpr (has_wide_registers) {
+        field = find_expected(parts, expected);
+        if (field.row != nullptr && json_.next_member_named(field.row->wire_name)) return true;
+    }
+    if (!json_.next_member(name)) return false;
+    field = find(parts, name);
+    return true;
+}
+
+TC3_FUNCTION decoder::field_position decoder::find_expected(std::span<const object_part> parts, std::size_t index) noexcept {
+    // The fields of a single part, or of the second one unless the first one has a field of that name.
+    const std::size_t before = parts.size() > 1 ? parts[0].fields.size() : 0;
+    const object_part& part = parts[parts.size() > 1 ? 1 : 0];
+    if (index - before >= part.fields.size()) return {};
+    const reading_row& row = part.fields[index - before];
+    const bool is_usable =
+        row.has_plain_name && (before == 0 || find(parts.first(1), json::string_token::plain(row.wire_name)).row == nullptr);
+    return is_usable ? field_position{&row, part.object, index} : field_position{};
+}
+
+TC3_FUNCTION decoder::field_position decoder::find(std::span<const object_part> parts, const json::string_token& name) noexcept {
+    std::size_t index = 0;
+    for (const object_part& part : parts) {
+        for (const reading_row& row : part.fields) {
+            if (name == row.wire_name) return {&row, part.object, index};
+            ++index;
+        }
+    }
+    return {};
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE
+
+// ---- tc3/model/encoder.hpp ------------------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE {
+
+TC3_FUNCTION void encoder::write_object_as_sent(writing_table fields, const void* object) {
+    enter_level();
+    json_.begin_object();
+    for (const writing_row& row : fields) {
+        if (!ok()) return;
+        const field_path::step field(path_, row.wire_name);
+        if (row.is_set(object)) {
+            json_.name(row.wire_name);
+            row.write(*this, object);
+        } else if (row.presence == presence::required) {
+            fail({.code = errc::missing, .part = "field"});
+        }
+        if (!ok()) path_.keep();
+    }
+    json_.end_object();
+    --depth_;
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE
+
+// ---- tc3/model/strict_reading.hpp -----------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE::model_detail {
+
+TC3_FUNCTION bool read_expected_scalar(decoder& in, json::kind expected, json::string_token& text) {
+    json::reader& json = in.json();
+    const json::kind found = json.peek();
+    if (found == json::kind::none) return false;
+    return found == expected ? json.read_scalar(found, text) : json.fail(errc::wrong_type, json.position());
+}
+
+TC3_FUNCTION bool enter_expected(decoder& in, json::kind expected) {
+    return expected == json::kind::object ? in.json().begin_object() : in.json().begin_array();
+}
+
+/// Skips a null, which leaves a field unset. Returns false if the next value is another.
+TC3_FUNCTION bool skip_null(json::reader& json) {
+    if (json.peek() != json::kind::null) return false;
+    json.read_null();
+    return true;
+}
+
+TC3_FUNCTION bool read_member_once(decoder& in, const reading_row& row, void* object, bool is_repeated) {
+    json::reader& json = in.json();
+    if (is_repeated) return json.fail(errc::duplicate, json.position());
+    if (skip_null(json)) return false;
+    row.read(in, object);
+    return in.ok();
+}
+
+TC3_FUNCTION void skip_unknown_member(decoder& in, const json::string_token&) { in.json().skip_value(); }
+
+}  // namespace tc3::inline TC3_NAMESPACE::model_detail
+
+// ---- tc3/model/lenient_reading.hpp ----------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE::model_detail {
+
+/// Adds a deviation of the member at the path of a decoder to its report.
+TC3_NOINLINE TC3_FUNCTION void report_deviation(decoder& in, errc code, json::kind found, bool is_unset) {
+    if (in.report() == nullptr) return;
+    in.path().keep();
+    in.report()->add(in.path().view(), code, in.lenient().expected, found, is_unset);
+    in.path().forget();
+}
+
+TC3_FUNCTION bool read_any_scalar(decoder& in, json::kind expected, json::string_token& text) {
+    in.lenient().expected = expected;
+    const std::size_t start = in.json().position();
+    const json::kind found = in.json().peek();
+    if (!in.json().read_scalar(found, text)) return false;
+    if (found == expected && !text.is_damaged()) return true;
+    const bool is_exact = in.lenient().is_exact;
+    const bool has_wrong_type = found != expected && (is_exact || !text.is_damaged());
+    const errc code = has_wrong_type ? errc::wrong_type : errc::invalid_utf8;
+    if (is_exact) return in.json().fail(code, start);
+    report_deviation(in, code, found, false);
+    return true;
+}
+
+/// Returns whether a value, as it is spelled, is "", [] or {}.
+[[nodiscard]] TC3_FUNCTION bool is_empty_value(const std::string_view& value) noexcept {
+    if (!ascii::contains("\"[{"sv, value.front())) return false;
+    std::size_t content = 1;
+    while (value.front() != '"' && ascii::is_space(value[content])) ++content;
+    return content + 1 == value.size();
+}
+
+TC3_FUNCTION bool enter_or_skip_empty(decoder& in, json::kind expected) {
+    in.lenient().expected = expected;
+    const std::size_t start = in.json().position();
+    const json::kind found = in.json().peek();
+    const bool is_text_for_object = expected == json::kind::object && found == json::kind::string;
+    const bool must_fit = found == expected || in.lenient().is_exact || is_text_for_object;
+    if (must_fit) return enter_expected(in, expected);
+    if (!in.json().skip_value()) return false;
+    if (!is_empty_value(in.json().since(start))) return in.json().fail(errc::wrong_type, start);
+    report_deviation(in, errc::wrong_type, found, false);
+    return false;
+}
+
+/// Skips the value of a name that occurred before. A field that could decide something becomes unset.
+TC3_FUNCTION void skip_repeated(decoder& in, const reading_row& row, void* object) {
+    const json::reader::mark value = in.json().current_mark();
+    const json::kind found = in.json().peek();
+    const bool becomes_unset = in.lenient().is_exact || row.leniency != leniency::full;
+    if (becomes_unset) {
+        in.json().fail(errc::duplicate, value.position);
+        row.read(in, object);  // after an error it leaves the field unset
+        in.json().return_to(value);
+    }
+    if (in.json().skip_value()) report_deviation(in, errc::duplicate, found, becomes_unset);
+}
+
+/// Skips a value that could not be read, unless the error is fatal. `reported` is the size of the report before the value: what was
+/// reported of its parts is dropped with them.
+TC3_FUNCTION void skip_unreadable(decoder& in, const json::reader::mark& value, std::size_t reported) {
+    const errc code = in.json().error().code;
+    const json::kind found = in.json().error().found;
+    if (in.lenient().is_fatal || code == errc::too_many || code == errc::not_stored) return;
+    in.json().return_to(value);
+    if (!in.json().skip_value()) return;  // broken syntax is found again
+    if (in.report() != nullptr) in.report()->shorten(reported);
+    report_deviation(in, code, found, true);  // with the path of the error, which is still kept
+    in.path().forget();
+}
+
+TC3_FUNCTION bool read_member_leniently(decoder& in, const reading_row& row, void* object, bool is_repeated) {
+    in.lenient().expected = json::kind::none;
+    if (is_repeated) {
+        skip_repeated(in, row, object);
+        return false;
+    }
+    if (skip_null(in.json())) return false;
+    const json::reader::mark value = in.json().current_mark();
+    const std::size_t reported = in.report() != nullptr ? in.report()->size() : 0;
+    const bool was_exact = in.lenient().is_exact;
+    in.lenient().is_exact = was_exact || row.leniency == leniency::exact;
+    row.read(in, object);
+    in.lenient().is_exact = was_exact;
+    if (in.ok()) return true;
+    if (!row.can_be_unset) in.lenient().is_fatal = true;
+    skip_unreadable(in, value, reported);
+    return false;
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::model_detail
 
 // ---- tc3/model/redact.hpp -------------------------------------------------------------------------------------------
 
@@ -21944,6 +21385,695 @@ TC3_FUNCTION std::string to_string(const failure& failed) {
     std::string line;
     write_failure(line, failed);
     return line;
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE
+
+// ---- tc3/api/failure_members.hpp ------------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE::api_detail {
+
+TC3_FUNCTION const member_place* find_place(std::span<const member_place> places, const json::string_token& name) noexcept {
+    for (const member_place& each : places) {
+        if (name == each.name) return &each;
+    }
+    return nullptr;
+}
+
+/// Reads the current value as the text of a member, if it is a text, number or boolean; else skips it.
+TC3_FUNCTION void read_found(json::reader& in, found_member& found) noexcept {
+    const json::kind type = in.peek();
+    json::string_token text;
+    if (json::is_scalar(type)) {
+        in.read_scalar(type, text);
+    } else {
+        in.skip_value();
+    }
+    found.text = found.count == 1 && text.size() != 0 ? text : json::string_token();
+}
+
+/// Finds members in the current value. Calls itself as often as the places are nested.
+TC3_FUNCTION void find_members(json::reader& in, std::span<const member_place> places, failure_members& members) noexcept {
+    if (in.peek() != json::kind::object) {
+        in.skip_value();
+        return;
+    }
+    in.begin_object();
+    json::string_token name;
+    while (in.next_member(name)) {
+        const member_place* place = find_place(places, name);
+        if (place == nullptr) {
+            in.skip_value();
+            continue;
+        }
+        found_member& found = members.*place->found;
+        ++found.count;
+        if (place->members.empty()) {
+            read_found(in, found);
+        } else {
+            find_members(in, place->members, members);
+        }
+    }
+}
+
+TC3_FUNCTION failure_members find_failure_members(std::string_view body, const json::text_repair* repair) {
+    json::reader in(body, {.depth = json::limits::deepest}, repair != nullptr ? repair : &json::skip_damaged_text);
+    failure_members members;
+    find_members(in, places_in_body, members);
+    // Of two objects with the same name neither counts.
+    const bool is_repeated = members.response.count > 1;
+    if (is_repeated || members.error.count > 1) members.code = members.message = {};
+    if (is_repeated) members.request_id = members.request_id_misspelt = {};
+    return members;
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::api_detail
+
+// ---- tc3/api/envelope.hpp -------------------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE {
+
+TC3_FUNCTION result<envelope, failure> parse_envelope_body(std::string_view body, const response_options& options) {
+    api_detail::no_state state;
+    return api_detail::parse_envelope<owning>(body, 200, options, state);
+}
+
+namespace api_detail {
+
+TC3_FUNCTION void read_envelope(decoder& in, common_members& common, const object_part& output, std::string_view& payload) {
+    json::reader& json = in.json();
+    if (!json.begin_object()) return;
+    json::string_token name;
+    bool has_response = false;
+    // The parts are searched in this order. Error comes first: it is the service's even if the output has such a field. The request id
+    // comes last: an output with a field RequestId takes it. The output is copied by its members, which were just stored one by one: a
+    // copy of more than one at a time would wait until these stores have reached the cache.
+    const reading_table common_fields = reading_table_of<common_members>();
+    const object_part parts[] = {{common_fields.first(1), &common},
+                                 {{output.fields.data(), output.fields.size()}, output.object},
+                                 {common_fields.subspan(1), &common}};
+    for (;;) {
+        const bool is_response = has_wide_registers && json.next_member_named("Response"sv);
+        if (!is_response && !json.next_member(name)) break;
+        if (!is_response && !(name == "Response"sv)) {
+            json.skip_value();
+            continue;
+        }
+        const std::size_t start = json.position();
+        if (has_response) json.fail(errc::duplicate, start);
+        if (json.peek() != json::kind::object) json.fail(errc::wrong_type, start);
+        if (!json.ok()) return keep_response_as_path(in);  // paths of fields begin below "Response"
+        has_response = true;
+        in.read_object(parts);
+        payload = json.since(start);
+    }
+    json.finish();
+    if (!json.ok() || has_response) return;
+    json.fail(errc::missing, json.position());
+    keep_response_as_path(in);
+}
+
+TC3_FUNCTION body_reader::body_reader(std::string_view body, std::int32_t status, const response_options& options, state_ref state) noexcept
+    : rules_(options.reading),
+      skipped_(rules_.repair != nullptr ? byte_order_mark_size(body) : 0),
+      body_(slice(body, skipped_)),
+      status_(status),
+      in_(body_, rules_, state, options.deviations) {}
+
+TC3_FUNCTION bool body_reader::read(const object_part& output) {
+    read_envelope(in_, common_, output, payload_);
+    return status_ == 200 && in_.ok() && !common_.error.is_present;
+}
+
+TC3_FUNCTION body_reader::failure_report body_reader::report_failure() const {
+    failure_report report{.stage = stage::service, .members = find_members()};
+    failure_members& members = report.members;
+    if (members.code.text.size() == 0) report.reason = read_reason();
+    if (members.is_old_api()) {
+        report.reason = {.code = errc::old_api, .part = "body"};
+        const bool is_error = !(members.old_code.text == "0"sv);
+        if (is_error) members.code = members.old_code;
+        if (is_error) members.message = members.old_message;
+    }
+    const bool is_from_service = members.code.text.size() != 0 || in_.ok();
+    report.stage = status_ != 200 ? stage::http : is_from_service ? stage::service : stage::response;
+    return report;
+}
+
+TC3_FUNCTION failure_members body_reader::find_members() const {
+    const std::size_t mark_size = skipped_ == 0 ? byte_order_mark_size(body_) : 0;  // strict reading refuses the mark
+    return find_failure_members(slice(body_, mark_size), rules_.repair);
+}
+
+TC3_FUNCTION error body_reader::read_reason() const {
+    const bool is_http = status_ != 200;
+    error reason = is_http ? error() : in_.json().error();
+    const errc form = find_foreign_form(body_);
+    const bool is_usual = form == errc::none || (is_http && form == errc::missing);
+    if (!is_usual) reason = {.code = form, .part = "body"};
+    if (reason.position != error::no_position) reason.position += skipped_;
+    return reason;
+}
+
+TC3_FUNCTION result<owned_envelope, failure> parse_owned_envelope(std::string_view body, std::int32_t status,
+                                                                  const response_options& options) {
+    no_state state;
+    auto parsed = parse_envelope<owning>(body, status, options, state);
+    if (!parsed) return {error_made_in_place, [&] { return std::move(parsed).error(); }};
+    return owned_envelope{std::string(parsed->payload), std::move(parsed->request_id)};
+}
+
+}  // namespace api_detail
+
+}  // namespace tc3::inline TC3_NAMESPACE
+
+// ---- tc3/api/input_ref.hpp ------------------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE {
+
+TC3_FUNCTION const std::string_view& input_ref::content_type(http::method method) const noexcept {
+    if (!content_.content_type.empty()) return content_.content_type;
+    return method == http::method::get ? query_content_type : json_content_type;
+}
+
+TC3_FUNCTION void input_ref::write_struct(const input_ref& input, any_sink& out, first_error& errors, any_sink& field) {
+    encoder json(out);
+    json.write_object(input.fields_, input.object_);
+    if (json.ok()) return;
+    errors.add(json.error());
+    field.append(json.path().view());
+}
+
+TC3_FUNCTION bool input_ref::write_draft(any_sink& out, std::size_t& left_out) const {
+    left_out += content_.body.size();
+    if (object_ == nullptr) return true;
+    draft_encoder json(out);
+    json.write_object(fields_, object_);
+    left_out += json.left_out();
+    return json.ok();
+}
+
+TC3_FUNCTION void input_ref::write_json(const input_ref& input, any_sink& out, first_error& errors, any_sink&) {
+    check_json(errors, input.content_.body);
+    if (errors.ok()) out.append(input.content_.body);
+}
+
+TC3_FUNCTION void input_ref::write_content(const input_ref& input, any_sink& out, first_error&, any_sink&) {
+    out.append(input.content_.body);
+}
+
+TC3_FUNCTION void input_ref::check_json(first_error& errors, std::string_view json) noexcept {
+    errors.check_size("body", json.size(), largest_body);
+    if (!errors.ok()) return;
+    if (const auto valid = json::validate(json); !valid) return errors.add(valid.error());
+    const std::size_t first = ascii::find_not(json, ascii::is_space);
+    if (json[first] != '{') errors.add(errc::wrong_type, "body", first);
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE
+
+// ---- tc3/api/query.hpp ----------------------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE {
+
+namespace api_detail {
+
+TC3_FUNCTION void query_sink::append(const std::string_view& text) {
+    size_ += text.size();
+    if (size_ <= largest_query) out_.append(text);
+}
+
+TC3_FUNCTION void sort_pairs(std::vector<std::string_view>& pairs) noexcept {
+    const auto sift_down = [&pairs](std::size_t parent, std::size_t size) {
+        for (std::size_t child = 2 * parent + 1; child < size; child = 2 * parent + 1) {
+            if (child + 1 < size && is_before(pairs[child], pairs[child + 1])) ++child;
+            if (!is_before(pairs[parent], pairs[child])) return;
+            std::swap(pairs[parent], pairs[child]);
+            parent = child;
+        }
+    };
+    for (std::size_t parent = pairs.size() / 2; parent-- > 0;) sift_down(parent, pairs.size());
+    for (std::size_t end = pairs.size(); end > 1;) {
+        --end;
+        std::swap(pairs[0], pairs[end]);
+        sift_down(0, end);
+    }
+}
+
+TC3_NOINLINE TC3_FUNCTION void write_sorted_query(any_sink& out, std::string_view query) {
+    std::size_t count = 1;
+    for (const char c : query) count += c == '&' ? 1 : 0;
+    std::vector<std::string_view> pairs(count);
+    for (std::string_view& pair : pairs) {
+        pair = slice(query, 0, query.find('&'));
+        query = slice(query, pair.size() + 1);
+    }
+    sort_pairs(pairs);
+    std::string_view separator;
+    for (const std::string_view& pair : pairs) {
+        if (pair.empty()) continue;
+        out.append(separator);
+        out.append(pair);
+        separator = "&"sv;
+    }
+}
+
+TC3_NOINLINE TC3_FUNCTION void write_json_as_query(first_error& errors, any_sink& out, std::string_view json_object) {
+    std::string unsorted;
+    sink_adapter text(unsorted);
+    query_sink bounded(text);
+    sink_adapter query(bounded);
+    query_flattener object(query, json_object);
+    while (object.more() && !bounded.full()) object.step();
+    if (!bounded.full() && !object.finish()) errors.add(object.error());
+    errors.check_size("query", bounded.size(), largest_query);
+    if (errors.ok()) write_sorted_query(out, unsorted);
+}
+
+}  // namespace api_detail
+
+TC3_FUNCTION result<std::string, error> make_query(std::string_view json_object) {
+    std::string text;
+    sink_adapter query(text);
+    first_error errors;
+    api_detail::write_json_as_query(errors, query, json_object);
+    return errors.to_result([&text] { return std::move(text); });
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE
+
+// ---- tc3/api/request_builder.hpp ------------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE::api_detail {
+
+TC3_FUNCTION void body_sink::take(const std::string_view& text) {
+    size_ += text.size();
+    if (size_ > largest_body) return;
+    if (out_ != nullptr) out_->append(text);
+    if (hash_ != nullptr) hash_->append(text);
+}
+
+TC3_NOINLINE TC3_FUNCTION request_builder::request_builder(const input_ref& input, const client_profile_view& profile, unix_time now,
+                                                           const request_options& options) noexcept
+    : input_(input),
+      profile_(profile),
+      options_(options),
+      now_(now),
+      service_(first_of(profile.service, input.action().service)),
+      parts_{.method = options.method, .canonical_uri = options.path, .query = input.query()} {
+    std::string_view host = first_of(profile.host, input.action().host);
+    if (service_.empty()) service_ = signing::service_label(host);
+    if (host.empty()) {
+        default_host_.append(service_);
+        default_host_.append(default_domain);
+        host = default_host_.view();
+    }
+    write_decimal(timestamp_, now.seconds);
+    signed_headers_[0].value = first_of(options.content_type, input.content_type(options.method));
+    signed_headers_[1].value = host;
+    signed_headers_[2].value = input.action().name;
+    const std::size_t own_count = options.sign_action ? most_tc3_signed_headers : most_tc3_signed_headers - 1;  // X-TC-Action is the last
+    parts_.headers = http::header_refs(std::span<const http::header>(signed_headers_, own_count), options.signed_headers);
+}
+
+TC3_NOINLINE TC3_FUNCTION std::array<std::string_view, std::size(tc3_headers)> request_builder::header_values() const noexcept {
+    return {content_type(),
+            input_.action().name,
+            first_of(profile_.version, input_.action().version),
+            timestamp_.view(),
+            profile_.region,
+            profile_.language,
+            profile_.credential.token,
+            options_.request_client,
+            options_.trace_id,
+            options_.unsigned_payload ? signing::unsigned_payload : std::string_view{}};
+}
+
+TC3_FUNCTION void request_builder::check_parts(first_error& errors) const {
+    if (!options_.skip_authorization) errors.check_text(issued_secret_id_rule, secret_id());
+    check_scope(errors, service_, now_);
+    const auto values = header_values();
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        errors.check_value(tc3_headers[i].rule, tc3_headers[i].name_in_error(), values[i]);
+    }
+    if (input_.action().needs_region && profile_.region.empty()) errors.add(errc::missing, "region");
+    if (errors.ok()) {
+        errors.check_size("header value", options_.request_client.size(), longest_request_client);
+        if (!errors.ok()) errors.set_field("X-TC-RequestClient");
+    }
+    // A POST signs no query (docs/tc3-signing.md 1.2).
+    if (options_.method == http::method::post && !parts_.query.empty()) errors.add(errc::not_allowed, "query");
+    errors.check_size("query", parts_.query.size(), largest_query);
+    check_target(errors, parts_.canonical_uri, parts_.query);
+    check_content_type(errors);
+    check_connection(errors);
+    check_extra_headers(errors);  // the signed headers of tc3 need no more checks
+}
+
+TC3_FUNCTION void request_builder::check_content_type(first_error& errors) const noexcept {
+    const std::string_view& type = options_.content_type;
+    if (type.empty()) return;
+    // No other case of letters: the manual signs the type in lower case, the SDKs as it is (docs/tc3-signing.md 1.2).
+    const bool has_type_of_json = type.size() == json_content_type.size() || type.size() == json_utf8_content_type.size();
+    const bool is_json = input_.is_json() && options_.method == http::method::post;
+    if (!is_json || !has_type_of_json || !starts_with(json_utf8_content_type, type)) errors.add(errc::not_allowed, "content type");
+}
+
+TC3_FUNCTION void request_builder::check_connection(first_error& errors) const noexcept {
+    errors.check_size("host", host().size(), longest_host);
+    check_address(errors, "host", host());
+    if (!profile_.connect_to.empty()) check_address(errors, "connect address", profile_.connect_to);
+    const bool is_known = profile_.scheme.size() >= 4 && starts_with("https"sv, profile_.scheme);  // "http" or "https"
+    if (!is_known) errors.add(profile_.scheme.empty() ? errc::missing : errc::not_allowed, "scheme");
+}
+
+TC3_FUNCTION void request_builder::check_extra_headers(first_error& errors) const noexcept {
+    const std::size_t signed_count = options_.signed_headers.size();
+    if (signed_count > most_extra_signed_headers) {
+        errors.add({.code = errc::too_many, .part = "signed headers", .needed = signed_count, .limit = most_extra_signed_headers});
+    }
+    const http::header_refs extra = extra_headers();
+    for (std::size_t i = 0; i < extra.size(); ++i) {
+        const http::header& header = extra[i];
+        const permission allowed = permission_of(header.name);
+        for (std::size_t earlier = 0; earlier < i; ++earlier) {
+            if (ascii::equal_lower(header.name, extra[earlier].name)) errors.add(errc::duplicate, "header name", header.name);
+        }
+        check_header(errors, header);
+        errors.check_text(header_name_rule, header.name);  // the canonical request trims blanks around a name, but HTTP does not allow them
+        const bool is_signed = i < signed_count;
+        const bool is_refused = allowed == permission::none || (is_signed && allowed == permission::unsigned_only);
+        if (is_refused) errors.add(errc::not_allowed, "header name", header.name);
+    }
+}
+
+TC3_FUNCTION void request_builder::write_body_and_hash(first_error& errors, any_sink& out, any_sink& hash, any_sink& field) {
+    body_sink body(options_.stream_body ? nullptr : &out, options_.unsigned_payload ? nullptr : &hash);
+    const bool is_get = options_.method == http::method::get;
+    // The struct or JSON of a GET is in the query already.
+    if (!is_get || !input_.is_json()) input_.write(body, errors, field);
+    if (options_.unsigned_payload) hash.append(signing::unsigned_payload);
+
+    std::size_t& size = options_.stream_body ? layout_.streamed_body_size : layout_.body;
+    size = body.size();
+    // A GET signs the hash of an empty body (docs/tc3-signing.md 1.2), so a body would be sent unsigned.
+    if (is_get && body.size() != 0) errors.add(errc::not_allowed, "body");
+    errors.check_size("body", body.size(), largest_body);
+}
+
+TC3_FUNCTION void request_builder::write_body(first_error& errors, any_sink& out, signing::any_policy& policy, any_sink& field) {
+    if (options_.skip_authorization) {
+        counting_sink unused;
+        sink_adapter no_hash(unused);
+        write_body_and_hash(errors, out, no_hash, field);
+        return;
+    }
+    crypto::hash_sink hash(policy);
+    write_body_and_hash(errors, out, hash, field);
+    if (errors.ok() && !hash.finish_into(parts_.hashed_payload)) errors.add(errc::crypto_failed, "body");
+}
+
+TC3_FUNCTION void request_builder::write_short_body(first_error& errors, any_sink& out, signing::any_policy& policy,
+                                                    std::string_view body) {
+    out.append(body);
+    layout_.body = body.size();
+    if (options_.skip_authorization) return;
+    crypto::hash_sink hash(policy);
+    hash.append(options_.unsigned_payload ? signing::unsigned_payload : body);
+    if (!hash.finish_into(parts_.hashed_payload)) errors.add(errc::crypto_failed, "body");
+}
+
+TC3_FUNCTION void request_builder::write_head(any_sink& out) {
+    layout_.method = options_.method;
+    out.append(profile_.scheme);
+    layout_.scheme = profile_.scheme.size();
+    write_lower(out, host());
+    layout_.host = host().size();
+    out.append(profile_.connect_to);
+    layout_.connect_to = profile_.connect_to.size();
+    out.append(options_.path);
+    layout_.target = options_.path.size();
+    if (!parts_.query.empty()) {
+        out.append("?"sv);
+        out.append(parts_.query);
+        layout_.target += 1 + parts_.query.size();
+    }
+
+    const auto values = header_values();
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (values[i].empty()) continue;
+        http::header_list::pack_begin(out, tc3_headers[i].name, tc3_headers[i].is_sensitive);
+        out.append(values[i]);
+        http::header_list::pack_end(out);
+    }
+    const http::header_refs extra = extra_headers();
+    for (std::size_t i = 0; i < extra.size(); ++i) http::header_list::pack(out, extra[i]);
+}
+
+TC3_FUNCTION std::size_t request_builder::head_size() const noexcept {
+    constexpr std::size_t marks = 2;  // of a packed header: after its name and after its value
+    std::size_t size = profile_.scheme.size() + host().size() + profile_.connect_to.size();
+    size += options_.path.size() + 1 + parts_.query.size();
+    const auto values = header_values();
+    for (std::size_t i = 0; i < values.size(); ++i) size += tc3_headers[i].name.size() + values[i].size() + marks;
+    const http::header_refs extra = extra_headers();
+    for (std::size_t i = 0; i < extra.size(); ++i) size += extra[i].name.size() + extra[i].value.size() + marks;
+    return size + "Authorization"sv.size() + marks + signing::authorization_size(secret_id(), service_, parts_.headers);
+}
+
+TC3_FUNCTION void request_builder::write_unsigned_authorization(first_error& errors, any_sink& out) const {
+    const std::string_view id = secret_id();
+    if (!options_.signer.uses_secret_key()) errors.check_text(issued_secret_id_rule, id);
+    if (!errors.ok()) return;
+    const utc_date date(now_);
+    http::header_list::pack_begin(out, "Authorization"sv, true);
+    signing::write_unsigned_authorization(out, id, {date.view(), service_}, parts_.headers);
+}
+
+TC3_NOINLINE TC3_FUNCTION void request_builder::write_authorization(first_error& errors, any_sink& out, signing::any_policy& policy) const {
+    if (options_.skip_authorization) {
+        http::header_list::pack(out, {"Authorization"sv, signing::skip_authorization});
+        return;
+    }
+    crypto::sha_256_digest signature{};
+    options_.signer.sign_valid(signature, errors, to_sign(), policy);
+    if (errors.ok()) write_unsigned_authorization(errors, out);
+    if (!errors.ok()) return;
+    signing::write_digest(out, signature);
+    http::header_list::pack_end(out);
+}
+
+TC3_FUNCTION void request_builder::hash_canonical_request(first_error& errors, crypto::sha_256_digest& hash,
+                                                          signing::any_policy& policy) const {
+    if (!signing::hash_valid_parts(hash, parts_, policy)) errors.add(errc::crypto_failed, "signature");
+}
+
+TC3_FUNCTION std::string_view request_builder::text_of(const error& error) const {
+    const struct {
+        std::string_view part, text;
+    } texts[] = {
+        {"secret id", secret_id()},
+        {"secret key", options_.signer.uses_secret_key() ? profile_.credential.secret_key : std::string_view()},
+        {"service", service_},
+        {"host", host()},
+        {"connect address", profile_.connect_to},
+    };
+    for (const auto& each : texts) {
+        if (error.part != each.part) continue;
+        // What is before an '@' in an address may be a password.
+        const std::size_t to_at = ascii::find(slice(each.text, error.position), '@');
+        return to_at == 0 || to_at == std::string_view::npos ? each.text : std::string_view();
+    }
+    const auto values = header_values();
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (error.part == tc3_headers[i].rule.part && equal(error.name, tc3_headers[i].name_in_error())) return values[i];
+    }
+    const http::header_refs extra = extra_headers();
+    for (std::size_t i = 0; i < extra.size(); ++i) {
+        if (error.part == "header value"sv && equal(error.name, extra[i].name)) return extra[i].value;
+    }
+    return {};
+}
+
+TC3_FUNCTION signing::signer_input request_builder::signer_input_of(const crypto::sha_256_digest& hashed_canonical_request) const noexcept {
+    return signing::signer_input_of_valid(to_sign(), hashed_canonical_request);
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::api_detail
+
+// ---- tc3/api/make_request.hpp ---------------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE {
+
+namespace api_detail {
+
+TC3_FUNCTION result<http::request, failure> request_writer::sign() {
+    const bool uses_key = options_.signer.uses_secret_key() && !options_.skip_authorization;
+    check_credential(uses_key ? credential_.secret_key : std::string_view());
+    options_.hash.use([this](signing::any_policy& policy) {
+        write_unsigned(policy);
+        sink_adapter text(text_);
+        if (errors_.ok()) builder_.write_authorization(errors_, text, policy);
+    });
+    if (!errors_.ok()) return fail<http::request>();
+    return {made_in_place, [this] { return http::request(builder_.layout(), std::move(text_)); }};
+}
+
+TC3_FUNCTION result<prepared_request, failure> request_writer::prepare() {
+    if (options_.skip_authorization) errors_.add(errc::not_allowed, "signature");
+    check_credential({});
+    crypto::sha_256_digest hash{};
+    options_.hash.use([&](signing::any_policy& policy) {
+        write_unsigned(policy);
+        if (errors_.ok()) builder_.hash_canonical_request(errors_, hash, policy);
+    });
+    if (!errors_.ok()) return fail<prepared_request>();
+    sink_adapter text(text_);
+    builder_.write_unsigned_authorization(errors_, text);
+    if (!errors_.ok()) return fail<prepared_request>();
+    signing::signer_input input = builder_.signer_input_of(hash);
+    input.signed_headers = {};  // they refer to the builder
+    return prepared_request(builder_.layout(), std::move(text_), input);
+}
+
+TC3_FUNCTION void request_writer::check_credential(std::string_view secret_key) {
+    const std::string_view secret_id = options_.skip_authorization ? std::string_view() : options_.signer.secret_id(credential_.secret_id);
+    check_placeholders_and_swap(errors_, secret_id, secret_key, credential_.token);
+}
+
+TC3_FUNCTION void request_writer::write_unsigned(signing::any_policy& policy) {
+    if (errors_.ok()) builder_.check_parts(errors_);
+    if (errors_.ok() && options_.method == http::method::get && input_.is_json()) write_query();
+    if (!errors_.ok()) return;
+    write_body(policy);
+    sink_adapter text(text_);
+    if (errors_.ok()) builder_.write_head(text);
+}
+
+TC3_FUNCTION void request_writer::write_body(signing::any_policy& policy) {
+    // A short body is written once, into the draft; another one again, when its size is known. So is a body with an error, since a draft
+    // does not find all.
+    std::array<char, 512> memory;
+    buffer_sink draft(memory);
+    sink_adapter draft_out(draft);
+    std::size_t left_out = 0;
+    const bool has_body = options_.method == http::method::post && !options_.stream_body;
+    const bool is_valid = !has_body || input_.write_draft(draft_out, left_out);
+    const std::size_t size = draft.needed() + left_out;
+    if (is_valid && size <= largest_body) text_.reserve(size + builder_.head_size());
+
+    sink_adapter text(text_);
+    const bool is_whole = is_valid && draft.needed() != 0 && draft.complete() && left_out == 0;
+    if (is_whole) return builder_.write_short_body(errors_, text, policy, draft.view());
+    sink_adapter field(field_);
+    builder_.write_body(errors_, text, policy, field);
+}
+
+TC3_FUNCTION void request_writer::write_query() {
+    std::string json;
+    sink_adapter text(json);
+    sink_adapter field(field_);
+    input_.write(text, errors_, field);
+    if (!errors_.ok()) return;
+    sink_adapter query(query_);
+    write_json_as_query(errors_, query, json);
+    if (errors_.ok()) builder_.set_query(query_);
+}
+
+TC3_FUNCTION failure request_writer::to_failure() {
+    errors_.name_character(builder_.text_of(errors_.error()));
+    failure failed{.stage = stage::request, .reason = errors_.error(), .field = std::move(field_)};
+    if (failed.field.empty()) failed.field = failed.reason.name;
+    failed.reason.name = {};
+    return failed;
+}
+
+}  // namespace api_detail
+
+TC3_FUNCTION result<http::request, failure> make_request(const input_ref& input, const client_profile_view& profile, unix_time now,
+                                                         const request_options& options) {
+    return api_detail::request_writer(input, profile, now, options).sign();
+}
+
+TC3_FUNCTION result<prepared_request, failure> prepare_request(const input_ref& input, const client_profile_view& profile, unix_time now,
+                                                               const request_options& options) {
+    return api_detail::request_writer(input, profile, now, options).prepare();
+}
+
+TC3_FUNCTION http::request attach(prepared_request request, const signing::signature& signature) {
+    const auto hex = signature.hex();
+    request.text_.append(hex.data(), hex.size());
+    http::header_list::pack_end(request.text_);
+    return {request.layout_, std::move(request.text_)};
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE
+
+// ---- tc3/api/make_request_into.hpp ----------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE {
+
+TC3_FUNCTION result<http::request_view, borrowed_failure> make_request_into(const input_ref& input, const client_profile_view& profile,
+                                                                            unix_time now, const request_options& options,
+                                                                            workspace& space) {
+    result<http::request_view, borrowed_failure> request(made_in_place, [] { return http::request_view{}; });
+    const error reason = write_request(*request, input, profile, now, options, space);
+    if (reason.code != errc::none) set_reason(request.emplace_error(), reason);
+    return request;
+}
+
+TC3_NOINLINE TC3_FUNCTION error write_request(http::request_view& request, const input_ref& input, const client_profile_view& profile,
+                                              const unix_time& now, const request_options& options, workspace& space) {
+    error reason;  // the only object that is returned, so that it is made in place
+    if (space.is_lent()) {
+        reason = {.code = errc::in_use, .part = "workspace"};
+        return reason;
+    }
+    const workspace::mark before = space.current_mark();
+    workspace_loan loan(space, before);
+    buffer_sink text(loan.memory());
+    api_detail::request_builder builder(input, profile, now, options);
+
+    first_error errors;
+    if (options.method == http::method::get && input.is_json()) errors.add(errc::not_allowed, "method");
+    if (errors.ok()) builder.check_parts(errors);
+    options.hash.use([&](signing::any_policy& policy) {
+        sink_adapter out(text);
+        if (errors.ok()) api_detail::write_body_into(errors, builder, out, policy, loan.memory());
+        if (errors.ok()) {
+            builder.write_head(out);
+            builder.write_authorization(errors, out, policy);
+        }
+    });
+    loan.end(text.needed());
+    if (!space.complete()) errors.add(space.shortage());
+    if (errors.ok()) {
+        request = http::view_of(builder.layout(), text.view());
+        return reason;
+    }
+    space.return_to(before);
+    reason = errors.error();
+    // The name may be in the memory that has just been given back: keep() allows that.
+    reason.name = reason.name.size() <= space.available() ? space.keep(reason.name) : std::string_view{};
+    return reason;
+}
+
+namespace api_detail {
+
+TC3_FUNCTION void write_body_into(first_error& errors, request_builder& builder, any_sink& out, signing::any_policy& policy,
+                                  std::span<char> memory) {
+    buffer_sink path(memory);
+    sink_adapter field(path);
+    builder.write_body(errors, out, policy, field);
+    if (path.complete()) errors.set_field(path.view());
+}
+
+}  // namespace api_detail
+
+TC3_NOINLINE TC3_FUNCTION void set_reason(borrowed_failure& failed, const error& error) noexcept {
+    failed.reason = error;
+    failed.reason.name = {};
+    failed.field = error.name;
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE

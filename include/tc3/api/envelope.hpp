@@ -300,17 +300,34 @@ result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Res
     return parse_envelope<Storage>(response, {}, state);
 }
 
-TC3_FUNCTION result<envelope, failure> parse_envelope_body(std::string_view body, const response_options& options) {
-    api_detail::no_state state;
-    return api_detail::parse_envelope<owning>(body, 200, options, state);
-}
-
 namespace api_detail {
 
 inline void keep_response_as_path(decoder& in) noexcept {
     const field_path::step response(in.path(), "Response"sv);
     in.path().keep();
 }
+
+}  // namespace api_detail
+
+}  // namespace tc3::inline TC3_NAMESPACE
+
+#if defined(TC3_INSTANTIATED)
+namespace tc3::inline TC3_NAMESPACE::api_detail {
+TC3_INSTANTIATED void set_text_if_it_fits<std::string>(state_ref state, std::string& text, const json::string_token& token, text_origin origin);
+TC3_INSTANTIATED void body_reader::set_failure<owning>(basic_failure<owning>& failed, state_ref state, std::string_view action) const;
+}  // namespace tc3::inline TC3_NAMESPACE::api_detail
+#endif
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE {
+
+TC3_FUNCTION result<envelope, failure> parse_envelope_body(std::string_view body, const response_options& options) {
+    api_detail::no_state state;
+    return api_detail::parse_envelope<owning>(body, 200, options, state);
+}
+
+namespace api_detail {
 
 TC3_FUNCTION void read_envelope(decoder& in, common_members& common, const object_part& output, std::string_view& payload) {
     json::reader& json = in.json();
@@ -398,3 +415,5 @@ TC3_FUNCTION result<owned_envelope, failure> parse_owned_envelope(std::string_vi
 }  // namespace api_detail
 
 }  // namespace tc3::inline TC3_NAMESPACE
+
+#endif  // TC3_BODIES

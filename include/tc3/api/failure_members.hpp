@@ -60,6 +60,12 @@ inline constexpr member_place places_in_body[] = {
     {"message"sv, &failure_members::old_message},
 };
 
+}  // namespace tc3::inline TC3_NAMESPACE::api_detail
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE::api_detail {
+
 TC3_FUNCTION const member_place* find_place(std::span<const member_place> places, const json::string_token& name) noexcept {
     for (const member_place& each : places) {
         if (name == each.name) return &each;
@@ -115,3 +121,5 @@ TC3_FUNCTION failure_members find_failure_members(std::string_view body, const j
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::api_detail
+
+#endif  // TC3_BODIES

@@ -111,6 +111,22 @@ public:
     untyped_input(const tc3::action& action TC3_LIFETIMEBOUND, const request_content& content) noexcept : input_ref(action, content) {}
 };
 
+template <has_action Input, sink S>
+result<void, error> write_body(S& out, const Input& input) {
+    first_error errors;
+    counting_sink unused;
+    sink_adapter field(unused);
+    any_sink_of<S> to(out);
+    input_ref(input).write(to, errors, field);
+    return errors.to_result();
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE {
+
 TC3_FUNCTION const std::string_view& input_ref::content_type(http::method method) const noexcept {
     if (!content_.content_type.empty()) return content_.content_type;
     return method == http::method::get ? query_content_type : json_content_type;
@@ -150,14 +166,6 @@ TC3_FUNCTION void input_ref::check_json(first_error& errors, std::string_view js
     if (json[first] != '{') errors.add(errc::wrong_type, "body", first);
 }
 
-template <has_action Input, sink S>
-result<void, error> write_body(S& out, const Input& input) {
-    first_error errors;
-    counting_sink unused;
-    sink_adapter field(unused);
-    any_sink_of<S> to(out);
-    input_ref(input).write(to, errors, field);
-    return errors.to_result();
-}
-
 }  // namespace tc3::inline TC3_NAMESPACE
+
+#endif  // TC3_BODIES

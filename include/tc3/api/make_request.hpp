@@ -121,6 +121,16 @@ private:
     std::string field_;
 };
 
+}  // namespace api_detail
+
+}  // namespace tc3::inline TC3_NAMESPACE
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE {
+
+namespace api_detail {
+
 TC3_FUNCTION result<http::request, failure> request_writer::sign() {
     const bool uses_key = options_.signer.uses_secret_key() && !options_.skip_authorization;
     check_credential(uses_key ? credential_.secret_key : std::string_view());
@@ -222,3 +232,5 @@ TC3_FUNCTION http::request attach(prepared_request request, const signing::signa
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE
+
+#endif  // TC3_BODIES

@@ -57,6 +57,12 @@ void write_body_into(first_error& errors, request_builder& builder, any_sink& ou
 
 }  // namespace api_detail
 
+}  // namespace tc3::inline TC3_NAMESPACE
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE {
+
 TC3_FUNCTION result<http::request_view, borrowed_failure> make_request_into(const input_ref& input, const client_profile_view& profile,
                                                                             unix_time now, const request_options& options,
                                                                             workspace& space) {
@@ -121,3 +127,5 @@ TC3_NOINLINE TC3_FUNCTION void set_reason(borrowed_failure& failed, const error&
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE
+
+#endif  // TC3_BODIES

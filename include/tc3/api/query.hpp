@@ -166,15 +166,40 @@ private:
     bool is_first_ = true;
 };
 
-TC3_FUNCTION void query_sink::append(const std::string_view& text) {
-    size_ += text.size();
-    if (size_ <= largest_query) out_.append(text);
-}
-
 /// Compares two pairs of one text by the bytes of their keys, then by their position in the text, which is the order of their addresses.
 [[nodiscard]] TC3_NOINLINE constexpr bool is_before(std::string_view a, std::string_view b) noexcept {
     const int order = slice(a, 0, a.find('=')).compare(slice(b, 0, b.find('=')));
     return order < 0 || (order == 0 && a.data() < b.data());
+}
+
+}  // namespace api_detail
+
+template <sink S>
+constexpr result<void, error> flatten_json(S& out, std::string_view json_object) {
+    any_sink_of<S> to(out);
+    api_detail::query_flattener object(to, json_object);
+    while (object.more()) object.step();
+    if (!object.finish()) return unexpected(object.error());
+    return {};
+}
+
+template <sink S>
+void write_sorted_query(S& out, std::string_view query) {
+    any_sink_of<S> to(out);
+    api_detail::write_sorted_query(to, query);
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE {
+
+namespace api_detail {
+
+TC3_FUNCTION void query_sink::append(const std::string_view& text) {
+    size_ += text.size();
+    if (size_ <= largest_query) out_.append(text);
 }
 
 TC3_FUNCTION void sort_pairs(std::vector<std::string_view>& pairs) noexcept {
@@ -234,19 +259,6 @@ TC3_FUNCTION result<std::string, error> make_query(std::string_view json_object)
     return errors.to_result([&text] { return std::move(text); });
 }
 
-template <sink S>
-constexpr result<void, error> flatten_json(S& out, std::string_view json_object) {
-    any_sink_of<S> to(out);
-    api_detail::query_flattener object(to, json_object);
-    while (object.more()) object.step();
-    if (!object.finish()) return unexpected(object.error());
-    return {};
-}
-
-template <sink S>
-void write_sorted_query(S& out, std::string_view query) {
-    any_sink_of<S> to(out);
-    api_detail::write_sorted_query(to, query);
-}
-
 }  // namespace tc3::inline TC3_NAMESPACE
+
+#endif  // TC3_BODIES

@@ -140,6 +140,12 @@ private:
     http::request_layout layout_;
 };
 
+}  // namespace tc3::inline TC3_NAMESPACE::api_detail
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE::api_detail {
+
 TC3_FUNCTION void body_sink::take(const std::string_view& text) {
     size_ += text.size();
     if (size_ > largest_body) return;
@@ -374,3 +380,5 @@ TC3_FUNCTION signing::signer_input request_builder::signer_input_of(const crypto
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::api_detail
+
+#endif  // TC3_BODIES

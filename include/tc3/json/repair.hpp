@@ -23,25 +23,9 @@ struct text_repair {
 
 namespace detail {
 
-TC3_NOINLINE constexpr void write_repaired(any_sink& out, std::string_view raw) {
-    utf8_bytes escaped;
-    while (!raw.empty()) write_repaired_utf8(out, take_piece(raw, escaped));
-}
-
-[[nodiscard]] constexpr string_scan scan_over_damage(const std::string_view& text) noexcept {
-    string_scan scan = scan_escapes(text, errc::lone_surrogate);
-    scan.damaged = true;
-    scan.decoded = {};
-    return scan;
-}
-
-[[nodiscard]] constexpr string_scan scan_damaged(const std::string_view& text) noexcept {
-    string_scan scan = scan_over_damage(text);
-    if (scan.error != errc::none) return scan;
-    any_sink_of<counting_sink> decoded(scan.decoded);
-    write_repaired(decoded, {text.data(), scan.size});
-    return scan;
-}
+void write_repaired(any_sink& out, std::string_view raw);
+[[nodiscard]] string_scan scan_over_damage(const std::string_view& text) noexcept;
+[[nodiscard]] string_scan scan_damaged(const std::string_view& text) noexcept;
 
 }  // namespace detail
 
@@ -52,3 +36,31 @@ inline constexpr text_repair repair_damaged_text{detail::scan_damaged, detail::w
 inline constexpr text_repair skip_damaged_text{detail::scan_over_damage, nullptr};
 
 }  // namespace tc3::inline TC3_NAMESPACE::json
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE::json::detail {
+
+TC3_FUNCTION void write_repaired(any_sink& out, std::string_view raw) {
+    utf8_bytes escaped;
+    while (!raw.empty()) write_repaired_utf8(out, take_piece(raw, escaped));
+}
+
+TC3_FUNCTION string_scan scan_over_damage(const std::string_view& text) noexcept {
+    string_scan scan = scan_escapes(text, errc::lone_surrogate);
+    scan.damaged = true;
+    scan.decoded = {};
+    return scan;
+}
+
+TC3_FUNCTION string_scan scan_damaged(const std::string_view& text) noexcept {
+    string_scan scan = scan_over_damage(text);
+    if (scan.error != errc::none) return scan;
+    any_sink_of<counting_sink> decoded(scan.decoded);
+    write_repaired(decoded, {text.data(), scan.size});
+    return scan;
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::json::detail
+
+#endif  // TC3_BODIES

@@ -178,7 +178,13 @@ private:
     std::size_t elements_ = 0;
 };
 
-inline void decoder::read_object(std::span<const object_part> parts) {
+}  // namespace tc3::inline TC3_NAMESPACE
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE {
+
+TC3_FUNCTION void decoder::read_object(std::span<const object_part> parts) {
     model_detail::field_set fields;
     if (!rules_.enter(*this, json::kind::object)) return;
     // Services send members in the order of their description. Of several parts, the second one is the output.
@@ -199,8 +205,8 @@ inline void decoder::read_object(std::span<const object_part> parts) {
     if (ok() && rules_.check_object != nullptr) rules_.check_object(*this, parts, fields);
 }
 
-inline bool decoder::next_field(std::span<const object_part> parts, std::size_t expected, json::string_token& name,
-                                field_position& field) noexcept {
+TC3_FUNCTION bool decoder::next_field(std::span<const object_part> parts, std::size_t expected, json::string_token& name,
+                                      field_position& field) noexcept {
     if constexpr (has_wide_registers) {
         field = find_expected(parts, expected);
         if (field.row != nullptr && json_.next_member_named(field.row->wire_name)) return true;
@@ -210,7 +216,7 @@ inline bool decoder::next_field(std::span<const object_part> parts, std::size_t 
     return true;
 }
 
-inline decoder::field_position decoder::find_expected(std::span<const object_part> parts, std::size_t index) noexcept {
+TC3_FUNCTION decoder::field_position decoder::find_expected(std::span<const object_part> parts, std::size_t index) noexcept {
     // The fields of a single part, or of the second one unless the first one has a field of that name.
     const std::size_t before = parts.size() > 1 ? parts[0].fields.size() : 0;
     const object_part& part = parts[parts.size() > 1 ? 1 : 0];
@@ -221,7 +227,7 @@ inline decoder::field_position decoder::find_expected(std::span<const object_par
     return is_usable ? field_position{&row, part.object, index} : field_position{};
 }
 
-inline decoder::field_position decoder::find(std::span<const object_part> parts, const json::string_token& name) noexcept {
+TC3_FUNCTION decoder::field_position decoder::find(std::span<const object_part> parts, const json::string_token& name) noexcept {
     std::size_t index = 0;
     for (const object_part& part : parts) {
         for (const reading_row& row : part.fields) {
@@ -233,3 +239,5 @@ inline decoder::field_position decoder::find(std::span<const object_part> parts,
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE
+
+#endif  // TC3_BODIES

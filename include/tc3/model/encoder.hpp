@@ -144,7 +144,13 @@ private:
     const encoder_rules* rules_;
 };
 
-inline void encoder::write_object_as_sent(writing_table fields, const void* object) {
+}  // namespace tc3::inline TC3_NAMESPACE
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE {
+
+TC3_FUNCTION void encoder::write_object_as_sent(writing_table fields, const void* object) {
     enter_level();
     json_.begin_object();
     for (const writing_row& row : fields) {
@@ -163,3 +169,5 @@ inline void encoder::write_object_as_sent(writing_table fields, const void* obje
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE
+
+#endif  // TC3_BODIES

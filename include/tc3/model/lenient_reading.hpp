@@ -34,15 +34,41 @@ namespace tc3::inline TC3_NAMESPACE {
 
 namespace model_detail {
 
+/// Reads a string, number or boolean.
+bool read_any_scalar(decoder& in, json::kind expected, json::string_token& text);
+/// Enters a value of the expected type, or skips an empty value of another one.
+bool enter_or_skip_empty(decoder& in, json::kind expected);
+/// Reads a member. If it cannot be read, leaves it unset and goes on.
+bool read_member_leniently(decoder& in, const reading_row& row, void* object, bool is_repeated);
+
+}  // namespace model_detail
+
+/// Rules for outputs of a service that breaks its own description.
+inline constexpr decoder_rules lenient_reading{
+    .repair = &json::repair_damaged_text,
+    .read_scalar = model_detail::read_any_scalar,
+    .enter = model_detail::enter_or_skip_empty,
+    .read_member = model_detail::read_member_leniently,
+    .read_unknown_member = model_detail::skip_unknown_member,
+    .check_object = nullptr,
+    .check_base64 = nullptr,
+};
+
+}  // namespace tc3::inline TC3_NAMESPACE
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE::model_detail {
+
 /// Adds a deviation of the member at the path of a decoder to its report.
-TC3_NOINLINE inline void report_deviation(decoder& in, errc code, json::kind found, bool is_unset) {
+TC3_NOINLINE TC3_FUNCTION void report_deviation(decoder& in, errc code, json::kind found, bool is_unset) {
     if (in.report() == nullptr) return;
     in.path().keep();
     in.report()->add(in.path().view(), code, in.lenient().expected, found, is_unset);
     in.path().forget();
 }
 
-inline bool read_any_scalar(decoder& in, json::kind expected, json::string_token& text) {
+TC3_FUNCTION bool read_any_scalar(decoder& in, json::kind expected, json::string_token& text) {
     in.lenient().expected = expected;
     const std::size_t start = in.json().position();
     const json::kind found = in.json().peek();
@@ -57,14 +83,14 @@ inline bool read_any_scalar(decoder& in, json::kind expected, json::string_token
 }
 
 /// Returns whether a value, as it is spelled, is "", [] or {}.
-[[nodiscard]] inline bool is_empty_value(const std::string_view& value) noexcept {
+[[nodiscard]] TC3_FUNCTION bool is_empty_value(const std::string_view& value) noexcept {
     if (!ascii::contains("\"[{"sv, value.front())) return false;
     std::size_t content = 1;
     while (value.front() != '"' && ascii::is_space(value[content])) ++content;
     return content + 1 == value.size();
 }
 
-inline bool enter_or_skip_empty(decoder& in, json::kind expected) {
+TC3_FUNCTION bool enter_or_skip_empty(decoder& in, json::kind expected) {
     in.lenient().expected = expected;
     const std::size_t start = in.json().position();
     const json::kind found = in.json().peek();
@@ -78,7 +104,7 @@ inline bool enter_or_skip_empty(decoder& in, json::kind expected) {
 }
 
 /// Skips the value of a name that occurred before. A field that could decide something becomes unset.
-inline void skip_repeated(decoder& in, const reading_row& row, void* object) {
+TC3_FUNCTION void skip_repeated(decoder& in, const reading_row& row, void* object) {
     const json::reader::mark value = in.json().current_mark();
     const json::kind found = in.json().peek();
     const bool becomes_unset = in.lenient().is_exact || row.leniency != leniency::full;
@@ -92,7 +118,7 @@ inline void skip_repeated(decoder& in, const reading_row& row, void* object) {
 
 /// Skips a value that could not be read, unless the error is fatal. `reported` is the size of the report before the value: what was
 /// reported of its parts is dropped with them.
-inline void skip_unreadable(decoder& in, const json::reader::mark& value, std::size_t reported) {
+TC3_FUNCTION void skip_unreadable(decoder& in, const json::reader::mark& value, std::size_t reported) {
     const errc code = in.json().error().code;
     const json::kind found = in.json().error().found;
     if (in.lenient().is_fatal || code == errc::too_many || code == errc::not_stored) return;
@@ -103,7 +129,7 @@ inline void skip_unreadable(decoder& in, const json::reader::mark& value, std::s
     in.path().forget();
 }
 
-inline bool read_member_leniently(decoder& in, const reading_row& row, void* object, bool is_repeated) {
+TC3_FUNCTION bool read_member_leniently(decoder& in, const reading_row& row, void* object, bool is_repeated) {
     in.lenient().expected = json::kind::none;
     if (is_repeated) {
         skip_repeated(in, row, object);
@@ -122,17 +148,6 @@ inline bool read_member_leniently(decoder& in, const reading_row& row, void* obj
     return false;
 }
 
-}  // namespace model_detail
+}  // namespace tc3::inline TC3_NAMESPACE::model_detail
 
-/// Rules for outputs of a service that breaks its own description.
-inline constexpr decoder_rules lenient_reading{
-    .repair = &json::repair_damaged_text,
-    .read_scalar = model_detail::read_any_scalar,
-    .enter = model_detail::enter_or_skip_empty,
-    .read_member = model_detail::read_member_leniently,
-    .read_unknown_member = model_detail::skip_unknown_member,
-    .check_object = nullptr,
-    .check_base64 = nullptr,
-};
-
-}  // namespace tc3::inline TC3_NAMESPACE
+#endif  // TC3_BODIES

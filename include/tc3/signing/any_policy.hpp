@@ -73,9 +73,17 @@ private:
     Policy& policy_;
 };
 
+}  // namespace tc3::inline TC3_NAMESPACE::signing
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE::signing {
+
 TC3_FUNCTION bool any_policy::sign_valid(crypto::sha_256_digest& signature, const request_to_sign& request) {
     if (functions_.sign_with_own_hmac != nullptr) return functions_.sign_with_own_hmac(*this, signature, request);
     return signing::sign_valid(signature, request, *this);
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing
+
+#endif  // TC3_BODIES

@@ -51,10 +51,7 @@ private:
     static void do_work(void* work_object, any_policy& policy) {
         (*static_cast<Work*>(work_object))(policy);
     }
-    static void use_builtin(void*, callback work, void* work_object) {
-        crypto::builtin_policy policy;
-        use_given<crypto::builtin_policy>(&policy, work, work_object);
-    }
+    static void use_builtin(void*, callback work, void* work_object);
     template <class Policy>
     static void use_given(void* policy, callback work, void* work_object) {
         if constexpr (std::derived_from<Policy, any_policy>) {
@@ -70,3 +67,16 @@ private:
 };
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE::signing {
+
+TC3_FUNCTION void policy_ref::use_builtin(void*, callback work, void* work_object) {
+    crypto::builtin_policy policy;
+    use_given<crypto::builtin_policy>(&policy, work, work_object);
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::signing
+
+#endif  // TC3_BODIES

@@ -93,16 +93,6 @@ private:
     const function_table* functions_;
 };
 
-TC3_FUNCTION std::string_view signer_ref::secret_id(std::string_view of_credential) const {
-    return functions_->secret_id == nullptr ? of_credential : functions_->secret_id(signer_);
-}
-
-TC3_FUNCTION void signer_ref::sign_with_secret_key(void*, crypto::sha_256_digest& signature, first_error& errors,
-                                                   const request_to_sign& request, any_policy& policy) {
-    errors.check_text(issued_secret_key_rule, request.secret_key);
-    if (errors.ok() && !policy.sign_valid(signature, request)) errors.add(errc::crypto_failed, "signature");
-}
-
 template <class Signer>
 void signer_ref::sign_with(void* signer, crypto::sha_256_digest& signature, first_error& errors, const request_to_sign& request,
                            any_policy& policy) {
@@ -134,3 +124,21 @@ TC3_NOINLINE void signer_ref::sign_hash(Signer& signer, crypto::sha_256_digest& 
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE::signing {
+
+TC3_FUNCTION std::string_view signer_ref::secret_id(std::string_view of_credential) const {
+    return functions_->secret_id == nullptr ? of_credential : functions_->secret_id(signer_);
+}
+
+TC3_FUNCTION void signer_ref::sign_with_secret_key(void*, crypto::sha_256_digest& signature, first_error& errors,
+                                                   const request_to_sign& request, any_policy& policy) {
+    errors.check_text(issued_secret_key_rule, request.secret_key);
+    if (errors.ok() && !policy.sign_valid(signature, request)) errors.add(errc::crypto_failed, "signature");
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::signing
+
+#endif  // TC3_BODIES

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/adapters/mbedtls.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 19fc867cbbeb5d58ca28e6626574a5c9bf1cd29d6d903679533ea27b3d73c4f6
+// SHA-256 of these 1 headers, one after the other: 5039ae14c0f601de01eb613361aec73daf461d755e58d0be46c0d9e6a9fabff4
 //
 // MIT License
 //
@@ -104,48 +104,48 @@ namespace detail {
 
 // Version 3 dropped the suffix _ret.
 #if MBEDTLS_VERSION_NUMBER >= 0x03000000
-TC3_FUNCTION int mbedtls_start(mbedtls_sha256_context& context) noexcept { return mbedtls_sha256_starts(&context, 0); }
-TC3_FUNCTION int mbedtls_update(mbedtls_sha256_context& context, bytes_view bytes) noexcept {
+inline int mbedtls_start(mbedtls_sha256_context& context) noexcept { return mbedtls_sha256_starts(&context, 0); }
+inline int mbedtls_update(mbedtls_sha256_context& context, bytes_view bytes) noexcept {
     return mbedtls_sha256_update(&context, bytes.data(), bytes.size());
 }
-TC3_FUNCTION int mbedtls_finish(mbedtls_sha256_context& context, crypto::sha_256_digest& digest) noexcept {
+inline int mbedtls_finish(mbedtls_sha256_context& context, crypto::sha_256_digest& digest) noexcept {
     return mbedtls_sha256_finish(&context, digest.data());
 }
 #else
-TC3_FUNCTION int mbedtls_start(mbedtls_sha256_context& context) noexcept { return mbedtls_sha256_starts_ret(&context, 0); }
-TC3_FUNCTION int mbedtls_update(mbedtls_sha256_context& context, bytes_view bytes) noexcept {
+inline int mbedtls_start(mbedtls_sha256_context& context) noexcept { return mbedtls_sha256_starts_ret(&context, 0); }
+inline int mbedtls_update(mbedtls_sha256_context& context, bytes_view bytes) noexcept {
     return mbedtls_sha256_update_ret(&context, bytes.data(), bytes.size());
 }
-TC3_FUNCTION int mbedtls_finish(mbedtls_sha256_context& context, crypto::sha_256_digest& digest) noexcept {
+inline int mbedtls_finish(mbedtls_sha256_context& context, crypto::sha_256_digest& digest) noexcept {
     return mbedtls_sha256_finish_ret(&context, digest.data());
 }
 #endif
 
 }  // namespace detail
 
-TC3_FUNCTION bool mbedtls_policy::sha_256_begin() noexcept {
+inline bool mbedtls_policy::sha_256_begin() noexcept {
     reset();  // frees an accelerator with a single state before the start takes it again
     open_ = succeeded(detail::mbedtls_start(hash_));
     return open_;
 }
 
-TC3_FUNCTION bool mbedtls_policy::sha_256_update(bytes_view bytes) noexcept {
+inline bool mbedtls_policy::sha_256_update(bytes_view bytes) noexcept {
     open_ = succeeded(open_ ? detail::mbedtls_update(hash_, bytes) : not_open);
     return open_;
 }
 
-TC3_FUNCTION bool mbedtls_policy::sha_256_finish(crypto::sha_256_digest& digest) noexcept {
+inline bool mbedtls_policy::sha_256_finish(crypto::sha_256_digest& digest) noexcept {
     const bool done = succeeded(open_ ? detail::mbedtls_finish(hash_, digest) : not_open);
     reset();  // the final state is the digest, which can be a key
     return done;
 }
 
-TC3_FUNCTION bool mbedtls_policy::succeeded(int code) noexcept {
+inline bool mbedtls_policy::succeeded(int code) noexcept {
     last_error_ = code;
     return code == 0;
 }
 
-TC3_FUNCTION void mbedtls_policy::reset() noexcept {
+inline void mbedtls_policy::reset() noexcept {
     open_ = false;
     mbedtls_sha256_free(&hash_);  // wipes the context
     mbedtls_sha256_init(&hash_);

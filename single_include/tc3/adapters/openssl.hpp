@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/adapters/openssl.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 4635d6ae2d9b619b7e13fb5e7ef8f662790ecb9a31186978c6304735997c8c49
+// SHA-256 of these 1 headers, one after the other: deb720f77354d8b3ee6cbaa6194b1c3bb9b23d6e3f901fc0adcd8a1f5007f4d6
 //
 // MIT License
 //
@@ -161,26 +161,26 @@ private:
     unsigned long last_error_ = 0;
 };
 
-TC3_FUNCTION openssl_policy::openssl_policy(OSSL_LIB_CTX* library, const char* properties) noexcept {
+inline openssl_policy::openssl_policy(OSSL_LIB_CTX* library, const char* properties) noexcept {
     const bool needs_hmac_of_provider = properties != nullptr || EVP_default_properties_is_fips_enabled(library) == 1;
     const bool made =
         succeeds([&] { return make_hashes(library, properties) && (!needs_hmac_of_provider || make_hmac(library, properties)); });
     if (!made) hash_.reset();
 }
 
-TC3_FUNCTION bool openssl_policy::sha_256_begin() noexcept {
+inline bool openssl_policy::sha_256_begin() noexcept {
     open_ = available() && (!used_ || succeeds([this] { return restart(hash_.get()); }));
     used_ = used_ && !open_;
     return open_;
 }
 
-TC3_FUNCTION bool openssl_policy::sha_256_update(bytes_view bytes) noexcept {
+inline bool openssl_policy::sha_256_update(bytes_view bytes) noexcept {
     used_ = true;
     open_ = is_open() && succeeds([&] { return update(hash_.get(), bytes); });
     return open_;
 }
 
-TC3_FUNCTION bool openssl_policy::sha_256_finish(crypto::sha_256_digest& digest) noexcept {
+inline bool openssl_policy::sha_256_finish(crypto::sha_256_digest& digest) noexcept {
     if (!is_open()) return false;
     open_ = false;
     used_ = true;
@@ -191,12 +191,12 @@ TC3_FUNCTION bool openssl_policy::sha_256_finish(crypto::sha_256_digest& digest)
     });
 }
 
-TC3_FUNCTION bool openssl_policy::hmac_sha_256(bytes_view key, bytes_view message, crypto::sha_256_digest& digest) noexcept {
+inline bool openssl_policy::hmac_sha_256(bytes_view key, bytes_view message, crypto::sha_256_digest& digest) noexcept {
     if (!available()) return false;
     return succeeds([&] { return hmac_ != nullptr ? hmac_of_provider(key, message, digest) : hmac_on_hash(key, message, digest); });
 }
 
-TC3_FUNCTION bool openssl_policy::hmac_on_hash(bytes_view key, bytes_view message, crypto::sha_256_digest& digest) noexcept {
+inline bool openssl_policy::hmac_on_hash(bytes_view key, bytes_view message, crypto::sha_256_digest& digest) noexcept {
     EVP_MD_CTX* const hash = hmac_hash_.get();
     crypto::sha_256_digest short_key;
     bool done = true;
@@ -209,8 +209,8 @@ TC3_FUNCTION bool openssl_policy::hmac_on_hash(bytes_view key, bytes_view messag
     return restart(hash) && done;  // even after a failure: the state can be that of a key
 }
 
-TC3_NOINLINE TC3_FUNCTION bool openssl_policy::hash_after_key(bytes_view key, unsigned pad, bytes_view text,
-                                                              crypto::sha_256_digest& digest) noexcept {
+TC3_NOINLINE inline bool openssl_policy::hash_after_key(bytes_view key, unsigned pad, bytes_view text,
+                                                        crypto::sha_256_digest& digest) noexcept {
     std::array<std::uint8_t, crypto::sha_256_block_size> block;
     block.fill(0);
     if (!key.empty()) std::memcpy(block.data(), key.data(), key.size());
@@ -221,14 +221,14 @@ TC3_NOINLINE TC3_FUNCTION bool openssl_policy::hash_after_key(bytes_view key, un
     return done;
 }
 
-TC3_FUNCTION bool openssl_policy::hmac_of_provider(bytes_view key, bytes_view message, crypto::sha_256_digest& digest) noexcept {
+inline bool openssl_policy::hmac_of_provider(bytes_view key, bytes_view message, crypto::sha_256_digest& digest) noexcept {
     std::size_t size = 0;
     const bool done = set_hmac_key(key) && EVP_MAC_update(hmac_.get(), message.data(), message.size()) == 1 &&
                       EVP_MAC_final(hmac_.get(), digest.data(), &size, digest.size()) == 1;
     return set_hmac_key(no_key) && done;
 }
 
-TC3_FUNCTION bool openssl_policy::make_hashes(OSSL_LIB_CTX* library, const char* properties) noexcept {
+inline bool openssl_policy::make_hashes(OSSL_LIB_CTX* library, const char* properties) noexcept {
     const owner<EVP_MD> algorithm(EVP_MD_fetch(library, "SHA256", properties));
     if (algorithm == nullptr) return false;
     for (owner<EVP_MD_CTX>* hash : {&hash_, &hmac_hash_}) {
@@ -238,7 +238,7 @@ TC3_FUNCTION bool openssl_policy::make_hashes(OSSL_LIB_CTX* library, const char*
     return true;
 }
 
-TC3_FUNCTION bool openssl_policy::make_hmac(OSSL_LIB_CTX* library, const char* properties) noexcept {
+inline bool openssl_policy::make_hmac(OSSL_LIB_CTX* library, const char* properties) noexcept {
     const owner<EVP_MAC> algorithm(EVP_MAC_fetch(library, "HMAC", properties));
     if (algorithm == nullptr) return false;
     hmac_.reset(EVP_MAC_CTX_new(algorithm.get()));

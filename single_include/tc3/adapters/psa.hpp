@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/adapters/psa.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 14226665bd7be58b82f9deba212867cfdafb7f0f76c6728e3c00265c07cb56a8
+// SHA-256 of these 1 headers, one after the other: 836393c21c3a9574f7075c508c2aa76a487213276fd3692e2a539f5643c20e86
 //
 // MIT License
 //
@@ -167,32 +167,32 @@ private:
     psa_status_t last_error_ = PSA_SUCCESS;
 };
 
-TC3_FUNCTION bool psa_policy::sha_256_begin() noexcept {
+inline bool psa_policy::sha_256_begin() noexcept {
     psa_hash_abort(&hash_);  // a second setup without an abort would leave the operation unusable
     return succeeded(psa_hash_setup(&hash_, PSA_ALG_SHA_256));
 }
 
-TC3_FUNCTION bool psa_policy::sha_256_finish(crypto::sha_256_digest& digest) noexcept {
+inline bool psa_policy::sha_256_finish(crypto::sha_256_digest& digest) noexcept {
     std::size_t size = 0;
     return succeeded(psa_hash_finish(&hash_, digest.data(), digest.size(), &size));
 }
 
-TC3_FUNCTION bool psa_policy::succeeded(psa_status_t status) noexcept {
+inline bool psa_policy::succeeded(psa_status_t status) noexcept {
     last_error_ = status;
     return status == PSA_SUCCESS;
 }
 
-TC3_FUNCTION bool psa_hmac_key::compute(std::string_view text, crypto::sha_256_digest& digest) noexcept {
+inline bool psa_hmac_key::compute(std::string_view text, crypto::sha_256_digest& digest) noexcept {
     const bytes_view bytes = as_bytes(text);
     std::size_t size = 0;
     last_error_ = psa_mac_compute(slot_, PSA_ALG_HMAC(PSA_ALG_SHA_256), bytes.data(), bytes.size(), digest.data(), digest.size(), &size);
     return last_error_ == PSA_SUCCESS;
 }
 
-TC3_FUNCTION psa_signer::psa_signer(std::string_view secret_id, psa_key_id_t slot, const signing::credential_scope& scope) noexcept
+inline psa_signer::psa_signer(std::string_view secret_id, psa_key_id_t slot, const signing::credential_scope& scope) noexcept
     : secret_id_(secret_id), key_(slot), scope_(scope) {}
 
-TC3_FUNCTION result<signing::signature, error> psa_signer::sign(const signing::signer_input& input) noexcept {
+inline result<signing::signature, error> psa_signer::sign(const signing::signer_input& input) noexcept {
     if (const auto valid = signing::validate_same_scope(scope_.view(), input.scope.view()); !valid) return unexpected(valid.error());
     signing::signature signature;
     if (!key_.compute(input.string_to_sign.view(), signature.bytes)) {
@@ -201,7 +201,7 @@ TC3_FUNCTION result<signing::signature, error> psa_signer::sign(const signing::s
     return signature;
 }
 
-TC3_FUNCTION result<signing::signature, error> psa_deriving_signer::sign(const signing::signer_input& input) noexcept {
+inline result<signing::signature, error> psa_deriving_signer::sign(const signing::signer_input& input) noexcept {
     // Holds the date key, then the service key, the signing key and the signature: each replaces the key that it was computed with.
     signing::signature signature;
     bool ok = key_.compute(input.scope.date().view(), signature.bytes);

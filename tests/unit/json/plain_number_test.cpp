@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Plain numbers of a reader compared with number.hpp, and where they are left to it.
-#include "double_bits.hpp"
-#include "random.hpp"
+#include "../../support/double_bits.hpp"
+#include "../../support/random.hpp"
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
