@@ -135,7 +135,8 @@ private:
     std::string_view service_;
     fixed_text<longest_service + default_domain.size()> default_host_;
     fixed_text<20> timestamp_;
-    http::header signed_headers_[most_tc3_signed_headers] = {{"Content-Type"sv, {}}, {"Host"sv, {}}, {"X-TC-Action"sv, {}}};
+    http::header signed_headers_[most_tc3_signed_headers] = {
+        {"content-type"sv, {}}, {"host"sv, {}}, {"x-tc-action"sv, {}}};  // as they are signed
     signing::request_parts parts_;
     http::request_layout layout_;
 };

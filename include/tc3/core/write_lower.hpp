@@ -4,6 +4,7 @@
 
 #include <tc3/config.hpp>
 #include <tc3/core/ascii.hpp>
+#include <tc3/core/processor.hpp>
 #include <tc3/core/sink.hpp>
 
 #include <cstddef>
@@ -11,13 +12,21 @@
 
 namespace tc3::inline TC3_NAMESPACE {
 
-/// Writes a text with its ASCII letters in lower case, in pieces of up to 32 characters. Other bytes are written unchanged.
+/// Writes a text with its ASCII letters in lower case, in pieces of up to 32 characters, or in one piece if it is in lower case already.
+/// Other bytes are written unchanged.
 template <sink S>
 constexpr void write_lower(S& out, const std::string_view& text);
 
 namespace core_detail {
 
 TC3_NOINLINE constexpr void write_lower(any_sink& out, const std::string_view& text) {
+    if constexpr (has_wide_registers) {  // most text is in lower case already, and needs no copy
+        const auto is_unchanged = [](char c) { return !ascii::is_upper(c); };
+        if (ascii::find_not(text, is_unchanged) == std::string_view::npos) {
+            if (!text.empty()) out.append(text);
+            return;
+        }
+    }
     std::string_view rest = text;
     while (!rest.empty()) {
         char piece[32];
