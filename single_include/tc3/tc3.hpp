@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 195 headers, one after the other: 96161614bb651988913fd06ab5c4d748f3fd15dffb6343ced13e7baf5f47a4a3
+// SHA-256 of these 195 headers, one after the other: 77d27fe1052cfd18f1f744b2e8a91a1adfb8e3f68b47dfb013e4f41f09890394
 //
 // MIT License
 //
@@ -1925,13 +1925,21 @@ private:
 
 namespace tc3::inline TC3_NAMESPACE {
 
-/// Writes a text with its ASCII letters in lower case, in pieces of up to 32 characters. Other bytes are written unchanged.
+/// Writes a text with its ASCII letters in lower case, in pieces of up to 32 characters, or in one piece if it is in lower case already.
+/// Other bytes are written unchanged.
 template <sink S>
 constexpr void write_lower(S& out, const std::string_view& text);
 
 namespace core_detail {
 
 TC3_NOINLINE constexpr void write_lower(any_sink& out, const std::string_view& text) {
+    if constexpr (has_wide_registers) {  // most text is in lower case already, and needs no copy
+        const auto is_unchanged = [](char c) { return !ascii::is_upper(c); };
+        if (ascii::find_not(text, is_unchanged) == std::string_view::npos) {
+            if (!text.empty()) out.append(text);
+            return;
+        }
+    }
     std::string_view rest = text;
     while (!rest.empty()) {
         char piece[32];
@@ -11981,8 +11989,8 @@ inline void keep_response_as_path(decoder& in) noexcept {
 
 #if defined(TC3_INSTANTIATED)
 namespace tc3::inline TC3_NAMESPACE::api_detail {
-TC3_INSTANTIATED void set_text_if_it_fits<std::string>(state_ref state, std::string& text, const json::string_token& token, text_origin origin);
-TC3_INSTANTIATED void body_reader::set_failure<owning>(basic_failure<owning>& failed, state_ref state, std::string_view action) const;
+TC3_INSTANTIATED void set_text_if_it_fits<std::string>(state_ref, std::string&, const json::string_token&, text_origin);
+TC3_INSTANTIATED void body_reader::set_failure<owning>(basic_failure<owning>&, state_ref, std::string_view) const;
 }  // namespace tc3::inline TC3_NAMESPACE::api_detail
 #endif
 
@@ -12460,7 +12468,8 @@ private:
     std::string_view service_;
     fixed_text<longest_service + default_domain.size()> default_host_;
     fixed_text<20> timestamp_;
-    http::header signed_headers_[most_tc3_signed_headers] = {{"Content-Type"sv, {}}, {"Host"sv, {}}, {"X-TC-Action"sv, {}}};
+    http::header signed_headers_[most_tc3_signed_headers] = {
+        {"content-type"sv, {}}, {"host"sv, {}}, {"x-tc-action"sv, {}}};  // as they are signed
     signing::request_parts parts_;
     http::request_layout layout_;
 };

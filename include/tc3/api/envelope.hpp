@@ -313,8 +313,8 @@ inline void keep_response_as_path(decoder& in) noexcept {
 
 #if defined(TC3_INSTANTIATED)
 namespace tc3::inline TC3_NAMESPACE::api_detail {
-TC3_INSTANTIATED void set_text_if_it_fits<std::string>(state_ref state, std::string& text, const json::string_token& token, text_origin origin);
-TC3_INSTANTIATED void body_reader::set_failure<owning>(basic_failure<owning>& failed, state_ref state, std::string_view action) const;
+TC3_INSTANTIATED void set_text_if_it_fits<std::string>(state_ref, std::string&, const json::string_token&, text_origin);
+TC3_INSTANTIATED void body_reader::set_failure<owning>(basic_failure<owning>&, state_ref, std::string_view) const;
 }  // namespace tc3::inline TC3_NAMESPACE::api_detail
 #endif
 
