@@ -29,14 +29,12 @@ class TestList(unittest.TestCase):
 
 
 def is_listed(source):
-    folder = source.parent
-    while folder != ROOT:
+    for folder in source.parents[: source.parents.index(ROOT) + 1]:
         for build_file in BUILD_FILES:
             file = folder / build_file
             name = source.relative_to(folder).with_suffix("").as_posix()
             if file.is_file() and re.search(rf"['\s/]{re.escape(name)}(\.cpp)?['\s)]", file.read_text(encoding="utf-8")):
                 return True
-        folder = folder.parent
     return False
 
 

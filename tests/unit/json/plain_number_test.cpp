@@ -66,7 +66,7 @@ bool compare_with_exact(const std::string& text) {
 TEST_CASE("gives plain numbers of any length and sign the values of number.hpp") {
     support::random_input random(14);
     std::size_t count = 0;
-    for (int i = 0; i < 30000; ++i) count += compare_with_exact(random_number(random)) ? 1 : 0;
+    for (int i = 0; i < 30000; ++i) count += compare_with_exact(random_number(random)) ? 1U : 0U;
     CHECK(count > 10000);
 }
 
