@@ -156,9 +156,28 @@ def render(path, headers, used, requirements, licence, version):
     ]
     parts += [f"{banner(header.path)}\n\n{header.declarations()}" for header in headers if header.path != REQUIREMENTS and header.declarations()]
     if any(header.bodies() for header in headers):
-        parts += [BODIES, *(f"{banner(header.path)}\n\n{header.bodies()}" for header in headers if header.bodies()), END_BODIES]
+        bodies = [header for header in in_order_of_bodies(headers) if header.bodies()]
+        parts += [BODIES, *(f"{banner(header.path)}\n\n{header.bodies()}" for header in bodies), END_BODIES]
     parts += [END_IF_MET, f"#endif  // {guard}"]
     return ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8")
+
+
+def in_order_of_bodies(headers):
+    """The headers, each after those that its declarations and its bodies need. Of two whose bodies need each other, either comes first."""
+    paths, seen, ordered = {header.path: header for header in headers}, set(), []
+
+    def visit(header):
+        if header.path in seen:
+            return
+        seen.add(header.path)
+        for included, _ in header.tc3_includes + header.includes_of_bodies:
+            if included in paths:
+                visit(paths[included])
+        ordered.append(header)
+
+    for header in headers:
+        visit(header)
+    return ordered
 
 
 def preamble(path, headers, licence, version):

@@ -85,6 +85,7 @@
 #include <tc3/signing/authorization.hpp>
 #include <tc3/signing/canonical_request.hpp>
 #include <tc3/signing/credential.hpp>
+#include <tc3/signing/credential_signer.hpp>
 #include <tc3/signing/day_key.hpp>
 #include <tc3/signing/explain.hpp>
 #include <tc3/signing/parse_authorization.hpp>
@@ -93,6 +94,7 @@
 #include <tc3/signing/scope.hpp>
 #include <tc3/signing/signature.hpp>
 #include <tc3/signing/signer.hpp>
+#include <tc3/signing/signer_input.hpp>
 #include <tc3/signing/signer_ref.hpp>
 #include <tc3/signing/signing_key.hpp>
 #include <tc3/signing/string_to_sign.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 195 headers, one after the other: 77d27fe1052cfd18f1f744b2e8a91a1adfb8e3f68b47dfb013e4f41f09890394
+// SHA-256 of these 197 headers, one after the other: b2d62f6c1feaec93c3ad55f6c9b48dd0b9b2c59c25d8c92985772484da214d74
 //
 // MIT License
 //
@@ -7218,6 +7218,114 @@ constexpr void check_target(first_error& errors, const std::string_view& canonic
 
 }  // namespace tc3::inline TC3_NAMESPACE
 
+// ---- tc3/signing/scope.hpp ------------------------------------------------------------------------------------------
+
+// The credential scope `<date>/<service>/tc3_request`: the UTC day and the service of a signature (docs/tc3-signing.md 1.3).
+
+namespace tc3::inline TC3_NAMESPACE::signing {
+
+inline constexpr std::string_view algorithm = "TC3-HMAC-SHA256";
+inline constexpr std::string_view scope_terminator = "tc3_request";
+
+/// A view of a credential scope.
+///
+/// Lifetime: refers to memory of the caller.
+struct scope_view {
+    std::string_view date;
+    std::string_view service;
+
+    /// Writes the scope, with the service name in lower case: the servers refuse capitals (docs/tc3-signing.md 3.2).
+    template <sink S>
+    constexpr void write(S& out) const;
+    /// Writes the scope without "/tc3_request" at its end.
+    template <sink S>
+    constexpr void write_beginning(S& out) const;
+};
+
+/// A credential scope that owns its text.
+class credential_scope {
+public:
+    constexpr credential_scope() noexcept = default;
+
+    /// Makes the scope of a service on the UTC day of `time`. The service is kept in lower case.
+    ///
+    /// Errors: out_of_range, of "timestamp"; missing, too_large or forbidden_character, of "service".
+    [[nodiscard]] static constexpr result<credential_scope, error> make(std::string_view service, unix_time time) noexcept;
+    /// Makes a scope without a check. Service and time must be valid.
+    [[nodiscard]] static constexpr credential_scope of_valid(std::string_view service, unix_time time) noexcept {
+        return credential_scope(service, time);
+    }
+
+    [[nodiscard]] constexpr const utc_date& date() const& noexcept TC3_LIFETIMEBOUND { return date_; }
+    const utc_date& date() const&& = delete;
+    [[nodiscard]] constexpr std::string_view service() const& noexcept TC3_LIFETIMEBOUND { return service_.view(); }
+    std::string_view service() const&& = delete;
+
+    /// Returns a view of this scope.
+    [[nodiscard]] constexpr scope_view view() const& noexcept TC3_LIFETIMEBOUND { return {date_.view(), service_.view()}; }
+    scope_view view() const&& = delete;
+
+    /// Writes `<date>/<service>/tc3_request`.
+    template <sink S>
+    constexpr void write(S& out) const {
+        view().write(out);
+    }
+
+    friend constexpr bool operator==(const credential_scope&, const credential_scope&) noexcept = default;
+
+private:
+    constexpr credential_scope(std::string_view service, unix_time time) noexcept : date_(time), service_(service, ascii::to_lower) {}
+
+    utc_date date_;
+    fixed_text<longest_service> service_;
+};
+
+/// Validates that a signing key with the scope `of_key` can sign a request with the scope `of_request`.
+///
+/// Errors: wrong_scope, of "timestamp" for another day, else of "service" for another service.
+[[nodiscard]] constexpr result<void, error> validate_same_scope(const scope_view& of_key, const scope_view& of_request) noexcept;
+
+/// Returns the label of a host before its first dot, or "" for a host without a dot and for a host whose first label is a number, such as
+/// an IPv4 address.
+///
+/// Lifetime: refers to `host`.
+/// Source: docs/tc3-signing.md 3.2.
+[[nodiscard]] constexpr std::string_view service_label(std::string_view host TC3_LIFETIMEBOUND) noexcept;
+
+template <sink S>
+constexpr void scope_view::write_beginning(S& out) const {
+    out.append(date);
+    out.append("/");
+    write_lower(out, service);
+}
+
+template <sink S>
+constexpr void scope_view::write(S& out) const {
+    write_beginning(out);
+    out.append("/tc3_request");
+}
+
+constexpr result<credential_scope, error> credential_scope::make(std::string_view service, unix_time time) noexcept {
+    first_error errors;
+    check_scope(errors, service, time);
+    return errors.to_result([&] { return of_valid(service, time); });
+}
+
+constexpr result<void, error> validate_same_scope(const scope_view& of_key, const scope_view& of_request) noexcept {
+    if (!equal(of_key.date, of_request.date)) return unexpected(error{.code = errc::wrong_scope, .part = "timestamp"});
+    if (!equal(of_key.service, of_request.service)) return unexpected(error{.code = errc::wrong_scope, .part = "service"});
+    return {};
+}
+
+constexpr std::string_view service_label(std::string_view host) noexcept {
+    const std::size_t dot = ascii::find(host, '.');
+    if (dot == std::string_view::npos) return {};
+    const bool is_address = ascii::find_not(host, ascii::is_digit) == dot;
+    return slice(host, 0, is_address ? 0 : dot);
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::signing
+
 // ---- tc3/signing/signature.hpp --------------------------------------------------------------------------------------
 
 // A signature: 32 bytes, sent as 64 lower-case hex digits (docs/tc3-signing.md 1.4).
@@ -7251,6 +7359,155 @@ TC3_NOINLINE constexpr void write_digest(any_sink& out, const crypto::sha_256_di
 [[nodiscard]] constexpr bool equal_in_constant_time(const signature& a, const signature& b) noexcept {
     return tc3::equal_in_constant_time(bytes_view(a.bytes), bytes_view(b.bytes));
 }
+
+}  // namespace tc3::inline TC3_NAMESPACE::signing
+
+// ---- tc3/signing/string_to_sign.hpp ---------------------------------------------------------------------------------
+
+// The string to sign: algorithm, time, credential scope and the hash of the canonical request (docs/tc3-signing.md 1.3).
+
+namespace tc3::inline TC3_NAMESPACE::signing {
+
+/// The longest string to sign: 15 + 12 + (10 + 1 + 63 + 1 + 11) + 64 characters and three line ends.
+inline constexpr std::size_t longest_string_to_sign = 180;
+
+/// A string to sign that owns its text. It contains no secret: you may send it to a remote signer.
+using string_to_sign = fixed_text<longest_string_to_sign>;
+
+/// Writes the string to sign. `time` must lie on the date of `scope`.
+template <sink S>
+constexpr void write_string_to_sign(S& out, unix_time time, const credential_scope& scope,
+                                    const crypto::sha_256_digest& hashed_canonical_request);
+
+namespace detail {
+
+inline constexpr std::string_view before_time = "TC3-HMAC-SHA256\n";
+inline constexpr std::string_view before_hash = "/tc3_request\n";
+
+constexpr void write_string_to_sign(any_sink& out, unix_time time, const scope_view& scope,
+                                    const crypto::sha_256_digest& hashed_canonical_request) {
+    out.append(before_time);
+    write_decimal(out, time.seconds);
+    out.append("\n");
+    scope.write_beginning(out);
+    out.append(before_hash);
+    write_digest(out, hashed_canonical_request);
+}
+
+}  // namespace detail
+
+template <sink S>
+constexpr void write_string_to_sign(S& out, unix_time time, const credential_scope& scope,
+                                    const crypto::sha_256_digest& hashed_canonical_request) {
+    any_sink_of<S> to(out);
+    detail::write_string_to_sign(to, time, scope.view(), hashed_canonical_request);
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::signing
+
+// ---- tc3/signing/signer_input.hpp -----------------------------------------------------------------------------------
+
+// What makers of signatures take: the string to sign, or the request itself. Types alone, so that they are quick to include.
+
+namespace tc3::inline TC3_NAMESPACE::signing {
+
+struct request_parts;
+
+/// What a signature depends on: a request, the service and the time of its credential scope, and a secret key unless a signer has it.
+///
+/// Lifetime: refers to the parts and the texts.
+struct request_to_sign {
+    const request_parts& parts;
+    std::string_view service;
+    unix_time time;
+    std::string_view secret_key = {};
+};
+
+/// The input of a signer, and what make_authorization() needs besides the signature.
+///
+/// Lifetime: `signed_headers` refers to the caller's headers, which must live until the Authorization header is written.
+struct signer_input {
+    signing::string_to_sign string_to_sign;           ///< the text to sign
+    credential_scope scope;                           ///< the scope within the text: the key must be of the same day and service
+    http::header_refs signed_headers;                 ///< the headers that the signature covers
+    crypto::sha_256_digest hashed_canonical_request;  ///< the hash within the text
+};
+
+}  // namespace tc3::inline TC3_NAMESPACE::signing
+
+// ---- tc3/signing/any_policy.hpp -------------------------------------------------------------------------------------
+
+// One type for policies of all types, so that the code which makes a request exists once in a program.
+
+namespace tc3::inline TC3_NAMESPACE::signing {
+
+/// Calls a policy of any type through a table of functions. It is a sha_256_policy itself.
+///
+/// Cost: one indirect call for each call of the policy.
+class any_policy {
+public:
+    any_policy(const any_policy&) = delete;
+    any_policy& operator=(const any_policy&) = delete;
+
+    [[nodiscard]] bool sha_256_begin() { return functions_.begin(*this); }
+    [[nodiscard]] bool sha_256_update(const bytes_view& bytes) { return functions_.update(*this, bytes); }
+    [[nodiscard]] bool sha_256_finish(crypto::sha_256_digest& digest) { return functions_.finish(*this, digest); }
+
+    /// Signs a valid request with its valid secret key, with the HMAC of the policy if it has one. Returns false if the policy fails.
+    [[nodiscard]] bool sign_valid(crypto::sha_256_digest& signature, const request_to_sign& request);
+
+protected:
+    struct function_table {
+        bool (*begin)(any_policy& self);
+        bool (*update)(any_policy& self, const bytes_view& bytes);
+        bool (*finish)(any_policy& self, crypto::sha_256_digest& digest);
+        // Both are null for a policy without an HMAC. The second is a member, so that a program links it only for a policy with one.
+        bool (*hmac)(any_policy& self, const bytes_view& key, const bytes_view& message, crypto::sha_256_digest& digest);
+        bool (*sign_with_own_hmac)(any_policy& self, crypto::sha_256_digest& signature, const request_to_sign& request);
+    };
+
+    explicit any_policy(const function_table& functions) noexcept : functions_(functions) {}
+    ~any_policy() = default;
+
+    [[nodiscard]] static bool sign_with_own_hmac(any_policy& self, crypto::sha_256_digest& signature, const request_to_sign& request);
+
+private:
+    class with_hmac;
+
+    const function_table& functions_;
+};
+
+/// The any_policy of a policy.
+///
+/// Lifetime: refers to the policy.
+template <crypto::sha_256_policy Policy>
+class policy_adapter final : public any_policy {
+public:
+    explicit policy_adapter(Policy& policy TC3_LIFETIMEBOUND) noexcept : any_policy(table), policy_(policy) {}
+
+private:
+    static bool begin(any_policy& self) { return static_cast<policy_adapter&>(self).policy_.sha_256_begin(); }
+    static bool update(any_policy& self, const bytes_view& bytes) {
+        return static_cast<policy_adapter&>(self).policy_.sha_256_update(bytes);
+    }
+    static bool finish(any_policy& self, crypto::sha_256_digest& digest) {
+        return static_cast<policy_adapter&>(self).policy_.sha_256_finish(digest);
+    }
+    static bool hmac(any_policy& self, const bytes_view& key, const bytes_view& message, crypto::sha_256_digest& digest) {
+        return static_cast<policy_adapter&>(self).policy_.hmac_sha_256(key, message, digest);
+    }
+
+    [[nodiscard]] static constexpr function_table make_table() noexcept {
+        if constexpr (crypto::hmac_policy<Policy>) {
+            return {begin, update, finish, hmac, sign_with_own_hmac};
+        } else {
+            return {begin, update, finish, nullptr, nullptr};
+        }
+    }
+    static constexpr function_table table = make_table();
+
+    Policy& policy_;
+};
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing
 
@@ -7510,114 +7767,6 @@ struct credential {          // moves only: use std::move, or copy() of its secr
 
 }  // namespace tc3::inline TC3_NAMESPACE
 
-// ---- tc3/signing/scope.hpp ------------------------------------------------------------------------------------------
-
-// The credential scope `<date>/<service>/tc3_request`: the UTC day and the service of a signature (docs/tc3-signing.md 1.3).
-
-namespace tc3::inline TC3_NAMESPACE::signing {
-
-inline constexpr std::string_view algorithm = "TC3-HMAC-SHA256";
-inline constexpr std::string_view scope_terminator = "tc3_request";
-
-/// A view of a credential scope.
-///
-/// Lifetime: refers to memory of the caller.
-struct scope_view {
-    std::string_view date;
-    std::string_view service;
-
-    /// Writes the scope, with the service name in lower case: the servers refuse capitals (docs/tc3-signing.md 3.2).
-    template <sink S>
-    constexpr void write(S& out) const;
-    /// Writes the scope without "/tc3_request" at its end.
-    template <sink S>
-    constexpr void write_beginning(S& out) const;
-};
-
-/// A credential scope that owns its text.
-class credential_scope {
-public:
-    constexpr credential_scope() noexcept = default;
-
-    /// Makes the scope of a service on the UTC day of `time`. The service is kept in lower case.
-    ///
-    /// Errors: out_of_range, of "timestamp"; missing, too_large or forbidden_character, of "service".
-    [[nodiscard]] static constexpr result<credential_scope, error> make(std::string_view service, unix_time time) noexcept;
-    /// Makes a scope without a check. Service and time must be valid.
-    [[nodiscard]] static constexpr credential_scope of_valid(std::string_view service, unix_time time) noexcept {
-        return credential_scope(service, time);
-    }
-
-    [[nodiscard]] constexpr const utc_date& date() const& noexcept TC3_LIFETIMEBOUND { return date_; }
-    const utc_date& date() const&& = delete;
-    [[nodiscard]] constexpr std::string_view service() const& noexcept TC3_LIFETIMEBOUND { return service_.view(); }
-    std::string_view service() const&& = delete;
-
-    /// Returns a view of this scope.
-    [[nodiscard]] constexpr scope_view view() const& noexcept TC3_LIFETIMEBOUND { return {date_.view(), service_.view()}; }
-    scope_view view() const&& = delete;
-
-    /// Writes `<date>/<service>/tc3_request`.
-    template <sink S>
-    constexpr void write(S& out) const {
-        view().write(out);
-    }
-
-    friend constexpr bool operator==(const credential_scope&, const credential_scope&) noexcept = default;
-
-private:
-    constexpr credential_scope(std::string_view service, unix_time time) noexcept : date_(time), service_(service, ascii::to_lower) {}
-
-    utc_date date_;
-    fixed_text<longest_service> service_;
-};
-
-/// Validates that a signing key with the scope `of_key` can sign a request with the scope `of_request`.
-///
-/// Errors: wrong_scope, of "timestamp" for another day, else of "service" for another service.
-[[nodiscard]] constexpr result<void, error> validate_same_scope(const scope_view& of_key, const scope_view& of_request) noexcept;
-
-/// Returns the label of a host before its first dot, or "" for a host without a dot and for a host whose first label is a number, such as
-/// an IPv4 address.
-///
-/// Lifetime: refers to `host`.
-/// Source: docs/tc3-signing.md 3.2.
-[[nodiscard]] constexpr std::string_view service_label(std::string_view host TC3_LIFETIMEBOUND) noexcept;
-
-template <sink S>
-constexpr void scope_view::write_beginning(S& out) const {
-    out.append(date);
-    out.append("/");
-    write_lower(out, service);
-}
-
-template <sink S>
-constexpr void scope_view::write(S& out) const {
-    write_beginning(out);
-    out.append("/tc3_request");
-}
-
-constexpr result<credential_scope, error> credential_scope::make(std::string_view service, unix_time time) noexcept {
-    first_error errors;
-    check_scope(errors, service, time);
-    return errors.to_result([&] { return of_valid(service, time); });
-}
-
-constexpr result<void, error> validate_same_scope(const scope_view& of_key, const scope_view& of_request) noexcept {
-    if (!equal(of_key.date, of_request.date)) return unexpected(error{.code = errc::wrong_scope, .part = "timestamp"});
-    if (!equal(of_key.service, of_request.service)) return unexpected(error{.code = errc::wrong_scope, .part = "service"});
-    return {};
-}
-
-constexpr std::string_view service_label(std::string_view host) noexcept {
-    const std::size_t dot = ascii::find(host, '.');
-    if (dot == std::string_view::npos) return {};
-    const bool is_address = ascii::find_not(host, ascii::is_digit) == dot;
-    return slice(host, 0, is_address ? 0 : dot);
-}
-
-}  // namespace tc3::inline TC3_NAMESPACE::signing
-
 // ---- tc3/signing/signing_key.hpp ------------------------------------------------------------------------------------
 
 // The signing key, derived from the secret key for one UTC day and one service, and signatures with it (docs/tc3-signing.md 1.4).
@@ -7748,49 +7897,6 @@ constexpr result<signing_key, error> derive_signing_key(const credential_view& c
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing
 
-// ---- tc3/signing/string_to_sign.hpp ---------------------------------------------------------------------------------
-
-// The string to sign: algorithm, time, credential scope and the hash of the canonical request (docs/tc3-signing.md 1.3).
-
-namespace tc3::inline TC3_NAMESPACE::signing {
-
-/// The longest string to sign: 15 + 12 + (10 + 1 + 63 + 1 + 11) + 64 characters and three line ends.
-inline constexpr std::size_t longest_string_to_sign = 180;
-
-/// A string to sign that owns its text. It contains no secret: you may send it to a remote signer.
-using string_to_sign = fixed_text<longest_string_to_sign>;
-
-/// Writes the string to sign. `time` must lie on the date of `scope`.
-template <sink S>
-constexpr void write_string_to_sign(S& out, unix_time time, const credential_scope& scope,
-                                    const crypto::sha_256_digest& hashed_canonical_request);
-
-namespace detail {
-
-inline constexpr std::string_view before_time = "TC3-HMAC-SHA256\n";
-inline constexpr std::string_view before_hash = "/tc3_request\n";
-
-constexpr void write_string_to_sign(any_sink& out, unix_time time, const scope_view& scope,
-                                    const crypto::sha_256_digest& hashed_canonical_request) {
-    out.append(before_time);
-    write_decimal(out, time.seconds);
-    out.append("\n");
-    scope.write_beginning(out);
-    out.append(before_hash);
-    write_digest(out, hashed_canonical_request);
-}
-
-}  // namespace detail
-
-template <sink S>
-constexpr void write_string_to_sign(S& out, unix_time time, const credential_scope& scope,
-                                    const crypto::sha_256_digest& hashed_canonical_request) {
-    any_sink_of<S> to(out);
-    detail::write_string_to_sign(to, time, scope.view(), hashed_canonical_request);
-}
-
-}  // namespace tc3::inline TC3_NAMESPACE::signing
-
 // ---- tc3/signing/authorization.hpp ----------------------------------------------------------------------------------
 
 // The Authorization header (docs/tc3-signing.md 1.5): in one step, or in two if a signer makes the signature. Which function to take:
@@ -7805,26 +7911,6 @@ namespace tc3::inline TC3_NAMESPACE::signing {
 
 /// The value of the Authorization header of an unsigned request, such as sts:AssumeRoleWithWebIdentity.
 inline constexpr std::string_view skip_authorization = "SKIP";
-
-/// What a signature depends on: a request, the service and the time of its credential scope, and a secret key unless a signer has it.
-///
-/// Lifetime: refers to the parts and the texts.
-struct request_to_sign {
-    const request_parts& parts;
-    std::string_view service;
-    unix_time time;
-    std::string_view secret_key = {};
-};
-
-/// The input of a signer, and what make_authorization() needs besides the signature.
-///
-/// Lifetime: `signed_headers` refers to the caller's headers, which must live until the Authorization header is written.
-struct signer_input {
-    signing::string_to_sign string_to_sign;           ///< the text to sign
-    credential_scope scope;                           ///< the scope within the text: the key must be of the same day and service
-    http::header_refs signed_headers;                 ///< the headers that the signature covers
-    crypto::sha_256_digest hashed_canonical_request;  ///< the hash within the text
-};
 
 /// An Authorization header as a value; write() writes its text.
 ///
@@ -8068,75 +8154,95 @@ constexpr result<authorization_value, error> make_authorization(const signer_inp
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing
 
-// ---- tc3/signing/any_policy.hpp -------------------------------------------------------------------------------------
+// ---- tc3/signing/signer.hpp -----------------------------------------------------------------------------------------
 
-// One type for policies of all types, so that the code which makes a request exists once in a program.
+// Signers: makers of signatures. The key can be in this process, in a secure element, in an HSM or on a signing server.
 
 namespace tc3::inline TC3_NAMESPACE::signing {
 
-/// Calls a policy of any type through a table of functions. It is a sha_256_policy itself. Only the derivation of the key and the signature
-/// exist again for each policy with an HMAC of its own.
+/// Text that the returned value only refers to: a std::string_view, a pointer or a reference.
+template <class Text>
+concept text_of_the_signer = std::convertible_to<Text, std::string_view> && (std::is_lvalue_reference_v<Text> || std::is_pointer_v<Text> ||
+                                                                             std::same_as<std::remove_cv_t<Text>, std::string_view>);
+
+/// `secret_id()` returns the secret id of the key: a view of text that lives in the signer, or a reference to it. A string by value would
+/// be destroyed before the id is written. It is called before and after sign().
+template <class Signer>
+concept has_secret_id = requires(const Signer& signer) {
+    { signer.secret_id() } -> text_of_the_signer;
+};
+
+/// `sign(input)` returns the HMAC-SHA256 of `input.string_to_sign` under the signing key of `input.scope`, or an error.
+template <class Signer>
+concept has_sign = requires(Signer& signer, const signer_input& input) {
+    { signer.sign(input) } -> std::same_as<result<signature, error>>;
+};
+
+/// A type that explain() takes, and all functions with request_options by their member `signer`, in place of a secret key.
 ///
-/// Cost: one indirect call for each call of the policy.
-class any_policy {
-public:
-    any_policy(const any_policy&) = delete;
-    any_policy& operator=(const any_policy&) = delete;
+/// A signing key that was derived elsewhere, for example, is used like this (for a secret key in this program there is day_key):
+///
+///     struct kept_key_signer {
+///         std::string_view id;
+///         const signing::signing_key& key;
+///
+///         std::string_view secret_id() const { return id; }
+///         result<signing::signature, error> sign(const signing::signer_input& input) { return signing::sign(key, input); }
+///     };
+///
+///     kept_key_signer signer{id, key};
+///     make_request(input, profile, now, {.signer = signer});
+///
+/// It fails with errc::wrong_scope after midnight UTC: derive the next key then. A signer that takes time, such as a server, is used with
+/// prepare_request().
+template <class Signer>
+concept signer = has_secret_id<std::remove_reference_t<Signer>> && has_sign<std::remove_reference_t<Signer>>;
 
-    [[nodiscard]] bool sha_256_begin() { return functions_.begin(*this); }
-    [[nodiscard]] bool sha_256_update(const bytes_view& bytes) { return functions_.update(*this, bytes); }
-    [[nodiscard]] bool sha_256_finish(crypto::sha_256_digest& digest) { return functions_.finish(*this, digest); }
-
-    /// Signs a valid request with its valid secret key, with the HMAC of the policy if it has one. Returns false if the policy fails.
-    [[nodiscard]] bool sign_valid(crypto::sha_256_digest& signature, const request_to_sign& request);
-
-protected:
-    struct function_table {
-        bool (*begin)(any_policy& self);
-        bool (*update)(any_policy& self, const bytes_view& bytes);
-        bool (*finish)(any_policy& self, crypto::sha_256_digest& digest);
-        /// Null for a policy without an HMAC: the code over any_policy signs then.
-        bool (*sign_with_own_hmac)(any_policy& self, crypto::sha_256_digest& signature, const request_to_sign& request);
+/// A type that functions with request_options take by their member `signer`, to sign with the secret key of the credential under a signing
+/// key that it keeps, such as day_key.
+///
+/// `sign_hash(signature, request, hash)` signs a valid request, whose canonical request has the hash. It returns false if it fails.
+template <class Key>
+concept kept_key =
+    requires(Key& key, crypto::sha_256_digest& signature, const request_to_sign& request, const crypto::sha_256_digest& hash) {
+        { key.sign_hash(signature, request, hash) } -> std::same_as<bool>;
     };
 
-    explicit any_policy(const function_table& functions) noexcept : functions_(functions) {}
-    ~any_policy() = default;
+}  // namespace tc3::inline TC3_NAMESPACE::signing
 
-private:
-    const function_table& functions_;
-};
+// ---- tc3/signing/credential_signer.hpp ------------------------------------------------------------------------------
 
-/// The any_policy of a policy.
+// The signer with a secret key in this process, for functions that take a signer.
+
+namespace tc3::inline TC3_NAMESPACE::signing {
+
+/// A signer with a secret key in this process. It derives the signing key for each signature.
 ///
-/// Lifetime: refers to the policy.
+/// Lifetime: refers to the text of the credential and to the policy.
+/// Cost: 12 SHA-256 compressions for each signature, to derive the key.
 template <crypto::sha_256_policy Policy>
-class policy_adapter final : public any_policy {
+class credential_signer {
 public:
-    explicit policy_adapter(Policy& policy TC3_LIFETIMEBOUND) noexcept : any_policy(table), policy_(policy) {}
+    constexpr credential_signer(const credential_view& credential, Policy& policy TC3_LIFETIMEBOUND) noexcept
+        : credential_(credential), policy_(policy) {}
+
+    [[nodiscard]] constexpr std::string_view secret_id() const noexcept { return credential_.secret_id; }
+
+    /// Signs a request of any day and service.
+    ///
+    /// Errors: those of validate_secret_key(); crypto_failed.
+    [[nodiscard]] constexpr result<signature, error> sign(const signer_input& input) {
+        const auto key = derive_signing_key(credential_, input.scope, policy_);
+        if (!key) return unexpected(key.error());
+        return signing::sign(*key, input, policy_);
+    }
 
 private:
-    static bool begin(any_policy& self) { return static_cast<policy_adapter&>(self).policy_.sha_256_begin(); }
-    static bool update(any_policy& self, const bytes_view& bytes) {
-        return static_cast<policy_adapter&>(self).policy_.sha_256_update(bytes);
-    }
-    static bool finish(any_policy& self, crypto::sha_256_digest& digest) {
-        return static_cast<policy_adapter&>(self).policy_.sha_256_finish(digest);
-    }
-    static bool sign_with_own_hmac(any_policy& self, crypto::sha_256_digest& signature, const request_to_sign& request) {
-        return signing::sign_valid(signature, request, static_cast<policy_adapter&>(self).policy_);
-    }
-
-    [[nodiscard]] static constexpr function_table make_table() noexcept {
-        if constexpr (crypto::hmac_policy<Policy>) {
-            return {begin, update, finish, sign_with_own_hmac};
-        } else {
-            return {begin, update, finish, nullptr};
-        }
-    }
-    static constexpr function_table table = make_table();
-
+    credential_view credential_;
     Policy& policy_;
 };
+template <crypto::sha_256_policy Policy>
+credential_signer(const credential_view&, Policy&) -> credential_signer<Policy>;
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing
 
@@ -8363,90 +8469,6 @@ template <crypto::sha_256_policy Policy = crypto::builtin_policy>
     if (!hash.finish_into(digest)) return {unexpect, error{.code = errc::crypto_failed, .part = "body"}};
     return digest;
 }
-
-}  // namespace tc3::inline TC3_NAMESPACE::signing
-
-// ---- tc3/signing/signer.hpp -----------------------------------------------------------------------------------------
-
-// Signers: makers of signatures. The key can be in this process, in a secure element, in an HSM or on a signing server.
-
-namespace tc3::inline TC3_NAMESPACE::signing {
-
-/// Text that the returned value only refers to: a std::string_view, a pointer or a reference.
-template <class Text>
-concept text_of_the_signer = std::convertible_to<Text, std::string_view> && (std::is_lvalue_reference_v<Text> || std::is_pointer_v<Text> ||
-                                                                             std::same_as<std::remove_cv_t<Text>, std::string_view>);
-
-/// `secret_id()` returns the secret id of the key: a view of text that lives in the signer, or a reference to it. A string by value would
-/// be destroyed before the id is written. It is called before and after sign().
-template <class Signer>
-concept has_secret_id = requires(const Signer& signer) {
-    { signer.secret_id() } -> text_of_the_signer;
-};
-
-/// `sign(input)` returns the HMAC-SHA256 of `input.string_to_sign` under the signing key of `input.scope`, or an error.
-template <class Signer>
-concept has_sign = requires(Signer& signer, const signer_input& input) {
-    { signer.sign(input) } -> std::same_as<result<signature, error>>;
-};
-
-/// A type that explain() takes, and all functions with request_options by their member `signer`, in place of a secret key.
-///
-/// A signing key that was derived elsewhere, for example, is used like this (for a secret key in this program there is day_key):
-///
-///     struct kept_key_signer {
-///         std::string_view id;
-///         const signing::signing_key& key;
-///
-///         std::string_view secret_id() const { return id; }
-///         result<signing::signature, error> sign(const signing::signer_input& input) { return signing::sign(key, input); }
-///     };
-///
-///     kept_key_signer signer{id, key};
-///     make_request(input, profile, now, {.signer = signer});
-///
-/// It fails with errc::wrong_scope after midnight UTC: derive the next key then. A signer that takes time, such as a server, is used with
-/// prepare_request().
-template <class Signer>
-concept signer = has_secret_id<std::remove_reference_t<Signer>> && has_sign<std::remove_reference_t<Signer>>;
-
-/// A type that functions with request_options take by their member `signer`, to sign with the secret key of the credential under a signing
-/// key that it keeps, such as day_key.
-///
-/// `sign_hash(signature, request, hash)` signs a valid request, whose canonical request has the hash. It returns false if it fails.
-template <class Key>
-concept kept_key =
-    requires(Key& key, crypto::sha_256_digest& signature, const request_to_sign& request, const crypto::sha_256_digest& hash) {
-        { key.sign_hash(signature, request, hash) } -> std::same_as<bool>;
-    };
-
-/// A signer with a secret key in this process. It derives the signing key for each signature.
-///
-/// Lifetime: refers to the text of the credential and to the policy.
-/// Cost: 12 SHA-256 compressions for each signature, to derive the key.
-template <crypto::sha_256_policy Policy>
-class credential_signer {
-public:
-    constexpr credential_signer(const credential_view& credential, Policy& policy TC3_LIFETIMEBOUND) noexcept
-        : credential_(credential), policy_(policy) {}
-
-    [[nodiscard]] constexpr std::string_view secret_id() const noexcept { return credential_.secret_id; }
-
-    /// Signs a request of any day and service.
-    ///
-    /// Errors: those of validate_secret_key(); crypto_failed.
-    [[nodiscard]] constexpr result<signature, error> sign(const signer_input& input) {
-        const auto key = derive_signing_key(credential_, input.scope, policy_);
-        if (!key) return unexpected(key.error());
-        return signing::sign(*key, input, policy_);
-    }
-
-private:
-    credential_view credential_;
-    Policy& policy_;
-};
-template <crypto::sha_256_policy Policy>
-credential_signer(const credential_view&, Policy&) -> credential_signer<Policy>;
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing
 
@@ -8771,6 +8793,10 @@ private:
     template <class Key>
     static void sign_with_kept_key(void* key, crypto::sha_256_digest& signature, first_error& errors, const request_to_sign& request,
                                    any_policy& policy);
+    /// Hashes the canonical request.
+    static void hash_request(crypto::sha_256_digest& hash, first_error& errors, const request_to_sign& request, any_policy& policy);
+    static void check_secret_key(first_error& errors, const request_to_sign& request);
+    [[nodiscard]] static signer_input make_signer_input(const request_to_sign& request, const crypto::sha_256_digest& hash);
     template <class Signer>
     [[nodiscard]] static std::string_view secret_id_of(const void* signer) {
         return static_cast<const Signer*>(signer)->secret_id();
@@ -8790,23 +8816,22 @@ template <class Signer>
 void signer_ref::sign_with(void* signer, crypto::sha_256_digest& signature, first_error& errors, const request_to_sign& request,
                            any_policy& policy) {
     // `signature` holds the hash first, and the input of the signer is made in another function: less on the stack while the hash is made.
-    if (!hash_valid_parts(signature, request.parts, policy)) return errors.add(errc::crypto_failed, "signature");
-    sign_hash(*static_cast<Signer*>(signer), signature, errors, request);
+    hash_request(signature, errors, request, policy);
+    if (errors.ok()) sign_hash(*static_cast<Signer*>(signer), signature, errors, request);
 }
 
 template <class Key>
 void signer_ref::sign_with_kept_key(void* key, crypto::sha_256_digest& signature, first_error& errors, const request_to_sign& request,
                                     any_policy& policy) {
-    errors.check_text(issued_secret_key_rule, request.secret_key);
-    if (!errors.ok()) return;
-    const bool ok = hash_valid_parts(signature, request.parts, policy) && static_cast<Key*>(key)->sign_hash(signature, request, signature);
-    if (!ok) errors.add(errc::crypto_failed, "signature");
+    check_secret_key(errors, request);
+    if (errors.ok()) hash_request(signature, errors, request, policy);
+    if (errors.ok() && !static_cast<Key*>(key)->sign_hash(signature, request, signature)) errors.add(errc::crypto_failed, "signature");
 }
 
 template <class Signer>
 TC3_NOINLINE void signer_ref::sign_hash(Signer& signer, crypto::sha_256_digest& signature, first_error& errors,
                                         const request_to_sign& request) {
-    const result<signing::signature, error> output = signer.sign(signer_input_of_valid(request, signature));
+    const result<signing::signature, error> output = signer.sign(make_signer_input(request, signature));
     if (output) {
         signature = output->bytes;
         return;
@@ -12138,344 +12163,6 @@ result<void, error> write_body(S& out, const Input& input) {
 
 }  // namespace tc3::inline TC3_NAMESPACE
 
-// ---- tc3/api/query.hpp ----------------------------------------------------------------------------------------------
-
-// The query string of a GET request, made from JSON: flattened, percent-encoded, sorted (docs/tc3-signing.md 1.8).
-
-namespace tc3::inline TC3_NAMESPACE {
-
-/// Makes the query string of a GET request as it must be signed and sent.
-///
-/// Errors: those of flatten_json(); too_large for a query over largest_query. `needed` is its size; counting
-/// stops beyond largest_body.
-/// Cost: n log n comparisons for n pairs, and memory for the query and n views.
-[[nodiscard]] result<std::string, error> make_query(std::string_view json_object);
-
-/// Writes the members of a JSON object as `A.B=text&Filters.0.Name=zone`, percent-encoded, in the order of the text.
-///
-/// An object adds ".name" and an array ".0", ".1" to the key. A null is left out, but keeps its position in an array. Empty objects and
-/// arrays are left out. An empty string is written as "A=". Numbers and booleans are written as they are in the JSON.
-/// Errors: those of the JSON reader; the text must be one object.
-/// Cost: the length of the query, which grows with the square of that of the text if a long name is above a long list: limit the sink.
-template <sink S>
-[[nodiscard]] constexpr result<void, error> flatten_json(S& out, std::string_view json_object);
-
-/// Writes the pairs of a query in byte order of their keys. Pairs with equal keys keep their order; empty pairs are left out.
-///
-/// Cost: n log n comparisons for n pairs, and memory for n views.
-template <sink S>
-void write_sorted_query(S& out, std::string_view query);
-
-namespace api_detail {
-
-/// Writes the query of an object as it must be signed and sent, or adds an error.
-void write_json_as_query(first_error& errors, any_sink& out, std::string_view json_object);
-/// Writes the pairs of a query in byte order of their keys.
-void write_sorted_query(any_sink& out, std::string_view query);
-/// Sorts by heap sort: no order of the pairs makes it slow, and <algorithm> would cost every user compile time.
-void sort_pairs(std::vector<std::string_view>& pairs) noexcept;
-
-/// Passes on at most largest_query bytes and counts the rest. A long name above a long list makes a query that is far longer than its JSON.
-/// Beyond largest_query nothing is stored, and beyond largest_body the writer stops: see full().
-class query_sink {
-public:
-    explicit query_sink(any_sink& out) noexcept : out_(out) {}
-
-    void append(const std::string_view& text);
-    [[nodiscard]] bool full() const noexcept { return size_ > largest_body; }
-    [[nodiscard]] std::size_t size() const noexcept { return size_; }
-
-private:
-    any_sink& out_;
-    std::size_t size_ = 0;
-};
-
-/// Percent-encodes text on its way into another sink.
-class percent_sink {
-public:
-    constexpr explicit percent_sink(any_sink& out) noexcept : out_(out) {}
-    constexpr void append(const std::string_view& text) { write_percent(out_, text); }
-
-private:
-    any_sink& out_;
-};
-
-/// The key of the value that is being read: at each level the name of a member or a position in an array.
-struct query_key {
-    static constexpr std::size_t deepest = json::limits{}.depth;
-
-    struct level {
-        json::string_token name = {};
-        std::size_t position = 0;
-        bool in_array = false;
-    };
-    std::array<level, deepest> levels{};
-    std::size_t depth = 0;
-
-    constexpr void write(any_sink& out) const {
-        for (std::size_t i = 0; i < depth; ++i) {
-            if (i != 0) out.append(".");
-            if (levels[i].in_array) {
-                write_decimal(out, levels[i].position);
-            } else {
-                percent_sink encoded(out);
-                levels[i].name.write(encoded);
-            }
-        }
-    }
-};
-
-/// Writes the query of an object step by step, so that the caller can stop when the query is too long.
-class query_flattener {
-public:
-    constexpr query_flattener(any_sink& out, std::string_view json_object) noexcept
-        : out_(out), in_(json_object, {.depth = query_key::deepest}) {
-        open(json::kind::object);
-    }
-
-    /// Returns whether there is more to write.
-    [[nodiscard]] constexpr bool more() const noexcept { return in_.ok() && key_.depth != 0; }
-    /// Reads the next member or element of the innermost container, or leaves the container.
-    TC3_NOINLINE constexpr void step() {
-        query_key::level& level = key_.levels[key_.depth - 1];
-        const bool has_next = level.in_array ? in_.next_element() : in_.next_member(level.name);
-        if (!has_next) {
-            --key_.depth;
-            if (key_.depth != 0) count_value();
-            return;
-        }
-        const json::kind kind = in_.peek();
-        if (kind == json::kind::object || kind == json::kind::array) {
-            open(kind);
-            return;
-        }
-        if (kind == json::kind::null) {
-            in_.read_null();
-        } else {
-            write_pair(kind);
-        }
-        count_value();
-    }
-    /// Returns whether the text was one object.
-    [[nodiscard]] constexpr bool finish() noexcept { return in_.finish(); }
-    [[nodiscard]] constexpr const tc3::error& error() const noexcept TC3_LIFETIMEBOUND { return in_.error(); }
-
-private:
-    constexpr void open(json::kind kind) noexcept {
-        const bool is_array = kind == json::kind::array;
-        if (is_array ? in_.begin_array() : in_.begin_object()) key_.levels[key_.depth++] = {.in_array = is_array};
-    }
-    constexpr void count_value() noexcept { ++key_.levels[key_.depth - 1].position; }
-
-    constexpr void write_pair(json::kind kind) {
-        if (!is_first_) out_.append("&");
-        is_first_ = false;
-        key_.write(out_);
-        out_.append("=");
-        if (kind == json::kind::string) {
-            json::string_token text;
-            percent_sink encoded(out_);
-            if (in_.read_string(text)) text.write(encoded);
-        } else {
-            const std::size_t start = in_.position();
-            if (in_.skip_value()) write_percent(out_, in_.since(start));
-        }
-    }
-
-    any_sink& out_;
-    json::reader in_;
-    query_key key_;
-    bool is_first_ = true;
-};
-
-/// Compares two pairs of one text by the bytes of their keys, then by their position in the text, which is the order of their addresses.
-[[nodiscard]] TC3_NOINLINE constexpr bool is_before(std::string_view a, std::string_view b) noexcept {
-    const int order = slice(a, 0, a.find('=')).compare(slice(b, 0, b.find('=')));
-    return order < 0 || (order == 0 && a.data() < b.data());
-}
-
-}  // namespace api_detail
-
-template <sink S>
-constexpr result<void, error> flatten_json(S& out, std::string_view json_object) {
-    any_sink_of<S> to(out);
-    api_detail::query_flattener object(to, json_object);
-    while (object.more()) object.step();
-    if (!object.finish()) return unexpected(object.error());
-    return {};
-}
-
-template <sink S>
-void write_sorted_query(S& out, std::string_view query) {
-    any_sink_of<S> to(out);
-    api_detail::write_sorted_query(to, query);
-}
-
-}  // namespace tc3::inline TC3_NAMESPACE
-
-// ---- tc3/api/tc3_headers.hpp ----------------------------------------------------------------------------------------
-
-// The headers of API 3.0, and the headers that a program may not add (docs/tc3-signing.md 1.2, 2.2). Used by request_builder.hpp.
-
-namespace tc3::inline TC3_NAMESPACE::api_detail {
-
-[[nodiscard]] constexpr bool is_client_character(char c) noexcept { return ascii::is_alphanumeric(c) || ascii::contains("-_ ,;."sv, c); }
-
-/// A header that tc3 sends.
-struct tc3_header {
-    std::string_view name;
-    text_rule rule;             ///< of the value
-    bool is_sensitive = false;  ///< whether the value is masked where people read it
-    bool is_named = false;      ///< whether an error gives the name, because the part of the rule does not identify the header
-
-    [[nodiscard]] constexpr std::string_view name_in_error() const noexcept { return is_named ? name : std::string_view(); }
-};
-
-/// The headers besides Host and Authorization, in the order of sending.
-inline constexpr tc3_header tc3_headers[] = {
-    {.name = "Content-Type",
-     .rule = {.part = "content type", .required = true, .trimmed = true, .utf8 = true, .allowed = class_of<ascii::is_field_value>}},
-    {.name = "X-TC-Action", .rule = {.part = "action", .required = true, .allowed = class_of<is_name_character>}},
-    {.name = "X-TC-Version", .rule = {.part = "version", .required = true, .allowed = class_of<is_name_character>}},
-    {.name = "X-TC-Timestamp", .rule = {.part = "timestamp"}},
-    {.name = "X-TC-Region", .rule = {.part = "region", .allowed = class_of<is_service_character>}},
-    {.name = "X-TC-Language", .rule = {.part = "language", .allowed = class_of<is_name_character>}},
-    {.name = "X-TC-Token", .rule = issued_token_rule, .is_sensitive = true},
-    {.name = "X-TC-RequestClient",
-     .rule = {.part = "header value", .trimmed = true, .allowed = class_of<is_client_character>},
-     .is_named = true},
-    {.name = "X-TC-TraceId",
-     .rule = {.part = "header value", .trimmed = true, .utf8 = true, .allowed = class_of<ascii::is_field_value>},
-     .is_named = true},
-    {.name = "X-TC-Content-SHA256", .rule = {.part = "header value"}},
-};
-
-/// Whether a program may add a header to a request.
-enum class permission : std::uint8_t {
-    any,
-    unsigned_only,  ///< HTTP libraries and proxies change the header, which would invalidate the signature
-    none,           ///< tc3 or the HTTP library sets the header
-};
-
-[[nodiscard]] constexpr permission permission_of(const std::string_view& header_name) noexcept {
-    for (const tc3_header& header : tc3_headers) {
-        if (ascii::equal_lower(header_name, header.name)) return permission::none;
-    }
-    if (ascii::is_word_of("host authorization content-length transfer-encoding"sv, header_name)) return permission::none;
-    const bool is_changed = ascii::is_word_of("connection keep-alive accept-encoding user-agent expect te trailer upgrade"sv, header_name);
-    return is_changed ? permission::unsigned_only : permission::any;
-}
-
-}  // namespace tc3::inline TC3_NAMESPACE::api_detail
-
-// ---- tc3/api/request_builder.hpp ------------------------------------------------------------------------------------
-
-// Validates the parts of a request and writes them one after the other into any sink. Used by make_request.hpp and make_request_into.hpp.
-
-namespace tc3::inline TC3_NAMESPACE::api_detail {
-
-/// Writes a body to `out` and to `hash`, if they are not null, and counts its size. A body beyond the limit is only counted.
-class body_sink final : public any_sink {
-public:
-    body_sink(any_sink* out, any_sink* hash) noexcept : any_sink(append_to), out_(out), hash_(hash) {}
-
-    [[nodiscard]] std::size_t size() const noexcept { return size_; }
-
-private:
-    static void append_to(any_sink& self, const std::string_view& text) { static_cast<body_sink&>(self).take(text); }
-    void take(const std::string_view& text);
-
-    any_sink* out_;
-    any_sink* hash_;
-    std::size_t size_ = 0;
-};
-
-/// Writes a request in the order of http::request_layout: the body first, the Authorization header last. It keeps no part of the request:
-/// body and head go to the sinks of the caller, and a streamed body is only counted and hashed.
-///
-/// Call check_parts(), set_query() if the input becomes the query, write_body() or write_short_body(), write_head() and
-/// write_authorization() in this order, each only while `errors` is ok.
-///
-/// Lifetime: refers to all arguments of the constructor.
-class request_builder {
-public:
-    request_builder(const input_ref& input, const client_profile_view& profile, unix_time now, const request_options& options) noexcept;
-    request_builder(const request_builder&) = delete;
-    request_builder& operator=(const request_builder&) = delete;
-
-    /// Sets the query of a GET whose input is a struct or JSON.
-    void set_query(std::string_view query) noexcept { parts_.query = query; }
-
-    /// Returns the size of everything except the body, or slightly more.
-    [[nodiscard]] std::size_t head_size() const noexcept;
-
-    /// Adds the first error in everything except the body and the secret key.
-    void check_parts(first_error& errors) const;
-
-    /// Writes the body, and hashes it at the same time. If a field is wrong, writes its path to `field`.
-    void write_body(first_error& errors, any_sink& out, signing::any_policy& policy, any_sink& field);
-
-    /// Writes the body of a POST that has been made already, and hashes it. It is not streamed, and far below the limit.
-    void write_short_body(first_error& errors, any_sink& out, signing::any_policy& policy, std::string_view body);
-
-    /// Writes everything except the body and the Authorization header.
-    void write_head(any_sink& out);
-
-    /// Signs the request and writes the Authorization header.
-    void write_authorization(first_error& errors, any_sink& out, signing::any_policy& policy) const;
-
-    /// Hashes the canonical request, for signer_input_of().
-    void hash_canonical_request(first_error& errors, crypto::sha_256_digest& hash, signing::any_policy& policy) const;
-    /// Makes what a signer signs.
-    [[nodiscard]] signing::signer_input signer_input_of(const crypto::sha_256_digest& hashed_canonical_request) const noexcept;
-    /// Writes the Authorization header up to its signature, which attach() appends. Checks the secret id of a signer again: it may have
-    /// changed while it signed.
-    void write_unsigned_authorization(first_error& errors, any_sink& out) const;
-
-    /// Returns the text of the part that an error names, for its message; empty for parts without one text. A key or a token is only for
-    /// first_error::name_character().
-    [[nodiscard]] std::string_view text_of(const error& error) const;
-
-    [[nodiscard]] const http::request_layout& layout() const noexcept { return layout_; }
-
-private:
-    static constexpr std::size_t longest_request_client = 128;
-    static constexpr std::size_t most_tc3_signed_headers = 3;
-    static constexpr std::size_t most_extra_signed_headers = signing::most_signed_headers - most_tc3_signed_headers;
-    static constexpr std::size_t longest_host = 253 + 6;  // a DNS name and ":65535"
-
-    [[nodiscard]] static const std::string_view& first_of(const std::string_view& preferred, const std::string_view& otherwise) noexcept {
-        return preferred.empty() ? otherwise : preferred;
-    }
-    /// Returns the values of tc3_headers, in the same order; "" for a header that is not sent.
-    [[nodiscard]] std::array<std::string_view, std::size(tc3_headers)> header_values() const noexcept;
-    [[nodiscard]] std::string_view secret_id() const { return options_.signer.secret_id(profile_.credential.secret_id); }
-    [[nodiscard]] const std::string_view& content_type() const noexcept { return signed_headers_[0].value; }
-    // As it was given: write_head() writes it in lower case.
-    [[nodiscard]] const std::string_view& host() const noexcept { return signed_headers_[1].value; }
-    [[nodiscard]] http::header_refs extra_headers() const noexcept { return {options_.signed_headers, options_.headers}; }
-
-    void check_content_type(first_error& errors) const noexcept;
-    void check_connection(first_error& errors) const noexcept;
-    void check_extra_headers(first_error& errors) const noexcept;
-    void write_body_and_hash(first_error& errors, any_sink& out, any_sink& hash, any_sink& field);
-    [[nodiscard]] signing::request_to_sign to_sign() const noexcept { return {parts_, service_, now_, profile_.credential.secret_key}; }
-
-    const input_ref& input_;
-    const client_profile_view& profile_;
-    const request_options& options_;
-    unix_time now_;
-    std::string_view service_;
-    fixed_text<longest_service + default_domain.size()> default_host_;
-    fixed_text<20> timestamp_;
-    http::header signed_headers_[most_tc3_signed_headers] = {
-        {"content-type"sv, {}}, {"host"sv, {}}, {"x-tc-action"sv, {}}};  // as they are signed
-    signing::request_parts parts_;
-    http::request_layout layout_;
-};
-
-}  // namespace tc3::inline TC3_NAMESPACE::api_detail
-
 // ---- tc3/api/make_request.hpp ---------------------------------------------------------------------------------------
 
 // From an input to a signed HTTP request: the first of the two functions that tc3 is made of. It is pure, unless you pass a signer or a
@@ -12530,50 +12217,6 @@ private:
 /// Completes a prepared request with its signature: the second of two steps. The signature is not verified.
 [[nodiscard]] http::request attach(prepared_request request, const signing::signature& signature);
 
-namespace api_detail {
-
-/// Writes a request into one string.
-///
-/// Lifetime: refers to all arguments of the constructor.
-class request_writer {
-public:
-    request_writer(const input_ref& input, const client_profile_view& profile, unix_time now, const request_options& options)
-        : input_(input), credential_(profile.credential), options_(options), builder_(input, profile, now, options) {}
-    request_writer(const request_writer&) = delete;
-    request_writer& operator=(const request_writer&) = delete;
-
-    [[nodiscard]] result<http::request, failure> sign();
-    [[nodiscard]] result<prepared_request, failure> prepare();
-
-private:
-    /// Checks what is no part of the request, too: whether the credential is a placeholder, or its id and this key are swapped.
-    void check_credential(std::string_view secret_key);
-    /// Writes everything except the Authorization header.
-    void write_unsigned(signing::any_policy& policy);
-    /// Writes the body and its hash, after room for the whole request was allocated.
-    void write_body(signing::any_policy& policy);
-    /// Writes the query of a GET from the JSON of the input.
-    void write_query();
-
-    template <class Value>
-    [[nodiscard]] result<Value, failure> fail() {
-        return {error_made_in_place, [this] { return to_failure(); }};
-    }
-    /// Copies the name of the header or field, which may refer to the caller's memory.
-    [[nodiscard]] failure to_failure();
-
-    const input_ref& input_;
-    const credential_view& credential_;
-    const request_options& options_;
-    request_builder builder_;
-    std::string text_;
-    std::string query_;
-    first_error errors_;
-    std::string field_;
-};
-
-}  // namespace api_detail
-
 }  // namespace tc3::inline TC3_NAMESPACE
 
 // ---- tc3/api/make_request_into.hpp ----------------------------------------------------------------------------------
@@ -12606,13 +12249,6 @@ using borrowed_failure = basic_failure<borrowed>;
 
 /// Sets a failure at stage `request` from an error that write_request() returned.
 void set_reason(borrowed_failure& failed, const error& error) noexcept;
-
-namespace api_detail {
-
-/// Writes the body. If a field is wrong, its path goes to the front of `memory`, where the request is no longer needed.
-void write_body_into(first_error& errors, request_builder& builder, any_sink& out, signing::any_policy& policy, std::span<char> memory);
-
-}  // namespace api_detail
 
 }  // namespace tc3::inline TC3_NAMESPACE
 
@@ -12822,6 +12458,185 @@ call_result<Input> parse_body(std::string_view body, typename output_storage_t<I
 
 }  // namespace tc3::inline TC3_NAMESPACE
 
+// ---- tc3/api/query.hpp ----------------------------------------------------------------------------------------------
+
+// The query string of a GET request, made from JSON: flattened, percent-encoded, sorted (docs/tc3-signing.md 1.8).
+
+namespace tc3::inline TC3_NAMESPACE {
+
+/// Makes the query string of a GET request as it must be signed and sent.
+///
+/// Errors: those of flatten_json(); too_large for a query over largest_query. `needed` is its size; counting
+/// stops beyond largest_body.
+/// Cost: n log n comparisons for n pairs, and memory for the query and n views.
+[[nodiscard]] result<std::string, error> make_query(std::string_view json_object);
+
+/// Writes the members of a JSON object as `A.B=text&Filters.0.Name=zone`, percent-encoded, in the order of the text.
+///
+/// An object adds ".name" and an array ".0", ".1" to the key. A null is left out, but keeps its position in an array. Empty objects and
+/// arrays are left out. An empty string is written as "A=". Numbers and booleans are written as they are in the JSON.
+/// Errors: those of the JSON reader; the text must be one object.
+/// Cost: the length of the query, which grows with the square of that of the text if a long name is above a long list: limit the sink.
+template <sink S>
+[[nodiscard]] constexpr result<void, error> flatten_json(S& out, std::string_view json_object);
+
+/// Writes the pairs of a query in byte order of their keys. Pairs with equal keys keep their order; empty pairs are left out.
+///
+/// Cost: n log n comparisons for n pairs, and memory for n views.
+template <sink S>
+void write_sorted_query(S& out, std::string_view query);
+
+namespace api_detail {
+
+/// Writes the query of an object as it must be signed and sent, or adds an error.
+void write_json_as_query(first_error& errors, any_sink& out, std::string_view json_object);
+/// Writes the pairs of a query in byte order of their keys.
+void write_sorted_query(any_sink& out, std::string_view query);
+/// Sorts by heap sort: no order of the pairs makes it slow, and <algorithm> would cost every user compile time.
+void sort_pairs(std::vector<std::string_view>& pairs) noexcept;
+
+/// Passes on at most largest_query bytes and counts the rest. A long name above a long list makes a query that is far longer than its JSON.
+/// Beyond largest_query nothing is stored, and beyond largest_body the writer stops: see full().
+class query_sink {
+public:
+    explicit query_sink(any_sink& out) noexcept : out_(out) {}
+
+    void append(const std::string_view& text);
+    [[nodiscard]] bool full() const noexcept { return size_ > largest_body; }
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+
+private:
+    any_sink& out_;
+    std::size_t size_ = 0;
+};
+
+/// Percent-encodes text on its way into another sink.
+class percent_sink {
+public:
+    constexpr explicit percent_sink(any_sink& out) noexcept : out_(out) {}
+    constexpr void append(const std::string_view& text) { write_percent(out_, text); }
+
+private:
+    any_sink& out_;
+};
+
+/// The key of the value that is being read: at each level the name of a member or a position in an array.
+struct query_key {
+    static constexpr std::size_t deepest = json::limits{}.depth;
+
+    struct level {
+        json::string_token name = {};
+        std::size_t position = 0;
+        bool in_array = false;
+    };
+    std::array<level, deepest> levels{};
+    std::size_t depth = 0;
+
+    constexpr void write(any_sink& out) const {
+        for (std::size_t i = 0; i < depth; ++i) {
+            if (i != 0) out.append(".");
+            if (levels[i].in_array) {
+                write_decimal(out, levels[i].position);
+            } else {
+                percent_sink encoded(out);
+                levels[i].name.write(encoded);
+            }
+        }
+    }
+};
+
+/// Writes the query of an object step by step, so that the caller can stop when the query is too long.
+class query_flattener {
+public:
+    constexpr query_flattener(any_sink& out, std::string_view json_object) noexcept
+        : out_(out), in_(json_object, {.depth = query_key::deepest}) {
+        open(json::kind::object);
+    }
+
+    /// Returns whether there is more to write.
+    [[nodiscard]] constexpr bool more() const noexcept { return in_.ok() && key_.depth != 0; }
+    /// Reads the next member or element of the innermost container, or leaves the container.
+    TC3_NOINLINE constexpr void step() {
+        query_key::level& level = key_.levels[key_.depth - 1];
+        const bool has_next = level.in_array ? in_.next_element() : in_.next_member(level.name);
+        if (!has_next) {
+            --key_.depth;
+            if (key_.depth != 0) count_value();
+            return;
+        }
+        const json::kind kind = in_.peek();
+        if (kind == json::kind::object || kind == json::kind::array) {
+            open(kind);
+            return;
+        }
+        if (kind == json::kind::null) {
+            in_.read_null();
+        } else {
+            write_pair(kind);
+        }
+        count_value();
+    }
+    /// Returns whether the text was one object.
+    [[nodiscard]] constexpr bool finish() noexcept { return in_.finish(); }
+    [[nodiscard]] constexpr const tc3::error& error() const noexcept TC3_LIFETIMEBOUND { return in_.error(); }
+
+private:
+    constexpr void open(json::kind kind) noexcept {
+        const bool is_array = kind == json::kind::array;
+        if (is_array ? in_.begin_array() : in_.begin_object()) key_.levels[key_.depth++] = {.in_array = is_array};
+    }
+    constexpr void count_value() noexcept { ++key_.levels[key_.depth - 1].position; }
+
+    constexpr void write_pair(json::kind kind) {
+        if (!is_first_) out_.append("&");
+        is_first_ = false;
+        key_.write(out_);
+        out_.append("=");
+        if (kind == json::kind::string) {
+            json::string_token text;
+            percent_sink encoded(out_);
+            if (in_.read_string(text)) text.write(encoded);
+        } else {
+            const std::size_t start = in_.position();
+            if (in_.skip_value()) write_percent(out_, in_.since(start));
+        }
+    }
+
+    any_sink& out_;
+    json::reader in_;
+    query_key key_;
+    bool is_first_ = true;
+};
+
+/// Compares two pairs of one text by the bytes of their keys, then by their position in the text, which is the order of their addresses.
+[[nodiscard]] TC3_NOINLINE constexpr bool is_before(std::string_view a, std::string_view b) noexcept {
+    const int order = slice(a, 0, a.find('=')).compare(slice(b, 0, b.find('=')));
+    return order < 0 || (order == 0 && a.data() < b.data());
+}
+
+}  // namespace api_detail
+
+template <sink S>
+constexpr result<void, error> flatten_json(S& out, std::string_view json_object) {
+    any_sink_of<S> to(out);
+    api_detail::query_flattener object(to, json_object);
+    while (object.more()) object.step();
+    if (!object.finish()) return unexpected(object.error());
+    return {};
+}
+
+template <sink S>
+void write_sorted_query(S& out, std::string_view query) {
+    any_sink_of<S> to(out);
+    api_detail::write_sorted_query(to, query);
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE
+
+// ---- tc3/api/request_builder.hpp ------------------------------------------------------------------------------------
+
+// Validates the parts of a request and writes them one after the other into any sink. Used by make_request.hpp and make_request_into.hpp.
+
 // ---- tc3/api/server_time.hpp ----------------------------------------------------------------------------------------
 
 // The time of the service, from a failure or a Date header, for a device whose own clock is wrong (docs/tc3-signing.md 1.7).
@@ -12952,6 +12767,61 @@ constexpr std::optional<unix_time> server_time(const basic_failure<Storage>& fai
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE
+
+// ---- tc3/api/tc3_headers.hpp ----------------------------------------------------------------------------------------
+
+// The headers of API 3.0, and the headers that a program may not add (docs/tc3-signing.md 1.2, 2.2). Used by request_builder.hpp.
+
+namespace tc3::inline TC3_NAMESPACE::api_detail {
+
+[[nodiscard]] constexpr bool is_client_character(char c) noexcept { return ascii::is_alphanumeric(c) || ascii::contains("-_ ,;."sv, c); }
+
+/// A header that tc3 sends.
+struct tc3_header {
+    std::string_view name;
+    text_rule rule;             ///< of the value
+    bool is_sensitive = false;  ///< whether the value is masked where people read it
+    bool is_named = false;      ///< whether an error gives the name, because the part of the rule does not identify the header
+
+    [[nodiscard]] constexpr std::string_view name_in_error() const noexcept { return is_named ? name : std::string_view(); }
+};
+
+/// The headers besides Host and Authorization, in the order of sending.
+inline constexpr tc3_header tc3_headers[] = {
+    {.name = "Content-Type",
+     .rule = {.part = "content type", .required = true, .trimmed = true, .utf8 = true, .allowed = class_of<ascii::is_field_value>}},
+    {.name = "X-TC-Action", .rule = {.part = "action", .required = true, .allowed = class_of<is_name_character>}},
+    {.name = "X-TC-Version", .rule = {.part = "version", .required = true, .allowed = class_of<is_name_character>}},
+    {.name = "X-TC-Timestamp", .rule = {.part = "timestamp"}},
+    {.name = "X-TC-Region", .rule = {.part = "region", .allowed = class_of<is_service_character>}},
+    {.name = "X-TC-Language", .rule = {.part = "language", .allowed = class_of<is_name_character>}},
+    {.name = "X-TC-Token", .rule = issued_token_rule, .is_sensitive = true},
+    {.name = "X-TC-RequestClient",
+     .rule = {.part = "header value", .trimmed = true, .allowed = class_of<is_client_character>},
+     .is_named = true},
+    {.name = "X-TC-TraceId",
+     .rule = {.part = "header value", .trimmed = true, .utf8 = true, .allowed = class_of<ascii::is_field_value>},
+     .is_named = true},
+    {.name = "X-TC-Content-SHA256", .rule = {.part = "header value"}},
+};
+
+/// Whether a program may add a header to a request.
+enum class permission : std::uint8_t {
+    any,
+    unsigned_only,  ///< HTTP libraries and proxies change the header, which would invalidate the signature
+    none,           ///< tc3 or the HTTP library sets the header
+};
+
+[[nodiscard]] constexpr permission permission_of(const std::string_view& header_name) noexcept {
+    for (const tc3_header& header : tc3_headers) {
+        if (ascii::equal_lower(header_name, header.name)) return permission::none;
+    }
+    if (ascii::is_word_of("host authorization content-length transfer-encoding"sv, header_name)) return permission::none;
+    const bool is_changed = ascii::is_word_of("connection keep-alive accept-encoding user-agent expect te trailer upgrade"sv, header_name);
+    return is_changed ? permission::unsigned_only : permission::any;
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::api_detail
 
 // ---- tc3/transport/bounded_message.hpp ------------------------------------------------------------------------------
 
@@ -20958,6 +20828,27 @@ TC3_FUNCTION string_scan scan_damaged(const std::string_view& text) noexcept {
 
 namespace tc3::inline TC3_NAMESPACE::signing {
 
+/// A policy whose HMAC is used, too.
+class any_policy::with_hmac {
+public:
+    explicit with_hmac(any_policy& policy) noexcept : policy_(policy) {}
+
+    [[nodiscard]] bool sha_256_begin() { return policy_.sha_256_begin(); }
+    [[nodiscard]] bool sha_256_update(const bytes_view& bytes) { return policy_.sha_256_update(bytes); }
+    [[nodiscard]] bool sha_256_finish(crypto::sha_256_digest& digest) { return policy_.sha_256_finish(digest); }
+    [[nodiscard]] bool hmac_sha_256(const bytes_view& key, const bytes_view& message, crypto::sha_256_digest& digest) {
+        return policy_.functions_.hmac(policy_, key, message, digest);
+    }
+
+private:
+    any_policy& policy_;
+};
+
+TC3_FUNCTION bool any_policy::sign_with_own_hmac(any_policy& self, crypto::sha_256_digest& signature, const request_to_sign& request) {
+    with_hmac policy(self);
+    return signing::sign_valid(signature, request, policy);
+}
+
 TC3_FUNCTION bool any_policy::sign_valid(crypto::sha_256_digest& signature, const request_to_sign& request) {
     if (functions_.sign_with_own_hmac != nullptr) return functions_.sign_with_own_hmac(*this, signature, request);
     return signing::sign_valid(signature, request, *this);
@@ -20986,8 +20877,21 @@ TC3_FUNCTION std::string_view signer_ref::secret_id(std::string_view of_credenti
 
 TC3_FUNCTION void signer_ref::sign_with_secret_key(void*, crypto::sha_256_digest& signature, first_error& errors,
                                                    const request_to_sign& request, any_policy& policy) {
-    errors.check_text(issued_secret_key_rule, request.secret_key);
+    check_secret_key(errors, request);
     if (errors.ok() && !policy.sign_valid(signature, request)) errors.add(errc::crypto_failed, "signature");
+}
+
+TC3_FUNCTION void signer_ref::hash_request(crypto::sha_256_digest& hash, first_error& errors, const request_to_sign& request,
+                                           any_policy& policy) {
+    if (!hash_valid_parts(hash, request.parts, policy)) errors.add(errc::crypto_failed, "signature");
+}
+
+TC3_FUNCTION void signer_ref::check_secret_key(first_error& errors, const request_to_sign& request) {
+    errors.check_text(issued_secret_key_rule, request.secret_key);
+}
+
+TC3_FUNCTION signer_input signer_ref::make_signer_input(const request_to_sign& request, const crypto::sha_256_digest& hash) {
+    return signer_input_of_valid(request, hash);
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing
@@ -21675,6 +21579,110 @@ TC3_FUNCTION result<std::string, error> make_query(std::string_view json_object)
 
 namespace tc3::inline TC3_NAMESPACE::api_detail {
 
+/// Writes a body to `out` and to `hash`, if they are not null, and counts its size. A body beyond the limit is only counted.
+class body_sink final : public any_sink {
+public:
+    body_sink(any_sink* out, any_sink* hash) noexcept : any_sink(append_to), out_(out), hash_(hash) {}
+
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+
+private:
+    static void append_to(any_sink& self, const std::string_view& text) { static_cast<body_sink&>(self).take(text); }
+    void take(const std::string_view& text);
+
+    any_sink* out_;
+    any_sink* hash_;
+    std::size_t size_ = 0;
+};
+
+/// Writes a request in the order of http::request_layout: the body first, the Authorization header last. It keeps no part of the request:
+/// body and head go to the sinks of the caller, and a streamed body is only counted and hashed.
+///
+/// Call check_parts(), set_query() if the input becomes the query, write_body() or write_short_body(), write_head() and
+/// write_authorization() in this order, each only while `errors` is ok.
+///
+/// Lifetime: refers to all arguments of the constructor.
+class request_builder {
+public:
+    request_builder(const input_ref& input, const client_profile_view& profile, unix_time now, const request_options& options) noexcept;
+    request_builder(const request_builder&) = delete;
+    request_builder& operator=(const request_builder&) = delete;
+
+    /// Sets the query of a GET whose input is a struct or JSON.
+    void set_query(std::string_view query) noexcept { parts_.query = query; }
+
+    /// Returns the size of everything except the body, or slightly more.
+    [[nodiscard]] std::size_t head_size() const noexcept;
+
+    /// Adds the first error in everything except the body and the secret key.
+    void check_parts(first_error& errors) const;
+
+    /// Writes the body, and hashes it at the same time. If a field is wrong, writes its path to `field`.
+    void write_body(first_error& errors, any_sink& out, signing::any_policy& policy, any_sink& field);
+
+    /// Writes the body of a POST that has been made already, and hashes it. It is not streamed, and far below the limit.
+    void write_short_body(first_error& errors, any_sink& out, signing::any_policy& policy, std::string_view body);
+
+    /// Writes everything except the body and the Authorization header.
+    void write_head(any_sink& out);
+
+    /// Signs the request and writes the Authorization header.
+    void write_authorization(first_error& errors, any_sink& out, signing::any_policy& policy) const;
+
+    /// Hashes the canonical request, for signer_input_of().
+    void hash_canonical_request(first_error& errors, crypto::sha_256_digest& hash, signing::any_policy& policy) const;
+    /// Makes what a signer signs.
+    [[nodiscard]] signing::signer_input signer_input_of(const crypto::sha_256_digest& hashed_canonical_request) const noexcept;
+    /// Writes the Authorization header up to its signature, which attach() appends. Checks the secret id of a signer again: it may have
+    /// changed while it signed.
+    void write_unsigned_authorization(first_error& errors, any_sink& out) const;
+
+    /// Returns the text of the part that an error names, for its message; empty for parts without one text. A key or a token is only for
+    /// first_error::name_character().
+    [[nodiscard]] std::string_view text_of(const error& error) const;
+
+    [[nodiscard]] const http::request_layout& layout() const noexcept { return layout_; }
+
+private:
+    static constexpr std::size_t longest_request_client = 128;
+    static constexpr std::size_t most_tc3_signed_headers = 3;
+    static constexpr std::size_t most_extra_signed_headers = signing::most_signed_headers - most_tc3_signed_headers;
+    static constexpr std::size_t longest_host = 253 + 6;  // a DNS name and ":65535"
+
+    [[nodiscard]] static const std::string_view& first_of(const std::string_view& preferred, const std::string_view& otherwise) noexcept {
+        return preferred.empty() ? otherwise : preferred;
+    }
+    /// Returns the values of tc3_headers, in the same order; "" for a header that is not sent.
+    [[nodiscard]] std::array<std::string_view, std::size(tc3_headers)> header_values() const noexcept;
+    [[nodiscard]] std::string_view secret_id() const { return options_.signer.secret_id(profile_.credential.secret_id); }
+    [[nodiscard]] const std::string_view& content_type() const noexcept { return signed_headers_[0].value; }
+    // As it was given: write_head() writes it in lower case.
+    [[nodiscard]] const std::string_view& host() const noexcept { return signed_headers_[1].value; }
+    [[nodiscard]] http::header_refs extra_headers() const noexcept { return {options_.signed_headers, options_.headers}; }
+
+    void check_content_type(first_error& errors) const noexcept;
+    void check_connection(first_error& errors) const noexcept;
+    void check_extra_headers(first_error& errors) const noexcept;
+    void write_body_and_hash(first_error& errors, any_sink& out, any_sink& hash, any_sink& field);
+    [[nodiscard]] signing::request_to_sign to_sign() const noexcept { return {parts_, service_, now_, profile_.credential.secret_key}; }
+
+    const input_ref& input_;
+    const client_profile_view& profile_;
+    const request_options& options_;
+    unix_time now_;
+    std::string_view service_;
+    fixed_text<longest_service + default_domain.size()> default_host_;
+    fixed_text<20> timestamp_;
+    http::header signed_headers_[most_tc3_signed_headers] = {
+        {"content-type"sv, {}}, {"host"sv, {}}, {"x-tc-action"sv, {}}};  // as they are signed
+    signing::request_parts parts_;
+    http::request_layout layout_;
+};
+
+}  // namespace tc3::inline TC3_NAMESPACE::api_detail
+
+namespace tc3::inline TC3_NAMESPACE::api_detail {
+
 TC3_FUNCTION void body_sink::take(const std::string_view& text) {
     size_ += text.size();
     if (size_ > largest_body) return;
@@ -21916,6 +21924,46 @@ namespace tc3::inline TC3_NAMESPACE {
 
 namespace api_detail {
 
+/// Writes a request into one string.
+///
+/// Lifetime: refers to all arguments of the constructor.
+class request_writer {
+public:
+    request_writer(const input_ref& input, const client_profile_view& profile, unix_time now, const request_options& options)
+        : input_(input), credential_(profile.credential), options_(options), builder_(input, profile, now, options) {}
+    request_writer(const request_writer&) = delete;
+    request_writer& operator=(const request_writer&) = delete;
+
+    [[nodiscard]] result<http::request, failure> sign();
+    [[nodiscard]] result<prepared_request, failure> prepare();
+
+private:
+    /// Checks what is no part of the request, too: whether the credential is a placeholder, or its id and this key are swapped.
+    void check_credential(std::string_view secret_key);
+    /// Writes everything except the Authorization header.
+    void write_unsigned(signing::any_policy& policy);
+    /// Writes the body and its hash, after room for the whole request was allocated.
+    void write_body(signing::any_policy& policy);
+    /// Writes the query of a GET from the JSON of the input.
+    void write_query();
+
+    template <class Value>
+    [[nodiscard]] result<Value, failure> fail() {
+        return {error_made_in_place, [this] { return to_failure(); }};
+    }
+    /// Copies the name of the header or field, which may refer to the caller's memory.
+    [[nodiscard]] failure to_failure();
+
+    const input_ref& input_;
+    const credential_view& credential_;
+    const request_options& options_;
+    request_builder builder_;
+    std::string text_;
+    std::string query_;
+    first_error errors_;
+    std::string field_;
+};
+
 TC3_FUNCTION result<http::request, failure> request_writer::sign() {
     const bool uses_key = options_.signer.uses_secret_key() && !options_.skip_authorization;
     check_credential(uses_key ? credential_.secret_key : std::string_view());
@@ -22021,6 +22069,13 @@ TC3_FUNCTION http::request attach(prepared_request request, const signing::signa
 // ---- tc3/api/make_request_into.hpp ----------------------------------------------------------------------------------
 
 namespace tc3::inline TC3_NAMESPACE {
+
+namespace api_detail {
+
+/// Writes the body. If a field is wrong, its path goes to the front of `memory`, where the request is no longer needed.
+void write_body_into(first_error& errors, request_builder& builder, any_sink& out, signing::any_policy& policy, std::span<char> memory);
+
+}  // namespace api_detail
 
 TC3_FUNCTION result<http::request_view, borrowed_failure> make_request_into(const input_ref& input, const client_profile_view& profile,
                                                                             unix_time now, const request_options& options,

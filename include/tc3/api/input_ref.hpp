@@ -4,16 +4,12 @@
 
 #include <tc3/api/request_options.hpp>
 #include <tc3/config.hpp>
-#include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/http/message.hpp>
-#include <tc3/json/read.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
-#include <tc3/model/draft_encoder.hpp>
-#include <tc3/model/encoder.hpp>
 #include <tc3/validation/first_error.hpp>
 
 #include <concepts>
@@ -124,6 +120,11 @@ result<void, error> write_body(S& out, const Input& input) {
 }  // namespace tc3::inline TC3_NAMESPACE
 
 #if defined(TC3_BODIES)
+
+#include <tc3/core/ascii.hpp>
+#include <tc3/json/read.hpp>
+#include <tc3/model/draft_encoder.hpp>
+#include <tc3/model/encoder.hpp>
 
 namespace tc3::inline TC3_NAMESPACE {
 

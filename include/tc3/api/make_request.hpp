@@ -6,23 +6,14 @@
 #include <tc3/api/client_profile.hpp>
 #include <tc3/api/failure.hpp>
 #include <tc3/api/input_ref.hpp>
-#include <tc3/api/query.hpp>
-#include <tc3/api/request_builder.hpp>
 #include <tc3/api/request_options.hpp>
 #include <tc3/config.hpp>
 #include <tc3/core/result.hpp>
-#include <tc3/core/sink.hpp>
 #include <tc3/core/unix_time.hpp>
-#include <tc3/crypto/policy.hpp>
-#include <tc3/http/header.hpp>
 #include <tc3/http/layout.hpp>
 #include <tc3/http/request.hpp>
-#include <tc3/signing/any_policy.hpp>
-#include <tc3/signing/authorization.hpp>
-#include <tc3/signing/credential.hpp>
 #include <tc3/signing/signature.hpp>
-#include <tc3/validation/credential_rules.hpp>
-#include <tc3/validation/first_error.hpp>
+#include <tc3/signing/signer_input.hpp>
 
 #include <array>
 #include <cstddef>
@@ -79,6 +70,22 @@ private:
 /// Completes a prepared request with its signature: the second of two steps. The signature is not verified.
 [[nodiscard]] http::request attach(prepared_request request, const signing::signature& signature);
 
+}  // namespace tc3::inline TC3_NAMESPACE
+
+#if defined(TC3_BODIES)
+
+#include <tc3/api/query.hpp>
+#include <tc3/api/request_builder.hpp>
+#include <tc3/core/sink.hpp>
+#include <tc3/crypto/policy.hpp>
+#include <tc3/http/header.hpp>
+#include <tc3/signing/any_policy.hpp>
+#include <tc3/signing/authorization.hpp>
+#include <tc3/validation/credential_rules.hpp>
+#include <tc3/validation/first_error.hpp>
+
+namespace tc3::inline TC3_NAMESPACE {
+
 namespace api_detail {
 
 /// Writes a request into one string.
@@ -120,16 +127,6 @@ private:
     first_error errors_;
     std::string field_;
 };
-
-}  // namespace api_detail
-
-}  // namespace tc3::inline TC3_NAMESPACE
-
-#if defined(TC3_BODIES)
-
-namespace tc3::inline TC3_NAMESPACE {
-
-namespace api_detail {
 
 TC3_FUNCTION result<http::request, failure> request_writer::sign() {
     const bool uses_key = options_.signer.uses_secret_key() && !options_.skip_authorization;

@@ -5,20 +5,14 @@
 #include <tc3/api/client_profile.hpp>
 #include <tc3/api/failure.hpp>
 #include <tc3/api/input_ref.hpp>
-#include <tc3/api/request_builder.hpp>
 #include <tc3/api/request_options.hpp>
 #include <tc3/config.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
-#include <tc3/core/sink.hpp>
 #include <tc3/core/unix_time.hpp>
 #include <tc3/core/workspace.hpp>
-#include <tc3/core/workspace_loan.hpp>
-#include <tc3/http/layout.hpp>
 #include <tc3/http/message.hpp>
 #include <tc3/model/borrowed.hpp>
-#include <tc3/signing/any_policy.hpp>
-#include <tc3/validation/first_error.hpp>
 
 #include <span>
 #include <string_view>
@@ -50,18 +44,25 @@ using borrowed_failure = basic_failure<borrowed>;
 /// Sets a failure at stage `request` from an error that write_request() returned.
 void set_reason(borrowed_failure& failed, const error& error) noexcept;
 
+}  // namespace tc3::inline TC3_NAMESPACE
+
+#if defined(TC3_BODIES)
+
+#include <tc3/api/request_builder.hpp>
+#include <tc3/core/sink.hpp>
+#include <tc3/core/workspace_loan.hpp>
+#include <tc3/http/layout.hpp>
+#include <tc3/signing/any_policy.hpp>
+#include <tc3/validation/first_error.hpp>
+
+namespace tc3::inline TC3_NAMESPACE {
+
 namespace api_detail {
 
 /// Writes the body. If a field is wrong, its path goes to the front of `memory`, where the request is no longer needed.
 void write_body_into(first_error& errors, request_builder& builder, any_sink& out, signing::any_policy& policy, std::span<char> memory);
 
 }  // namespace api_detail
-
-}  // namespace tc3::inline TC3_NAMESPACE
-
-#if defined(TC3_BODIES)
-
-namespace tc3::inline TC3_NAMESPACE {
 
 TC3_FUNCTION result<http::request_view, borrowed_failure> make_request_into(const input_ref& input, const client_profile_view& profile,
                                                                             unix_time now, const request_options& options,

@@ -2,11 +2,14 @@
 // Validates the parts of a request and writes them one after the other into any sink. Used by make_request.hpp and make_request_into.hpp.
 #pragma once
 
+#include <tc3/config.hpp>
+
+#if defined(TC3_BODIES)
+
 #include <tc3/api/client_profile.hpp>
 #include <tc3/api/input_ref.hpp>
 #include <tc3/api/request_options.hpp>
 #include <tc3/api/tc3_headers.hpp>
-#include <tc3/config.hpp>
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/fixed_text.hpp>
@@ -142,8 +145,6 @@ private:
 };
 
 }  // namespace tc3::inline TC3_NAMESPACE::api_detail
-
-#if defined(TC3_BODIES)
 
 namespace tc3::inline TC3_NAMESPACE::api_detail {
 

@@ -6,6 +6,7 @@
 #include <tc3/core/slice.hpp>
 #include <tc3/crypto/sha_256.hpp>
 #include <tc3/http/message.hpp>
+#include <tc3/signing/authorization.hpp>
 #include <tc3/signing/parse_authorization.hpp>
 #include <tc3/signing/payload_hash.hpp>
 #include <tc3/signing/signer.hpp>

@@ -4,7 +4,6 @@
 
 #include <tc3/config.hpp>
 #include <tc3/crypto/policy.hpp>
-#include <tc3/crypto/sha_256.hpp>
 #include <tc3/signing/any_policy.hpp>
 
 #include <concepts>
@@ -69,6 +68,8 @@ private:
 }  // namespace tc3::inline TC3_NAMESPACE::signing
 
 #if defined(TC3_BODIES)
+
+#include <tc3/crypto/sha_256.hpp>
 
 namespace tc3::inline TC3_NAMESPACE::signing {
 

@@ -7,11 +7,9 @@
 #include <tc3/core/result.hpp>
 #include <tc3/crypto/policy.hpp>
 #include <tc3/signing/any_policy.hpp>
-#include <tc3/signing/authorization.hpp>
-#include <tc3/signing/canonical_request.hpp>
 #include <tc3/signing/signature.hpp>
 #include <tc3/signing/signer.hpp>
-#include <tc3/validation/credential_rules.hpp>
+#include <tc3/signing/signer_input.hpp>
 #include <tc3/validation/first_error.hpp>
 
 #include <concepts>
@@ -78,6 +76,10 @@ private:
     template <class Key>
     static void sign_with_kept_key(void* key, crypto::sha_256_digest& signature, first_error& errors, const request_to_sign& request,
                                    any_policy& policy);
+    /// Hashes the canonical request.
+    static void hash_request(crypto::sha_256_digest& hash, first_error& errors, const request_to_sign& request, any_policy& policy);
+    static void check_secret_key(first_error& errors, const request_to_sign& request);
+    [[nodiscard]] static signer_input make_signer_input(const request_to_sign& request, const crypto::sha_256_digest& hash);
     template <class Signer>
     [[nodiscard]] static std::string_view secret_id_of(const void* signer) {
         return static_cast<const Signer*>(signer)->secret_id();
@@ -97,23 +99,22 @@ template <class Signer>
 void signer_ref::sign_with(void* signer, crypto::sha_256_digest& signature, first_error& errors, const request_to_sign& request,
                            any_policy& policy) {
     // `signature` holds the hash first, and the input of the signer is made in another function: less on the stack while the hash is made.
-    if (!hash_valid_parts(signature, request.parts, policy)) return errors.add(errc::crypto_failed, "signature");
-    sign_hash(*static_cast<Signer*>(signer), signature, errors, request);
+    hash_request(signature, errors, request, policy);
+    if (errors.ok()) sign_hash(*static_cast<Signer*>(signer), signature, errors, request);
 }
 
 template <class Key>
 void signer_ref::sign_with_kept_key(void* key, crypto::sha_256_digest& signature, first_error& errors, const request_to_sign& request,
                                     any_policy& policy) {
-    errors.check_text(issued_secret_key_rule, request.secret_key);
-    if (!errors.ok()) return;
-    const bool ok = hash_valid_parts(signature, request.parts, policy) && static_cast<Key*>(key)->sign_hash(signature, request, signature);
-    if (!ok) errors.add(errc::crypto_failed, "signature");
+    check_secret_key(errors, request);
+    if (errors.ok()) hash_request(signature, errors, request, policy);
+    if (errors.ok() && !static_cast<Key*>(key)->sign_hash(signature, request, signature)) errors.add(errc::crypto_failed, "signature");
 }
 
 template <class Signer>
 TC3_NOINLINE void signer_ref::sign_hash(Signer& signer, crypto::sha_256_digest& signature, first_error& errors,
                                         const request_to_sign& request) {
-    const result<signing::signature, error> output = signer.sign(signer_input_of_valid(request, signature));
+    const result<signing::signature, error> output = signer.sign(make_signer_input(request, signature));
     if (output) {
         signature = output->bytes;
         return;
@@ -127,6 +128,10 @@ TC3_NOINLINE void signer_ref::sign_hash(Signer& signer, crypto::sha_256_digest& 
 
 #if defined(TC3_BODIES)
 
+#include <tc3/signing/authorization.hpp>
+#include <tc3/signing/canonical_request.hpp>
+#include <tc3/validation/credential_rules.hpp>
+
 namespace tc3::inline TC3_NAMESPACE::signing {
 
 TC3_FUNCTION std::string_view signer_ref::secret_id(std::string_view of_credential) const {
@@ -135,8 +140,21 @@ TC3_FUNCTION std::string_view signer_ref::secret_id(std::string_view of_credenti
 
 TC3_FUNCTION void signer_ref::sign_with_secret_key(void*, crypto::sha_256_digest& signature, first_error& errors,
                                                    const request_to_sign& request, any_policy& policy) {
-    errors.check_text(issued_secret_key_rule, request.secret_key);
+    check_secret_key(errors, request);
     if (errors.ok() && !policy.sign_valid(signature, request)) errors.add(errc::crypto_failed, "signature");
+}
+
+TC3_FUNCTION void signer_ref::hash_request(crypto::sha_256_digest& hash, first_error& errors, const request_to_sign& request,
+                                           any_policy& policy) {
+    if (!hash_valid_parts(hash, request.parts, policy)) errors.add(errc::crypto_failed, "signature");
+}
+
+TC3_FUNCTION void signer_ref::check_secret_key(first_error& errors, const request_to_sign& request) {
+    errors.check_text(issued_secret_key_rule, request.secret_key);
+}
+
+TC3_FUNCTION signer_input signer_ref::make_signer_input(const request_to_sign& request, const crypto::sha_256_digest& hash) {
+    return signer_input_of_valid(request, hash);
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing
