@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 197 headers, one after the other: b2d62f6c1feaec93c3ad55f6c9b48dd0b9b2c59c25d8c92985772484da214d74
+// SHA-256 of these 197 headers, one after the other: befcc18a14555364ffd6a376379ab7aaf05e040ffb6ec543df788ea2b26f7aca
 //
 // MIT License
 //
@@ -7850,10 +7850,10 @@ private:
 ///
 /// Errors: crypto_failed.
 template <crypto::sha_256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, std::string_view string_to_sign, Policy&& policy = Policy{}) {
+[[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, std::string_view text, Policy&& policy = Policy{}) {
     signing::signature signature;
-    const bool ok = key.use_with(
-        policy, [&](const auto& hmac_key) { return crypto::hmac_sha_256_into(signature.bytes, hmac_key, string_to_sign, policy); });
+    const bool ok =
+        key.use_with(policy, [&](const auto& hmac_key) { return crypto::hmac_sha_256_into(signature.bytes, hmac_key, text, policy); });
     if (!ok) return unexpected(error{.code = errc::crypto_failed, .part = "signature"});
     return signature;
 }

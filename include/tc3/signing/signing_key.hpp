@@ -95,10 +95,10 @@ private:
 ///
 /// Errors: crypto_failed.
 template <crypto::sha_256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, std::string_view string_to_sign, Policy&& policy = Policy{}) {
+[[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, std::string_view text, Policy&& policy = Policy{}) {
     signing::signature signature;
-    const bool ok = key.use_with(
-        policy, [&](const auto& hmac_key) { return crypto::hmac_sha_256_into(signature.bytes, hmac_key, string_to_sign, policy); });
+    const bool ok =
+        key.use_with(policy, [&](const auto& hmac_key) { return crypto::hmac_sha_256_into(signature.bytes, hmac_key, text, policy); });
     if (!ok) return unexpected(error{.code = errc::crypto_failed, .part = "signature"});
     return signature;
 }
