@@ -103,10 +103,10 @@ once="--no-suite tree --no-suite consumers"
 
 stage_sanitizers() {
     needs "sanitizers" "clang 19, libc++ and its sanitizers" have_libcxx || return 0
-    # cpp-httplib is a library built on the other standard library.
+    # Here bodies are compiled once for all programs; the other stages are header-only. cpp-httplib is built on the other standard library.
     # stage_headers compiles all headers with this library, in one unit.
     meson_stage "sanitizers" build-sanitizers clang++-19 all "$once --no-suite headers" \
-        -Db_sanitize=address,undefined -Db_lundef=false -Dtested=include -Dmerged_tests=true -Dhttplib=disabled \
+        -Db_sanitize=address,undefined -Db_lundef=false -Dtested=include -Dmerged_tests=true -Dseparate_bodies=true -Dhttplib=disabled \
         "-Dcpp_args=-stdlib=libc++ -fno-sanitize-recover=all -gline-tables-only" -Dcpp_link_args=-stdlib=libc++ -Ddebug=false
 }
 
