@@ -351,7 +351,8 @@ TC3_FUNCTION void request_builder::hash_canonical_request(first_error& errors, c
 
 TC3_FUNCTION std::string_view request_builder::text_of(const error& error) const {
     const struct {
-        std::string_view part, text;
+        part_name part;
+        std::string_view text;
     } texts[] = {
         {"secret id", secret_id()},
         {"secret key", options_.signer.uses_secret_key() ? profile_.credential.secret_key : std::string_view()},
@@ -371,7 +372,7 @@ TC3_FUNCTION std::string_view request_builder::text_of(const error& error) const
     }
     const http::header_refs extra = extra_headers();
     for (std::size_t i = 0; i < extra.size(); ++i) {
-        if (error.part == "header value"sv && equal(error.name, extra[i].name)) return extra[i].value;
+        if (error.part == header_value_rule.part && equal(error.name, extra[i].name)) return extra[i].value;
     }
     return {};
 }

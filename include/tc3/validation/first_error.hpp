@@ -51,7 +51,7 @@ public:
         error_.position = position;
     }
     /// Adds an error of a header or field.
-    constexpr void add(errc code, part_name part, const std::string_view& name) noexcept {
+    TC3_NOINLINE constexpr void add(errc code, part_name part, const std::string_view& name) noexcept {
         if (!ok()) return;
         add(code, part);
         error_.name = name;
