@@ -161,7 +161,7 @@ TC3_NOINLINE TC3_FUNCTION request_builder::request_builder(const input_ref& inpu
       options_(options),
       now_(now),
       service_(first_of(profile.service, input.action().service)),
-      parts_{.method = options.method, .canonical_uri = options.path, .query = input.query()} {
+      parts_{.method = options.method, .canonical_uri = options.path, .query = input.query(), .headers = {}, .hashed_payload = {}} {
     std::string_view host = first_of(profile.host, input.action().host);
     if (service_.empty()) service_ = signing::service_label(host);
     if (host.empty()) {
@@ -237,11 +237,10 @@ TC3_FUNCTION void request_builder::check_extra_headers(first_error& errors) cons
     for (std::size_t i = 0; i < extra.size(); ++i) {
         const http::header& header = extra[i];
         const permission allowed = permission_of(header.name);
-        for (std::size_t earlier = 0; earlier < i; ++earlier) {
-            if (ascii::equal_lower(header.name, extra[earlier].name)) errors.add(errc::duplicate, "header name", header.name);
-        }
-        check_header(errors, header);
-        errors.check_text(header_name_rule, header.name);  // the canonical request trims blanks around a name, but HTTP does not allow them
+        if (extra.find(header.name) != &header) errors.add(errc::duplicate, "header name", header.name);
+        // Not check_header(): the canonical request trims blanks around a name, but HTTP does not allow them.
+        errors.check_text(header_name_rule, header.name);
+        errors.check_value(header_value_rule, header.name, header.value);
         const bool is_signed = i < signed_count;
         const bool is_refused = allowed == permission::none || (is_signed && allowed == permission::unsigned_only);
         if (is_refused) errors.add(errc::not_allowed, "header name", header.name);
@@ -303,7 +302,7 @@ TC3_FUNCTION void request_builder::write_head(any_sink& out) {
     const auto values = header_values();
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (values[i].empty()) continue;
-        http::header_list::pack_begin(out, tc3_headers[i].name, tc3_headers[i].is_sensitive);
+        http::header_list::pack_begin(out, tc3_headers[i].name, tc3_headers[i].is_sensitive());
         out.append(values[i]);
         http::header_list::pack_end(out);
     }

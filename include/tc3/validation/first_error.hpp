@@ -44,10 +44,15 @@ public:
     TC3_NOINLINE constexpr void add(const tc3::error& error) noexcept {
         if (ok()) error_ = error;
     }
-    TC3_NOINLINE constexpr void add(errc code, part_name part, std::size_t position = tc3::error::no_position) noexcept {
+    TC3_NOINLINE constexpr void add(errc code, part_name part) noexcept {
         if (!ok()) return;
         error_.code = code;
         error_.part = part;
+    }
+    /// Adds an error at a byte of the part.
+    constexpr void add(errc code, part_name part, std::size_t position) noexcept {
+        if (!ok()) return;
+        add(code, part);
         error_.position = position;
     }
     /// Adds an error of a header or field.
