@@ -98,7 +98,7 @@ TC3_NOINLINE TC3_FUNCTION error write_request(http::request_view& request, const
     loan.end(text.needed());
     if (!space.complete()) errors.add(space.shortage());
     if (errors.ok()) {
-        request = http::view_of(builder.layout(), text.view());
+        http::set_view(request, builder.layout(), text.view());
         return reason;
     }
     space.return_to(before);
