@@ -96,6 +96,8 @@ public:
         const bool is_of_character = error_.code == errc::forbidden_character || error_.code == errc::untrimmed;
         if (is_of_character && error_.position < text.size()) error_.character = character_at(text, error_.position);
     }
+    /// Replaces the name in the error, whose memory is given back.
+    constexpr void rename(const std::string_view& name) noexcept { error_.name = name; }
     /// Sets the field of the error. An empty name changes nothing.
     constexpr void set_field(const std::string_view& name) noexcept {
         if (!name.empty()) error_.name = name;
