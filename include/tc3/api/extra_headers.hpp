@@ -23,8 +23,8 @@ void pack_extra_headers(any_sink& out, const http::header_refs& headers);
 
 /// What a request does with the headers of a program.
 struct extra_header_functions {
-    void (*check)(first_error& errors, const http::header_refs& headers, std::size_t signed_count) noexcept;
-    void (*pack)(any_sink& out, const http::header_refs& headers);
+    void (*check_all)(first_error& errors, const http::header_refs& headers, std::size_t signed_count) noexcept;
+    void (*pack_all)(any_sink& out, const http::header_refs& headers);
 };
 inline constexpr extra_header_functions functions_for_extra_headers{check_extra_headers, pack_extra_headers};
 

@@ -214,7 +214,7 @@ TC3_FUNCTION void request_builder::check_parts(first_error& errors) const {
     check_connection(errors);
     // The signed headers of tc3 need no more checks.
     const extra_header_functions* functions = functions_for_extra_headers();
-    if (functions != nullptr) functions->check(errors, extra_headers(), options_.signed_headers.view().size());
+    if (functions != nullptr) functions->check_all(errors, extra_headers(), options_.signed_headers.view().size());
 }
 
 TC3_FUNCTION void request_builder::check_content_type(first_error& errors) const noexcept {
@@ -311,7 +311,7 @@ TC3_FUNCTION void request_builder::write_head(any_sink& out) {
         http::header_list::pack_end(out);
     }
     const extra_header_functions* functions = functions_for_extra_headers();
-    if (functions != nullptr) functions->pack(out, extra_headers());
+    if (functions != nullptr) functions->pack_all(out, extra_headers());
 }
 
 TC3_FUNCTION void pack_extra_headers(any_sink& out, const http::header_refs& headers) {

@@ -94,11 +94,12 @@ void the_name_of_a_part_must_be_in_part_words();
 
 }  // namespace core_detail
 
-/// The name of a part of a request or response, as it appears in a message: "host", "header value". One byte: an index of core_detail::part_words.
+/// The name of a part of a request or response, as it appears in a message: "host", "header value". It is one of the words of tc3, of which
+/// the name keeps the index: one byte.
 class part_name {
 public:
     constexpr part_name() noexcept = default;
-    /// Implicit: a string literal is the name of a part. Any other word than those of part_words does not compile.
+    /// Implicit: a string literal is the name of a part. A word that tc3 does not use does not compile.
     consteval part_name(const char* word) noexcept  // NOLINT: implicit
         : index_(static_cast<std::uint8_t>(core_detail::find_part_word(word))) {
         if (index_ == std::size(core_detail::part_words)) core_detail::the_name_of_a_part_must_be_in_part_words();
