@@ -79,6 +79,13 @@
 #define TC3_NOINLINE __attribute__((noinline))
 #endif
 
+/// Forbids inlining of a short function on machines with narrow registers, where small code goes before speed.
+#if defined(__SIZEOF_POINTER__) && __SIZEOF_POINTER__ < 8
+#define TC3_NOINLINE_IF_SMALL TC3_NOINLINE
+#else
+#define TC3_NOINLINE_IF_SMALL
+#endif
+
 /// Requires inlining of a function that is part of a kernel, whose variables are to stay in registers.
 #if defined(_MSC_VER)
 #define TC3_ALWAYS_INLINE __forceinline

@@ -125,6 +125,7 @@
 #include <tc3/api/client_profile.hpp>
 #include <tc3/api/envelope.hpp>
 #include <tc3/api/error_code.hpp>
+#include <tc3/api/extra_headers.hpp>
 #include <tc3/api/failure.hpp>
 #include <tc3/api/failure_members.hpp>
 #include <tc3/api/http_response.hpp>

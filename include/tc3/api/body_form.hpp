@@ -31,26 +31,33 @@ namespace api_detail {
 
 /// How a body of another form begins.
 struct foreign_beginning {
-    std::string_view text;
+    char text[7];  // not a view, which would be another eight bytes
     errc form;
 };
 
 inline constexpr foreign_beginning foreign_beginnings[] = {
-    {byte_order_mark, errc::byte_order_mark},
-    {"\x1F\x8B"sv, errc::gzip},
-    {"\x28\xB5\x2F\xFD"sv, errc::compressed},  // zstd
-    {"\x78\x01"sv, errc::compressed},          // zlib, which HTTP calls deflate, with each of its levels
-    {"\x78\x5E"sv, errc::compressed},
-    {"\x78\x9C"sv, errc::compressed},
-    {"\x78\xDA"sv, errc::compressed},
-    {"<?xml"sv, errc::xml},
-    {"<"sv, errc::html_page},
-    {":"sv, errc::event_stream},  // a comment
-    {"data:"sv, errc::event_stream},
-    {"event:"sv, errc::event_stream},
-    {"id:"sv, errc::event_stream},
-    {"retry:"sv, errc::event_stream},
+    {"\xEF\xBB\xBF", errc::byte_order_mark},
+    {"\x1F\x8B", errc::gzip},
+    {"\x28\xB5\x2F\xFD", errc::compressed},  // zstd
+    {"\x78\x01", errc::compressed},          // zlib, which HTTP calls deflate, with each of its levels
+    {"\x78\x5E", errc::compressed},
+    {"\x78\x9C", errc::compressed},
+    {"\x78\xDA", errc::compressed},
+    {"<?xml", errc::xml},
+    {"<", errc::html_page},
+    {":", errc::event_stream},  // a comment
+    {"data:", errc::event_stream},
+    {"event:", errc::event_stream},
+    {"id:", errc::event_stream},
+    {"retry:", errc::event_stream},
 };
+
+/// Returns whether a body begins with a text that ends at its NUL.
+[[nodiscard]] constexpr bool begins_with(const std::string_view& body, const char* text) noexcept {
+    std::size_t size = 0;
+    while (text[size] != '\0' && size < body.size() && body[size] == text[size]) ++size;
+    return text[size] == '\0';
+}
 
 /// Returns whether a body begins with the size of a chunk, which may have an extension, and then JSON: "1f;a=b\r\n{".
 [[nodiscard]] constexpr bool begins_with_chunk_size(const std::string_view& body) noexcept {
@@ -74,7 +81,7 @@ constexpr errc find_foreign_form(std::string_view body) noexcept {
     while (!body.empty() && ascii::is_space(body.front())) body.remove_prefix(1);
     if (body.empty()) return errc::missing;
     for (const api_detail::foreign_beginning& each : api_detail::foreign_beginnings) {
-        if (starts_with(body, each.text)) return each.form;
+        if (api_detail::begins_with(body, each.text)) return each.form;
     }
     if (api_detail::begins_with_chunk_size(body)) return errc::chunk_framing;
     if (ascii::contains("{[\""sv, body.front()) || api_detail::may_be_scalar(body)) return errc::none;

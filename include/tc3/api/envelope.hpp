@@ -170,10 +170,8 @@ public:
     /// Sets the failure. Reads the body again, so that code and request id are found whatever else is wrong.
     template <class Storage>
     TC3_NOINLINE void set_failure(basic_failure<Storage>& failed, state_ref state, std::string_view action = {}) const {
-        const failure_report report = report_failure();
-        const failure_members& members = report.members;
-        failed.stage = report.stage;
-        failed.reason = report.reason;
+        failure_members members = find_members();
+        failed.stage = report_failure(failed.reason, members);
         failed.status = status_;
         set_text_if_it_fits(state, failed.code, members.code.text, text_origin::body);
         set_request_id(failed, state, members);
@@ -196,15 +194,11 @@ private:
         set_text_if_it_fits(state, failed.request_id, id, text_origin::body);
     }
 
-    struct failure_report {
-        tc3::stage stage;
-        error reason = {};
-        failure_members members;  // with the code and the message of API 2.0 where those of the service are
-    };
-    [[nodiscard]] failure_report report_failure() const;
     [[nodiscard]] failure_members find_members() const;
-    /// Returns what tc3 found to be wrong with the body.
-    [[nodiscard]] error read_reason() const;
+    /// Returns the stage, and sets the reason. Puts the code and the message of API 2.0 where those of the service are.
+    [[nodiscard]] stage report_failure(error& reason, failure_members& members) const;
+    /// Sets what tc3 found to be wrong with the body.
+    void set_reason(error& reason) const;
 
     const decoder_rules& rules_;
     std::size_t skipped_;    // the size of a byte order mark, unless the rules refuse it
@@ -362,6 +356,8 @@ TC3_FUNCTION void read_envelope(decoder& in, common_members& common, const objec
     keep_response_as_path(in);
 }
 
+[[nodiscard]] TC3_NOINLINE_IF_SMALL TC3_FUNCTION error error_of_body(errc code) noexcept { return {.code = code, .part = "body"}; }
+
 TC3_FUNCTION body_reader::body_reader(std::string_view body, std::int32_t status, const response_options& options, state_ref state) noexcept
     : rules_(options.reading),
       skipped_(rules_.repair != nullptr ? byte_order_mark_size(body) : 0),
@@ -374,19 +370,17 @@ TC3_FUNCTION bool body_reader::read(const object_part& output) {
     return status_ == 200 && in_.ok() && !common_.error.is_present;
 }
 
-TC3_FUNCTION body_reader::failure_report body_reader::report_failure() const {
-    failure_report report{.stage = stage::service, .members = find_members()};
-    failure_members& members = report.members;
-    if (members.code.text.size() == 0) report.reason = read_reason();
+TC3_FUNCTION stage body_reader::report_failure(error& reason, failure_members& members) const {
+    if (members.code.text.size() == 0) set_reason(reason);
     if (members.is_old_api()) {
-        report.reason = {.code = errc::old_api, .part = "body"};
+        reason = error_of_body(errc::old_api);
         const bool is_error = !(members.old_code.text == "0"sv);
         if (is_error) members.code = members.old_code;
         if (is_error) members.message = members.old_message;
     }
+    if (status_ != 200) return stage::http;
     const bool is_from_service = members.code.text.size() != 0 || in_.ok();
-    report.stage = status_ != 200 ? stage::http : is_from_service ? stage::service : stage::response;
-    return report;
+    return is_from_service ? stage::service : stage::response;
 }
 
 TC3_FUNCTION failure_members body_reader::find_members() const {
@@ -394,14 +388,16 @@ TC3_FUNCTION failure_members body_reader::find_members() const {
     return find_failure_members(slice(body_, mark_size), rules_.repair);
 }
 
-TC3_FUNCTION error body_reader::read_reason() const {
+TC3_FUNCTION void body_reader::set_reason(error& reason) const {
     const bool is_http = status_ != 200;
-    error reason = is_http ? error() : in_.json().error();
     const errc form = find_foreign_form(body_);
     const bool is_usual = form == errc::none || (is_http && form == errc::missing);
-    if (!is_usual) reason = {.code = form, .part = "body"};
-    if (reason.position != error::no_position) reason.position += skipped_;
-    return reason;
+    if (!is_usual) {
+        reason = error_of_body(form);
+    } else if (!is_http) {
+        reason = in_.json().error();
+        if (reason.position != error::no_position) reason.position += skipped_;
+    }
 }
 
 TC3_FUNCTION result<owned_envelope, failure> parse_owned_envelope(std::string_view body, std::int32_t status,

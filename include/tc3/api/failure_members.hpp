@@ -115,8 +115,8 @@ TC3_FUNCTION failure_members find_failure_members(std::string_view body, const j
     find_members(in, places_in_body, members);
     // Of two objects with the same name neither counts.
     const bool is_repeated = members.response.count > 1;
-    if (is_repeated || members.error.count > 1) members.code = members.message = {};
-    if (is_repeated) members.request_id = members.request_id_misspelt = {};
+    if (is_repeated || members.error.count > 1) members.code.text = members.message.text = {};
+    if (is_repeated) members.request_id.text = members.request_id_misspelt.text = {};
     return members;
 }
 

@@ -37,11 +37,11 @@ using borrowed_failure = basic_failure<borrowed>;
 /// The time is a reference because a compiler may move a value of 64 bits through a register of an FPU, which firmware may have switched
 /// off.
 ///
-/// Errors: returns the error, or errc::none after `request` was set. The name in an error is in the workspace, if there is room for it.
-[[nodiscard]] error write_request(http::request_view& request, const input_ref& input, const client_profile_view& profile,
-                                  const unix_time& now, const request_options& options, workspace& space);
+/// Errors: added to `errors`, which must be ok(). The name in an error is in the workspace, if there is room for it.
+void write_request(http::request_view& request, first_error& errors, const input_ref& input, const client_profile_view& profile,
+                   const unix_time& now, const request_options& options, workspace& space);
 
-/// Sets a failure at stage `request` from an error that write_request() returned.
+/// Sets a failure at stage `request` from an error of write_request().
 void set_reason(borrowed_failure& failed, const error& error) noexcept;
 
 }  // namespace tc3::inline TC3_NAMESPACE
@@ -68,24 +68,21 @@ TC3_FUNCTION result<http::request_view, borrowed_failure> make_request_into(cons
                                                                             unix_time now, const request_options& options,
                                                                             workspace& space) {
     result<http::request_view, borrowed_failure> request(made_in_place, [] { return http::request_view{}; });
-    const error reason = write_request(*request, input, profile, now, options, space);
-    if (reason.code != errc::none) set_reason(request.emplace_error(), reason);
+    first_error errors;
+    write_request(*request, errors, input, profile, now, options, space);
+    if (!errors.ok()) set_reason(request.emplace_error(), errors.error());
     return request;
 }
 
-TC3_NOINLINE TC3_FUNCTION error write_request(http::request_view& request, const input_ref& input, const client_profile_view& profile,
-                                              const unix_time& now, const request_options& options, workspace& space) {
-    error reason;  // the only object that is returned, so that it is made in place
-    if (space.is_lent()) {
-        reason = {.code = errc::in_use, .part = "workspace"};
-        return reason;
-    }
+TC3_NOINLINE TC3_FUNCTION void write_request(http::request_view& request, first_error& errors, const input_ref& input,
+                                             const client_profile_view& profile, const unix_time& now, const request_options& options,
+                                             workspace& space) {
+    if (space.is_lent()) return errors.add(errc::in_use, "workspace");
     const workspace::mark before = space.current_mark();
     workspace_loan loan(space, before);
     buffer_sink text(loan.memory());
     api_detail::request_builder builder(input, profile, now, options);
 
-    first_error errors;
     if (options.method == http::method::get && input.is_json()) errors.add(errc::not_allowed, "method");
     if (errors.ok()) builder.check_parts(errors);
     options.hash.use([&](signing::any_policy& policy) {
@@ -98,15 +95,11 @@ TC3_NOINLINE TC3_FUNCTION error write_request(http::request_view& request, const
     });
     loan.end(text.needed());
     if (!space.complete()) errors.add(space.shortage());
-    if (errors.ok()) {
-        request = http::view_of(builder.layout(), text.view());
-        return reason;
-    }
+    if (errors.ok()) return http::set_view(request, builder.layout(), text.view());
     space.return_to(before);
-    reason = errors.error();
     // The name may be in the memory that has just been given back: keep() allows that.
-    reason.name = reason.name.size() <= space.available() ? space.keep(reason.name) : std::string_view{};
-    return reason;
+    const std::string_view& name = errors.error().name;
+    errors.rename(name.size() <= space.available() ? space.keep(name) : std::string_view{});
 }
 
 namespace api_detail {

@@ -60,6 +60,9 @@ private:
     std::size_t size_ = 0;
 };
 
+/// The number of headers of tc3 that can be signed: Content-Type, Host and X-TC-Action.
+inline constexpr std::size_t most_tc3_signed_headers = 3;
+
 /// Writes a request in the order of http::request_layout: the body first, the Authorization header last. It keeps no part of the request:
 /// body and head go to the sinks of the caller, and a streamed body is only counted and hashed.
 ///
@@ -110,8 +113,6 @@ public:
 
 private:
     static constexpr std::size_t longest_request_client = 128;
-    static constexpr std::size_t most_tc3_signed_headers = 3;
-    static constexpr std::size_t most_extra_signed_headers = signing::most_signed_headers - most_tc3_signed_headers;
     static constexpr std::size_t longest_host = 253 + 6;  // a DNS name and ":65535"
 
     [[nodiscard]] static const std::string_view& first_of(const std::string_view& preferred, const std::string_view& otherwise) noexcept {
@@ -123,11 +124,14 @@ private:
     [[nodiscard]] const std::string_view& content_type() const noexcept { return signed_headers_[0].value; }
     // As it was given: write_head() writes it in lower case.
     [[nodiscard]] const std::string_view& host() const noexcept { return signed_headers_[1].value; }
-    [[nodiscard]] http::header_refs extra_headers() const noexcept { return {options_.signed_headers, options_.headers}; }
+    [[nodiscard]] http::header_refs extra_headers() const noexcept { return {options_.signed_headers.view(), options_.headers.view()}; }
+    [[nodiscard]] const extra_header_functions* functions_for_extra_headers() const noexcept {
+        const extra_header_functions* functions = options_.headers.functions();
+        return functions != nullptr ? functions : options_.signed_headers.functions();
+    }
 
     void check_content_type(first_error& errors) const noexcept;
     void check_connection(first_error& errors) const noexcept;
-    void check_extra_headers(first_error& errors) const noexcept;
     void write_body_and_hash(first_error& errors, any_sink& out, any_sink& hash, any_sink& field);
     [[nodiscard]] signing::request_to_sign to_sign() const noexcept { return {parts_, service_, now_, profile_.credential.secret_key}; }
 
@@ -162,7 +166,7 @@ TC3_NOINLINE TC3_FUNCTION request_builder::request_builder(const input_ref& inpu
       options_(options),
       now_(now),
       service_(first_of(profile.service, input.action().service)),
-      parts_{.method = options.method, .canonical_uri = options.path, .query = input.query()} {
+      parts_{.method = options.method, .canonical_uri = options.path, .query = input.query(), .headers = {}, .hashed_payload = {}} {
     std::string_view host = first_of(profile.host, input.action().host);
     if (service_.empty()) service_ = signing::service_label(host);
     if (host.empty()) {
@@ -175,7 +179,7 @@ TC3_NOINLINE TC3_FUNCTION request_builder::request_builder(const input_ref& inpu
     signed_headers_[1].value = host;
     signed_headers_[2].value = input.action().name;
     const std::size_t own_count = options.sign_action ? most_tc3_signed_headers : most_tc3_signed_headers - 1;  // X-TC-Action is the last
-    parts_.headers = http::header_refs(std::span<const http::header>(signed_headers_, own_count), options.signed_headers);
+    parts_.headers = http::header_refs(std::span<const http::header>(signed_headers_, own_count), options.signed_headers.view());
 }
 
 TC3_NOINLINE TC3_FUNCTION std::array<std::string_view, std::size(tc3_headers)> request_builder::header_values() const noexcept {
@@ -209,7 +213,9 @@ TC3_FUNCTION void request_builder::check_parts(first_error& errors) const {
     check_target(errors, parts_.canonical_uri, parts_.query);
     check_content_type(errors);
     check_connection(errors);
-    check_extra_headers(errors);  // the signed headers of tc3 need no more checks
+    // The signed headers of tc3 need no more checks.
+    const extra_header_functions* functions = functions_for_extra_headers();
+    if (functions != nullptr) functions->check_all(errors, extra_headers(), options_.signed_headers.view().size());
 }
 
 TC3_FUNCTION void request_builder::check_content_type(first_error& errors) const noexcept {
@@ -229,18 +235,15 @@ TC3_FUNCTION void request_builder::check_connection(first_error& errors) const n
     if (!is_known) errors.add(profile_.scheme.empty() ? errc::missing : errc::not_allowed, "scheme");
 }
 
-TC3_FUNCTION void request_builder::check_extra_headers(first_error& errors) const noexcept {
-    const std::size_t signed_count = options_.signed_headers.size();
+TC3_FUNCTION void check_extra_headers(first_error& errors, const http::header_refs& extra, std::size_t signed_count) noexcept {
+    constexpr std::size_t most_extra_signed_headers = signing::most_signed_headers - most_tc3_signed_headers;
     if (signed_count > most_extra_signed_headers) {
         errors.add({.code = errc::too_many, .part = "signed headers", .needed = signed_count, .limit = most_extra_signed_headers});
     }
-    const http::header_refs extra = extra_headers();
     for (std::size_t i = 0; i < extra.size(); ++i) {
         const http::header& header = extra[i];
         const permission allowed = permission_of(header.name);
-        for (std::size_t earlier = 0; earlier < i; ++earlier) {
-            if (ascii::equal_lower(header.name, extra[earlier].name)) errors.add(errc::duplicate, "header name", header.name);
-        }
+        if (extra.find(header.name) != &header) errors.add(errc::duplicate, "header name", header.name);
         check_header(errors, header);
         errors.check_text(header_name_rule, header.name);  // the canonical request trims blanks around a name, but HTTP does not allow them
         const bool is_signed = i < signed_count;
@@ -304,12 +307,16 @@ TC3_FUNCTION void request_builder::write_head(any_sink& out) {
     const auto values = header_values();
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (values[i].empty()) continue;
-        http::header_list::pack_begin(out, tc3_headers[i].name, tc3_headers[i].is_sensitive);
+        http::header_list::pack_begin(out, tc3_headers[i].name, tc3_headers[i].is_sensitive());
         out.append(values[i]);
         http::header_list::pack_end(out);
     }
-    const http::header_refs extra = extra_headers();
-    for (std::size_t i = 0; i < extra.size(); ++i) http::header_list::pack(out, extra[i]);
+    const extra_header_functions* functions = functions_for_extra_headers();
+    if (functions != nullptr) functions->pack_all(out, extra_headers());
+}
+
+TC3_FUNCTION void pack_extra_headers(any_sink& out, const http::header_refs& headers) {
+    for (std::size_t i = 0; i < headers.size(); ++i) http::header_list::pack(out, headers[i]);
 }
 
 TC3_FUNCTION std::size_t request_builder::head_size() const noexcept {
@@ -334,7 +341,9 @@ TC3_FUNCTION void request_builder::write_unsigned_authorization(first_error& err
 
 TC3_NOINLINE TC3_FUNCTION void request_builder::write_authorization(first_error& errors, any_sink& out, signing::any_policy& policy) const {
     if (options_.skip_authorization) {
-        http::header_list::pack(out, {"Authorization"sv, signing::skip_authorization});
+        http::header_list::pack_begin(out, "Authorization"sv, true);
+        out.append(signing::skip_authorization);
+        http::header_list::pack_end(out);
         return;
     }
     crypto::sha_256_digest signature{};
@@ -352,7 +361,8 @@ TC3_FUNCTION void request_builder::hash_canonical_request(first_error& errors, c
 
 TC3_FUNCTION std::string_view request_builder::text_of(const error& error) const {
     const struct {
-        std::string_view part, text;
+        part_name part;
+        std::string_view text;
     } texts[] = {
         {"secret id", secret_id()},
         {"secret key", options_.signer.uses_secret_key() ? profile_.credential.secret_key : std::string_view()},
@@ -372,7 +382,7 @@ TC3_FUNCTION std::string_view request_builder::text_of(const error& error) const
     }
     const http::header_refs extra = extra_headers();
     for (std::size_t i = 0; i < extra.size(); ++i) {
-        if (error.part == "header value"sv && equal(error.name, extra[i].name)) return extra[i].value;
+        if (error.part == header_value_rule.part && equal(error.name, extra[i].name)) return extra[i].value;
     }
     return {};
 }

@@ -7,6 +7,7 @@
 #include <tc3/validation/address_rules.hpp>
 #include <tc3/validation/character_class.hpp>
 #include <tc3/validation/credential_rules.hpp>
+#include <tc3/validation/header_rules.hpp>
 #include <tc3/validation/scope_rules.hpp>
 #include <tc3/validation/text_rule.hpp>
 
@@ -20,11 +21,14 @@ namespace tc3::inline TC3_NAMESPACE::api_detail {
 /// A header that tc3 sends.
 struct tc3_header {
     std::string_view name;
-    text_rule rule;             ///< of the value
-    bool is_sensitive = false;  ///< whether the value is masked where people read it
-    bool is_named = false;      ///< whether an error gives the name, because the part of the rule does not identify the header
+    text_rule rule;  ///< of the value
 
-    [[nodiscard]] constexpr std::string_view name_in_error() const noexcept { return is_named ? name : std::string_view(); }
+    /// Returns whether the value is masked where people read it.
+    [[nodiscard]] constexpr bool is_sensitive() const noexcept { return rule.part == issued_token_rule.part; }
+    /// Returns the name if the part of the rule does not identify the header; else an empty name.
+    [[nodiscard]] constexpr std::string_view name_in_error() const noexcept {
+        return rule.part == header_value_rule.part ? name : std::string_view();
+    }
 };
 
 /// The headers besides Host and Authorization, in the order of sending.
@@ -36,13 +40,9 @@ inline constexpr tc3_header tc3_headers[] = {
     {.name = "X-TC-Timestamp", .rule = {.part = "timestamp"}},
     {.name = "X-TC-Region", .rule = {.part = "region", .allowed = class_of<is_service_character>}},
     {.name = "X-TC-Language", .rule = {.part = "language", .allowed = class_of<is_name_character>}},
-    {.name = "X-TC-Token", .rule = issued_token_rule, .is_sensitive = true},
-    {.name = "X-TC-RequestClient",
-     .rule = {.part = "header value", .trimmed = true, .allowed = class_of<is_client_character>},
-     .is_named = true},
-    {.name = "X-TC-TraceId",
-     .rule = {.part = "header value", .trimmed = true, .utf8 = true, .allowed = class_of<ascii::is_field_value>},
-     .is_named = true},
+    {.name = "X-TC-Token", .rule = issued_token_rule},
+    {.name = "X-TC-RequestClient", .rule = {.part = "header value", .trimmed = true, .allowed = class_of<is_client_character>}},
+    {.name = "X-TC-TraceId", .rule = {.part = "header value", .trimmed = true, .utf8 = true, .allowed = class_of<ascii::is_field_value>}},
     {.name = "X-TC-Content-SHA256", .rule = {.part = "header value"}},
 };
 

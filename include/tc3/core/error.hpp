@@ -72,21 +72,47 @@ enum class errc : std::uint8_t {
 /// The type of a JSON value; `none` where there is no value.
 enum class json_type : std::uint8_t { none, object, array, string, number, boolean, null };
 
-/// The name of a part of a request or response, as it appears in a message: "host", "header value". As large as one pointer.
+namespace core_detail {
+
+/// The names of all parts. A program that writes no error does not link them.
+inline constexpr std::string_view part_words[] = {
+    "",          "HMAC",    "action",      "address",      "body",       "buffer",  "canonical URI", "connect address", "content type",
+    "digest",    "field",   "header name", "header value", "headers",    "host",    "label",         "language",        "method",
+    "query",     "region",  "scheme",      "secret id",    "secret key", "service", "session token", "signature",       "signed headers",
+    "timestamp", "version", "workspace",
+};
+
+/// Returns the index of a name in part_words, or their number.
+[[nodiscard]] constexpr std::size_t find_part_word(std::string_view word) noexcept {
+    std::size_t index = 0;
+    while (index < std::size(part_words) && part_words[index] != word) ++index;
+    return index;
+}
+
+/// Not constexpr, and not defined: stops the compiler at a name that is not in part_words.
+void the_name_of_a_part_must_be_in_part_words();
+
+}  // namespace core_detail
+
+/// The name of a part of a request or response, as it appears in a message: "host", "header value". It is one of the words of tc3, of which
+/// the name keeps the index: one byte.
 class part_name {
 public:
     constexpr part_name() noexcept = default;
-    /// Implicit: a string literal is the name of a part.
-    consteval part_name(const char* word) noexcept : word_(word) {}  // NOLINT: implicit
+    /// Implicit: a string literal is the name of a part. A word that tc3 does not use does not compile.
+    consteval part_name(const char* word) noexcept  // NOLINT: implicit
+        : index_(static_cast<std::uint8_t>(core_detail::find_part_word(word))) {
+        if (index_ == std::size(core_detail::part_words)) core_detail::the_name_of_a_part_must_be_in_part_words();
+    }
 
-    [[nodiscard]] constexpr std::string_view view() const noexcept { return word_ == nullptr ? std::string_view() : word_; }
-    [[nodiscard]] constexpr bool empty() const noexcept { return view().empty(); }
+    [[nodiscard]] constexpr std::string_view view() const noexcept { return core_detail::part_words[index_]; }
+    [[nodiscard]] constexpr bool empty() const noexcept { return index_ == 0; }
     friend constexpr bool operator==(part_name a, std::string_view b) noexcept { return a.view() == b; }
     friend constexpr bool operator==(part_name a, const char* b) noexcept { return a.view() == b; }
-    friend constexpr bool operator==(part_name a, part_name b) noexcept { return a.view() == b.view(); }
+    friend constexpr bool operator==(part_name a, part_name b) noexcept { return a.index_ == b.index_; }
 
 private:
-    const char* word_ = nullptr;
+    std::uint8_t index_ = 0;
 };
 
 /// What is wrong and where. Trivially copyable.

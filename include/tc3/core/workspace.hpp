@@ -60,7 +60,7 @@ public:
     /// Returns the number of free bytes; 0 while they are lent, and after something did not fit.
     [[nodiscard]] std::size_t available() const noexcept { return lent_ || !complete() ? 0 : size_ - used_.front - used_.back; }
     /// Returns the error for a workspace that is not complete().
-    [[nodiscard]] error shortage() const noexcept {
+    [[nodiscard]] TC3_NOINLINE_IF_SMALL error shortage() const noexcept {
         return {.code = errc::buffer_too_small, .part = "workspace", .needed = used_.needed, .limit = size_};
     }
     /// Gives back all memory, lent memory too.
@@ -78,9 +78,9 @@ public:
         std::size_t spared_padding = 0;  ///< padding that was counted but not used, before the first aligned object
     };
     /// Returns the mark of what is in use now, for return_to().
-    [[nodiscard]] mark current_mark() const noexcept { return used_; }
+    [[nodiscard]] TC3_NOINLINE_IF_SMALL mark current_mark() const noexcept { return used_; }
     /// Gives back what was taken since `earlier`, and restores needed() and complete(). For work whose result is not wanted after all.
-    void return_to(const mark& earlier) noexcept { used_ = earlier; }
+    TC3_NOINLINE_IF_SMALL void return_to(const mark& earlier) noexcept { used_ = earlier; }
 
     /// Takes memory for `size` characters. Returns null if it does not fit.
     [[nodiscard]] char* take_text(std::size_t size) noexcept {

@@ -55,7 +55,8 @@ struct no_gathered_text {
 template <sha_256_policy Policy>
 class hash_sink final : public any_sink {
 public:
-    constexpr explicit hash_sink(Policy& policy TC3_LIFETIMEBOUND) : any_sink(append_to), policy_(policy), ok_(policy.sha_256_begin()) {}
+    TC3_NOINLINE_IF_SMALL constexpr explicit hash_sink(Policy& policy TC3_LIFETIMEBOUND)
+        : any_sink(append_to), policy_(policy), ok_(policy.sha_256_begin()) {}
     /// Opens the hash at a saved state.
     constexpr hash_sink(Policy& policy TC3_LIFETIMEBOUND, const sha_256_midstate& midstate)
         requires resumable_policy<Policy>

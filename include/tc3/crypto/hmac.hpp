@@ -33,7 +33,7 @@ public:
             hash_sink hash(policy);
             hash.append_secret(prefix);
             hash.append_secret(text);
-            sha_256_digest digest{};
+            sha_256_digest digest;
             const bool ok = hash.finish_into(digest);
             if (ok) assign(digest);
             wipe(digest);
@@ -52,7 +52,7 @@ public:
         return true;
     }
     /// Sets the key to a digest.
-    constexpr void assign(const sha_256_digest& digest) noexcept {
+    TC3_NOINLINE constexpr void assign(const sha_256_digest& digest) noexcept {
         for (std::size_t i = 0; i < block_.size(); ++i) block_[i] = i < digest.size() ? digest[i] : std::uint8_t{0};
     }
     /// Sets the key to another one.

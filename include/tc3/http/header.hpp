@@ -131,8 +131,12 @@ constexpr header_list::iterator header_list::begin() const noexcept { return ite
 constexpr header_list::iterator header_list::end() const noexcept { return iterator(slice(packed_, packed_.size())); }
 
 constexpr std::string_view header_list::value_of(const std::string_view& name) const noexcept {
-    for (const header header : *this) {
-        if (ascii::equal_lower(header.name, name)) return header.value;
+    // Only a line that has a mark after as many characters as the name has can be that header.
+    for (std::string_view rest = packed_; !rest.empty();) {
+        const std::string_view line = slice(rest, 0, ascii::find(rest, end_mark[0]));
+        const bool has_mark = name.size() < line.size() && (line[name.size()] == plain_mark[0] || line[name.size()] == sensitive_mark[0]);
+        if (has_mark && ascii::equal_lower(slice(line, 0, name.size()), name)) return slice(line, name.size() + 1);
+        rest = slice(rest, line.size() + end_mark.size());
     }
     return {};
 }

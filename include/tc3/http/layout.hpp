@@ -23,16 +23,15 @@ struct request_layout {
     std::size_t streamed_body_size = 0;  ///< the size of a body outside the text, which the program sends itself
 };
 
-/// Returns the request in a text. A text that is shorter than its layout gives shorter parts.
+/// Sets a view to the request in a text. A text that is shorter than its layout gives shorter parts.
 ///
-/// Lifetime: refers to the text.
-[[nodiscard]] constexpr request_view view_of(const request_layout& layout, std::string_view text TC3_LIFETIMEBOUND) noexcept {
+/// Lifetime: the view refers to the text.
+constexpr void set_view(request_view& view, const request_layout& layout, std::string_view text) noexcept {
     const auto take = [&text](std::size_t size) {
         const std::string_view part = slice(text, 0, size);
         text.remove_prefix(part.size());
         return part;
     };
-    request_view view;
     view.method = layout.method;
     view.body = take(layout.body);
     view.streamed_body_size = layout.streamed_body_size;
@@ -41,6 +40,14 @@ struct request_layout {
     view.connect_to = take(layout.connect_to);
     view.target = take(layout.target);
     view.headers = header_list(text);
+}
+
+/// Returns the request in a text: see set_view().
+///
+/// Lifetime: refers to the text.
+[[nodiscard]] constexpr request_view view_of(const request_layout& layout, std::string_view text TC3_LIFETIMEBOUND) noexcept {
+    request_view view;
+    set_view(view, layout, text);
     return view;
 }
 

@@ -124,7 +124,8 @@ public:
     /// Starts at the beginning of the text: the document is the current value. With `repair`, damaged text is no error: see repair.hpp.
     ///
     /// Lifetime: refers to `repair` too.
-    constexpr explicit reader(std::string_view text TC3_LIFETIMEBOUND, limits bounds = {}, const text_repair* repair = nullptr) noexcept
+    TC3_NOINLINE_IF_SMALL constexpr explicit reader(std::string_view text TC3_LIFETIMEBOUND, limits bounds = {},
+                                                    const text_repair* repair = nullptr) noexcept
         : text_(text), repair_(repair), deepest_(bounds.depth < limits::deepest ? bounds.depth : limits::deepest) {
         skip_blanks();
     }

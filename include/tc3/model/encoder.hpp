@@ -81,7 +81,7 @@ public:
         json_.begin_string();
         const bool is_valid = write_to(pieces);
         json_.end_string();
-        if (!is_valid) fail({.code = errc::lone_surrogate, .part = "field"});
+        if (!is_valid) fail(errc::lone_surrogate);
     }
 
     /// Writes bytes as a string of base64. Text that is not base64 is an error, and not written.
@@ -115,6 +115,8 @@ public:
     void fail(const tc3::error& error) noexcept {
         if (ok()) error_ = error;
     }
+    /// Keeps an error of a field if it is the first.
+    TC3_NOINLINE_IF_SMALL void fail(errc code, std::size_t limit = 0) noexcept { fail({.code = code, .part = "field", .limit = limit}); }
     /// Removes the error, so that writing continues. For text that is not sent.
     void forget_error() noexcept {
         error_ = {};
@@ -134,7 +136,7 @@ private:
     static constexpr std::size_t deepest = json::limits{}.depth;  // a reader with default limits accepts it
 
     void enter_level() noexcept {
-        if (++depth_ > deepest) fail({.code = errc::too_deep, .part = "field", .limit = deepest});
+        if (++depth_ > deepest) fail(errc::too_deep, deepest);
     }
 
     std::size_t depth_ = 0;
@@ -160,7 +162,7 @@ TC3_FUNCTION void encoder::write_object_as_sent(writing_table fields, const void
             json_.name(row.wire_name);
             row.write(*this, object);
         } else if (row.presence == presence::required) {
-            fail({.code = errc::missing, .part = "field"});
+            fail(errc::missing);
         }
         if (!ok()) path_.keep();
     }

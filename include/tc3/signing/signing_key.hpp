@@ -108,7 +108,7 @@ namespace detail {
 /// Replaces a key by the HMAC of `step` under it. Returns false if the policy fails.
 template <crypto::sha_256_policy Policy>
 [[nodiscard]] TC3_NOINLINE constexpr bool derive_next(crypto::hmac_key& key, const std::string_view& step, Policy& policy) {
-    crypto::sha_256_digest next{};
+    crypto::sha_256_digest next;
     const bool ok = crypto::hmac_sha_256_of<longest_service>(next, key, policy, [&step](any_sink& message) { write_lower(message, step); });
     if (ok) key.assign(next);
     wipe(next);

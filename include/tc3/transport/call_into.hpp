@@ -22,6 +22,7 @@
 #include <tc3/transport/call_mistake.hpp>
 #include <tc3/transport/concept.hpp>
 #include <tc3/transport/streamed_body.hpp>
+#include <tc3/validation/first_error.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -188,9 +189,11 @@ template <class Input, class Transport>
     call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
     const workspace::mark before = space.current_mark();
     http::request_view request;
-    const error reason = options.stream_body ? streamed_body : write_request(request, input, profile, now, options, space);
-    if (reason.code != errc::none) {
-        set_reason(result.emplace_error(), reason);
+    first_error errors;
+    if (options.stream_body) errors.add(streamed_body.code, streamed_body.part);
+    if (errors.ok()) write_request(request, errors, input, profile, now, options, space);
+    if (!errors.ok()) {
+        set_reason(result.emplace_error(), errors.error());
         return result;
     }
     workspace_loan loan(space, before);

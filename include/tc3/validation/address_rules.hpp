@@ -6,8 +6,6 @@
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
-#include <tc3/core/slice.hpp>
-#include <tc3/core/text_literal.hpp>
 #include <tc3/encoding/hex.hpp>
 #include <tc3/validation/character_class.hpp>
 #include <tc3/validation/first_error.hpp>
@@ -126,7 +124,8 @@ constexpr void check_address(first_error& errors, part_name part, const std::str
         if (text[position] == ':') code = validation_detail::read_port(text, position);
     }
     if (code == errc::none) return;
-    errors.add(starts_with(slice(text, position), "//"sv) ? errc::has_scheme : code, part, position);
+    const bool has_slashes = validation_detail::at(text, position) == '/' && validation_detail::at(text, position + 1) == '/';
+    errors.add(has_slashes ? errc::has_scheme : code, part, position);
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE

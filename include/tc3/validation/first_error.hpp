@@ -44,14 +44,19 @@ public:
     TC3_NOINLINE constexpr void add(const tc3::error& error) noexcept {
         if (ok()) error_ = error;
     }
-    TC3_NOINLINE constexpr void add(errc code, part_name part, std::size_t position = tc3::error::no_position) noexcept {
+    TC3_NOINLINE constexpr void add(errc code, part_name part) noexcept {
         if (!ok()) return;
         error_.code = code;
         error_.part = part;
+    }
+    /// Adds an error at a byte of the part.
+    constexpr void add(errc code, part_name part, std::size_t position) noexcept {
+        if (!ok()) return;
+        add(code, part);
         error_.position = position;
     }
     /// Adds an error of a header or field.
-    constexpr void add(errc code, part_name part, const std::string_view& name) noexcept {
+    TC3_NOINLINE constexpr void add(errc code, part_name part, const std::string_view& name) noexcept {
         if (!ok()) return;
         add(code, part);
         error_.name = name;
@@ -91,6 +96,8 @@ public:
         const bool is_of_character = error_.code == errc::forbidden_character || error_.code == errc::untrimmed;
         if (is_of_character && error_.position < text.size()) error_.character = character_at(text, error_.position);
     }
+    /// Replaces the name in the error, whose memory is given back.
+    constexpr void rename(const std::string_view& name) noexcept { error_.name = name; }
     /// Sets the field of the error. An empty name changes nothing.
     constexpr void set_field(const std::string_view& name) noexcept {
         if (!name.empty()) error_.name = name;

@@ -42,6 +42,13 @@ constexpr void check_header(first_error& errors, const http::header& header) noe
     return errors.to_result();
 }
 
+/// Adds an error if a header is missing, or if its value without the blanks around it violates `rule`.
+TC3_NOINLINE constexpr void check_required_header(first_error& errors, const http::header_refs& headers, const std::string_view& name,
+                                                  const text_rule& rule) noexcept {
+    const http::header* header = headers.find(name);
+    errors.check_text(rule, header != nullptr ? ascii::trim(header->value) : std::string_view());
+}
+
 /// Adds an error if a header is invalid, if two headers have the same name, or if Content-Type or Host is missing or empty. Host holds
 /// visible ASCII only.
 constexpr void check_signed_headers(first_error& errors, const http::header_refs& headers) noexcept {
@@ -52,14 +59,8 @@ constexpr void check_signed_headers(first_error& errors, const http::header_refs
         if (has_no_duplicate || headers.find(header.name) == &header) continue;
         errors.add(errc::duplicate, header_name_rule.part, ascii::trim(header.name));
     }
-    const struct {
-        std::string_view name;
-        const text_rule& rule;
-    } required[] = {{"content-type"sv, signed_content_type_rule}, {"host"sv, signed_host_rule}};
-    for (const auto& each : required) {
-        const http::header* header = headers.find(each.name);
-        errors.check_text(each.rule, header != nullptr ? ascii::trim(header->value) : std::string_view());
-    }
+    check_required_header(errors, headers, "content-type"sv, signed_content_type_rule);
+    check_required_header(errors, headers, "host"sv, signed_host_rule);
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE
