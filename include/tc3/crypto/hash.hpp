@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tc3/config.hpp>
+#include <tc3/core/copy_text.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/processor.hpp>
 #include <tc3/core/result.hpp>
@@ -11,7 +12,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -26,7 +26,7 @@ public:
     /// Copies a text. Returns false if it does not fit.
     [[nodiscard]] bool add(const std::string_view& text) noexcept {
         if (text.size() > sizeof bytes_ - size_) return false;
-        if (!text.empty()) std::memcpy(bytes_ + size_, text.data(), text.size());
+        core_detail::copy_short(bytes_ + size_, text.data(), text.size());
         size_ += text.size();
         return true;
     }
