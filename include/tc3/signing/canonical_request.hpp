@@ -123,7 +123,7 @@ constexpr void write_masked_query(any_sink& out, std::string_view query) {
 
 // Content-Type is signed verbatim, as every SDK does. The manual says lower-case, but a multipart boundary would break.
 [[nodiscard]] constexpr bool is_signed_verbatim(const http::header& header) noexcept {
-    return http::compare_names(header.name, "content-type"sv) == 0;
+    return ascii::equal_lower(ascii::trim(header.name), "content-type"sv);
 }
 
 constexpr void write_canonical_value(any_sink& out, const http::header& header) {
