@@ -37,21 +37,11 @@ namespace tc3::inline TC3_NAMESPACE::ascii {
 /// Returns whether `c` may be part of a header value: a visible character, a blank or a byte beyond ASCII. Source: RFC 9110, 5.5.
 [[nodiscard]] constexpr bool is_field_value(char c) noexcept { return c == '\t' || !is_control(c); }
 
-namespace detail {
-
-[[nodiscard]] TC3_NOINLINE constexpr std::string_view remove_blanks(std::string_view text TC3_LIFETIMEBOUND) noexcept {
+/// Returns a text without the blanks (space, tab) at both ends.
+[[nodiscard]] TC3_NOINLINE constexpr std::string_view trim(std::string_view text TC3_LIFETIMEBOUND) noexcept {
     while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
     while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
     return text;
-}
-
-}  // namespace detail
-
-/// Returns a text without the blanks (space, tab) at both ends.
-[[nodiscard]] constexpr std::string_view trim(std::string_view text TC3_LIFETIMEBOUND) noexcept {
-    // Most texts have none, which is seen without a call where code may be longer.
-    if (has_wide_registers && !text.empty() && is_visible(text.front()) && is_visible(text.back())) return text;
-    return detail::remove_blanks(text);
 }
 
 /// Compares the lower-case forms of two texts, byte by byte. Returns a negative number, 0 or a positive number. Bytes are unsigned: text

@@ -33,26 +33,29 @@ inline void copy_eight_lower(char* to, const char* from) noexcept {
     std::memcpy(to, &text, sizeof text);
 }
 
-/// Copies a text in lower case.
-constexpr void copy_lower(char* to, const std::string_view& text) noexcept {
+/// Copies a text in lower case, as far as there is room. Returns the number of characters.
+template <std::size_t Room>
+constexpr std::size_t copy_lower(char (&to)[Room], const std::string_view& text) noexcept {
     if constexpr (has_wide_registers) {
         if (!std::is_constant_evaluated() && text.size() >= 8) {
-            const std::size_t last = text.size() - 8;  // these eight may overlap the eight before
-            for (std::size_t i = 0; i < last; i += 8) copy_eight_lower(to + i, text.data() + i);
-            return copy_eight_lower(to + last, text.data() + last);
+            const std::size_t size = text.size() < Room ? text.size() : Room;
+            for (std::size_t i = 0; i + 8 < size; i += 8) copy_eight_lower(to + i, text.data() + i);
+            copy_eight_lower(to + size - 8, text.data() + size - 8);  // may overlap the eight before
+            return size;
         }
     }
-    for (std::size_t i = 0; i < text.size(); ++i) to[i] = ascii::to_lower(text[i]);
+    std::size_t size = 0;
+    for (; size < Room && size < text.size(); ++size) to[size] = ascii::to_lower(text[size]);
+    return size;
 }
 
 TC3_NOINLINE constexpr void write_lower(any_sink& out, const std::string_view& text) {
     std::string_view rest = text;
     while (!rest.empty()) {
         char piece[32];
-        const std::string_view part(rest.data(), rest.size() < sizeof piece ? rest.size() : sizeof piece);
-        copy_lower(piece, part);
-        out.append(std::string_view(piece, part.size()));
-        rest.remove_prefix(part.size());
+        const std::size_t size = copy_lower(piece, rest);
+        out.append(std::string_view(piece, size));
+        rest.remove_prefix(size);
     }
 }
 

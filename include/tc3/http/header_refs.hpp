@@ -3,7 +3,6 @@
 #pragma once
 
 #include <tc3/config.hpp>
-#include <tc3/core/ascii.hpp>
 #include <tc3/http/header.hpp>
 
 #include <concepts>
@@ -38,10 +37,9 @@ public:
     }
     /// Returns the first header with a name, as compare_names() compares them, or null.
     [[nodiscard]] TC3_NOINLINE constexpr const header* find(const std::string_view& name) const noexcept {
-        const std::string_view trimmed = ascii::trim(name);
         for (std::size_t i = 0; i < size(); ++i) {
             const header& header = (*this)[i];
-            if (ascii::equal_lower(ascii::trim(header.name), trimmed)) return &header;
+            if (are_same_name(header.name, name)) return &header;
         }
         return nullptr;
     }
