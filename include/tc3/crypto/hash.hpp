@@ -49,7 +49,7 @@ struct no_gathered_text {
 /// A sink that hashes what is appended.
 ///
 /// The constructor opens the hash of the policy. Call a finish function before another hash is opened on the policy. Text is gathered in
-/// pieces of 256 bytes on machines with wide registers, and left there: append secrets as bytes, or with append_secret(), which are hashed
+/// pieces of 256 bytes on machines with wide registers, and left there: append secrets as bytes, or with append_at_once(), which are hashed
 /// at once.
 /// Lifetime: refers to the policy.
 template <sha_256_policy Policy>
@@ -66,7 +66,7 @@ public:
         flush();
         ok_ = ok_ && policy_.sha_256_update(bytes);
     }
-    constexpr void append_secret(const std::string_view& text) {
+    constexpr void append_at_once(const std::string_view& text) {
         if (!has_wide_registers || std::is_constant_evaluated()) return any_sink::append(text);  // nothing is gathered then
         append(as_bytes(text));
     }

@@ -33,8 +33,8 @@ public:
     [[nodiscard]] TC3_NOINLINE constexpr bool assign(const std::string_view& prefix, const std::string_view& text, Policy& policy) {
         if (prefix.size() + text.size() > block_.size()) {
             hash_sink hash(policy);
-            hash.append_secret(prefix);
-            hash.append_secret(text);
+            hash.append_at_once(prefix);
+            hash.append_at_once(text);
             sha_256_digest digest{};
             const bool ok = hash.finish_into(digest);
             if (ok) assign(digest);
