@@ -26,7 +26,7 @@ public:
     /// Copies a text. Returns false if it does not fit.
     [[nodiscard]] bool add(const std::string_view& text) noexcept {
         if (text.size() > sizeof bytes_ - size_) return false;
-        core_detail::copy_short(bytes_ + size_, text.data(), text.size());
+        copy_short(bytes_ + size_, text.data(), text.size());
         size_ += text.size();
         return true;
     }

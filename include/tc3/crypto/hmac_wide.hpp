@@ -67,7 +67,7 @@ private:
     static void append_to(any_sink& self, const std::string_view& text) { static_cast<hmac_message&>(self).add(text); }
     void add(const std::string_view& text) noexcept {
         if (text.size() > longest - size_) return;
-        core_detail::copy_short(bytes_ + size_, text.data(), text.size());
+        copy_short(bytes_ + size_, text.data(), text.size());
         size_ += text.size();
     }
     /// Writes the padding behind a text of `size` bytes, in zeros up to the end of its last block. The hash began with the block of a key.

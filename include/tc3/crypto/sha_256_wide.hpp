@@ -3,7 +3,6 @@
 #pragma once
 
 #include <tc3/config.hpp>
-#include <tc3/core/copy_text.hpp>
 #include <tc3/core/secret.hpp>
 #include <tc3/crypto/policy.hpp>
 #include <tc3/crypto/sha_256_blocks.hpp>
@@ -76,7 +75,11 @@ private:
         wipe(block_);
     }
     static constexpr void copy(std::uint8_t* to, const std::uint8_t* from, std::size_t size) noexcept {
-        if (!std::is_constant_evaluated()) return core_detail::copy_short(to, from, size);
+        if (size == 0) return;  // `from` may be null
+        if (!std::is_constant_evaluated()) {
+            std::memcpy(to, from, size);
+            return;
+        }
         for (std::size_t i = 0; i < size; ++i) to[i] = from[i];
     }
 
