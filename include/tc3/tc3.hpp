@@ -54,6 +54,7 @@
 
 #include <tc3/crypto/hash.hpp>
 #include <tc3/crypto/hmac.hpp>
+#include <tc3/crypto/hmac_wide.hpp>
 #include <tc3/crypto/policy.hpp>
 #include <tc3/crypto/sha_256.hpp>
 #include <tc3/crypto/sha_256_arm.hpp>

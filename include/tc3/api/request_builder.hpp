@@ -284,7 +284,7 @@ TC3_FUNCTION void request_builder::write_short_body(first_error& errors, any_sin
     layout_.body = body.size();
     if (options_.skip_authorization) return;
     crypto::hash_sink hash(policy);
-    hash.append(options_.unsigned_payload ? signing::unsigned_payload : body);
+    hash.append_at_once(options_.unsigned_payload ? signing::unsigned_payload : body);
     if (!hash.finish_into(parts_.hashed_payload)) errors.add(errc::crypto_failed, "body");
 }
 

@@ -56,7 +56,10 @@ namespace tc3::inline TC3_NAMESPACE::ascii {
 }
 
 /// Returns whether two texts are equal, except for the case of ASCII letters.
-[[nodiscard]] constexpr bool equal_lower(const std::string_view& a, const std::string_view& b) noexcept { return compare_lower(a, b) == 0; }
+[[nodiscard]] constexpr bool equal_lower(const std::string_view& a, const std::string_view& b) noexcept {
+    if (has_wide_registers && a.size() != b.size()) return false;  // quicker, but longer
+    return compare_lower(a, b) == 0;
+}
 
 /// Returns the position of the first character for which `allowed(character)` is false, or npos.
 template <class Allowed>

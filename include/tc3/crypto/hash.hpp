@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tc3/config.hpp>
+#include <tc3/core/copy_text.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/processor.hpp>
 #include <tc3/core/result.hpp>
@@ -11,7 +12,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -26,7 +26,7 @@ public:
     /// Copies a text. Returns false if it does not fit.
     [[nodiscard]] bool add(const std::string_view& text) noexcept {
         if (text.size() > sizeof bytes_ - size_) return false;
-        if (!text.empty()) std::memcpy(bytes_ + size_, text.data(), text.size());
+        copy_short(bytes_ + size_, text.data(), text.size());
         size_ += text.size();
         return true;
     }
@@ -49,7 +49,7 @@ struct no_gathered_text {
 /// A sink that hashes what is appended.
 ///
 /// The constructor opens the hash of the policy. Call a finish function before another hash is opened on the policy. Text is gathered in
-/// pieces of 256 bytes on machines with wide registers, and left there: append secrets as bytes, or with append_secret(), which are hashed
+/// pieces of 256 bytes on machines with wide registers, and left there: append secrets as bytes, or with append_at_once(), which are hashed
 /// at once.
 /// Lifetime: refers to the policy.
 template <sha_256_policy Policy>
@@ -67,7 +67,7 @@ public:
         flush();
         ok_ = ok_ && policy_.sha_256_update(bytes);
     }
-    constexpr void append_secret(const std::string_view& text) {
+    constexpr void append_at_once(const std::string_view& text) {
         if (!has_wide_registers || std::is_constant_evaluated()) return any_sink::append(text);  // nothing is gathered then
         append(as_bytes(text));
     }

@@ -7,6 +7,8 @@
 #include <tc3/core/processor.hpp>
 #include <tc3/core/secret.hpp>
 #include <tc3/crypto/hash.hpp>
+#include <tc3/crypto/hmac_wide.hpp>
+#include <tc3/crypto/sha_256.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -31,8 +33,8 @@ public:
     [[nodiscard]] TC3_NOINLINE constexpr bool assign(const std::string_view& prefix, const std::string_view& text, Policy& policy) {
         if (prefix.size() + text.size() > block_.size()) {
             hash_sink hash(policy);
-            hash.append_secret(prefix);
-            hash.append_secret(text);
+            hash.append_at_once(prefix);
+            hash.append_at_once(text);
             sha_256_digest digest;
             const bool ok = hash.finish_into(digest);
             if (ok) assign(digest);
@@ -53,6 +55,11 @@ public:
     }
     /// Sets the key to a digest.
     TC3_NOINLINE constexpr void assign(const sha_256_digest& digest) noexcept {
+        if (has_wide_registers && !std::is_constant_evaluated()) {
+            block_.fill(0);
+            std::memcpy(block_.data(), digest.data(), digest.size());
+            return;
+        }
         for (std::size_t i = 0; i < block_.size(); ++i) block_[i] = i < digest.size() ? digest[i] : std::uint8_t{0};
     }
     /// Sets the key to another one.
@@ -98,6 +105,33 @@ TC3_NOINLINE constexpr void append_padded_key(hash_sink<Policy>& hash, const hma
         hash.append(bytes_view(piece));
     }
     wipe(piece);
+}
+
+/// Returns whether HMACs of messages of at most `longest` bytes need no policy: with the built-in one, where registers are wide.
+template <sha_256_policy Policy>
+[[nodiscard]] consteval bool is_short_for(std::size_t longest) noexcept {
+    return has_wide_registers && std::is_same_v<Policy, builtin_policy> && longest != 0 && longest <= hmac_message::longest;
+}
+
+/// Writes the HMAC of a short message. Returns true.
+template <class Write>
+bool write_short_hmac(sha_256_digest& digest, const hmac_key& key, Write write) {
+    hmac_message message;
+    write(message);
+    hmac_states states;
+    states.hash_key(key.block());
+    message.finish(digest, states);
+    return true;
+}
+template <class Write>
+bool write_short_hmac(sha_256_digest& digest, const hmac_midstates& key, Write write) {
+    hmac_message message;
+    write(message);
+    hmac_states states;
+    states.inner = key.inner().words;
+    states.outer = key.outer().words;
+    message.finish(digest, states);
+    return true;
 }
 
 /// Begins the inner hash of an HMAC, to which the message is appended next.
@@ -147,6 +181,9 @@ template <std::size_t Longest, sha_256_policy Policy, class Write>
         write(out);
         return hmac_sha_256_into(digest, key, message.view(), policy);
     } else {
+        if constexpr (detail::is_short_for<Policy>(Longest)) {
+            if (!std::is_constant_evaluated()) return detail::write_short_hmac(digest, key, write);
+        }
         // A variable, not a member of an object for HMAC: g++ 11 casts from a base at compile time only to a complete object.
         hash_sink inner(policy);
         detail::begin_hmac(inner, key);
@@ -156,9 +193,12 @@ template <std::size_t Longest, sha_256_policy Policy, class Write>
 }
 
 /// Writes the HMAC-SHA256 of the text that `write(any_sink&)` writes, under a key whose block has been hashed. Returns false if the policy
-/// failed. `Longest` is not used.
+/// failed. A `Longest` of 0 stands for any length.
 template <std::size_t Longest, resumable_policy Policy, class Write>
 [[nodiscard]] constexpr bool hmac_sha_256_of(sha_256_digest& digest, const hmac_midstates& key, Policy& policy, Write write) {
+    if constexpr (detail::is_short_for<Policy>(Longest)) {
+        if (!std::is_constant_evaluated()) return detail::write_short_hmac(digest, key, write);
+    }
     hash_sink inner(policy, key.inner());
     write(inner);
     if (!inner.finish_into(digest)) return false;

@@ -30,7 +30,7 @@ public:
         std::size_t left = bytes.size();
         if (const std::size_t room = block_.size() - used(); room < block_.size() && left >= room) {
             copy(block_.data() + used(), next, room);
-            compress_blocks(state_, block_.data(), 1);
+            compress_block();
             size_ += room;
             next += room;
             left -= room;
@@ -47,17 +47,11 @@ public:
     }
     constexpr void finish_into(sha_256_digest& digest) noexcept {
         constexpr std::size_t before_size = sha_256_block_size - 8;
-        std::size_t end = used();
-        block_[end++] = 0x80;
-        if (end > before_size) {
-            clear(end, block_.size());
-            compress_blocks(state_, block_.data(), 1);
-            end = 0;
-        }
-        clear(end, before_size);
+        block_[used()] = 0x80;
+        if (used() >= before_size) compress_block();
         store_big_endian(block_.data() + before_size, static_cast<std::uint32_t>(size_ * 8 >> 32U));
         store_big_endian(block_.data() + before_size + 4, static_cast<std::uint32_t>(size_ * 8));
-        compress_blocks(state_, block_.data(), 1);
+        compress_block();
         for (std::size_t i = 0; i < state_.size(); ++i) store_big_endian(digest.data() + 4 * i, state_[i]);
     }
 
@@ -68,6 +62,7 @@ public:
     }
     /// Goes on at a saved state. Returns false if it is not one of whole blocks.
     [[nodiscard]] constexpr bool resume(const sha_256_midstate& midstate) noexcept {
+        wipe(block_);
         state_ = midstate.words;
         size_ = midstate.size;
         return used() == 0;
@@ -75,8 +70,9 @@ public:
 
 private:
     [[nodiscard]] constexpr std::size_t used() const noexcept { return static_cast<std::size_t>(size_ % sha_256_block_size); }
-    constexpr void clear(std::size_t from, std::size_t to) noexcept {
-        for (; from < to; ++from) block_[from] = 0;
+    constexpr void compress_block() noexcept {
+        compress_blocks(state_, block_.data(), 1);
+        wipe(block_);
     }
     static constexpr void copy(std::uint8_t* to, const std::uint8_t* from, std::size_t size) noexcept {
         if (size == 0) return;  // `from` may be null
@@ -88,7 +84,7 @@ private:
     }
 
     sha_256_state state_;
-    std::array<std::uint8_t, sha_256_block_size> block_;  // the block that is being filled
+    std::array<std::uint8_t, sha_256_block_size> block_;  // the block that is being filled, then zeros
     std::uint64_t size_;                                  // in bytes, so far
 };
 

@@ -42,6 +42,12 @@ struct header {
     return ascii::compare_lower(ascii::trim(a), ascii::trim(b));
 }
 
+/// Returns whether compare_names() would return zero. Most names have other sizes, which is seen at once where code may be longer.
+[[nodiscard]] constexpr bool are_same_name(const std::string_view& a, const std::string_view& b) noexcept {
+    if constexpr (has_wide_registers) return ascii::equal_lower(ascii::trim(a), ascii::trim(b));
+    return compare_names(a, b) == 0;
+}
+
 /// A list of headers that are packed into one text. A request can thus be one string, which needs one allocation and can be copied.
 ///
 /// Iteration returns each header by value.

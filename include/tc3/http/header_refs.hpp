@@ -39,7 +39,7 @@ public:
     [[nodiscard]] TC3_NOINLINE constexpr const header* find(const std::string_view& name) const noexcept {
         for (std::size_t i = 0; i < size(); ++i) {
             const header& header = (*this)[i];
-            if (compare_names(header.name, name) == 0) return &header;
+            if (are_same_name(header.name, name)) return &header;
         }
         return nullptr;
     }

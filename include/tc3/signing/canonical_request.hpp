@@ -123,7 +123,7 @@ constexpr void write_masked_query(any_sink& out, std::string_view query) {
 
 // Content-Type is signed verbatim, as every SDK does. The manual says lower-case, but a multipart boundary would break.
 [[nodiscard]] constexpr bool is_signed_verbatim(const http::header& header) noexcept {
-    return http::compare_names(header.name, "content-type"sv) == 0;
+    return http::are_same_name(header.name, "content-type"sv);
 }
 
 constexpr void write_canonical_value(any_sink& out, const http::header& header) {
@@ -175,7 +175,7 @@ constexpr void write_canonical_request(any_sink& out, const request_parts& parts
     } else {
         out.append(parts.canonical_uri);
         out.append("\n");
-        out.append(parts.query);
+        if (!has_wide_registers || !parts.query.empty()) out.append(parts.query);
     }
     out.append("\n");
     header_order order(parts.headers);

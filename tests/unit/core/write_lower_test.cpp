@@ -39,7 +39,9 @@ TEST_CASE("write_lower() changes the letters A to Z and no other byte") {
         const char c = static_cast<char>(i);
         const bool upper = i >= 'A' && i <= 'Z';
         CAPTURE(i);
-        CHECK(lower_case({&c, 1}) == std::string(1, upper ? static_cast<char>(c + ('a' - 'A')) : c));
+        const char lower = upper ? static_cast<char>(c + ('a' - 'A')) : c;
+        CHECK(lower_case({&c, 1}) == std::string(1, lower));
+        CHECK(lower_case(std::string(8, c)) == std::string(8, lower));
     }
 }
 

@@ -240,3 +240,29 @@ TEST_CASE("HMAC-SHA256 agrees with OpenSSL for every length of key to 200") {
 }
 
 #endif
+
+TEST_CASE("HMACs of short messages with the built-in policy are those of any policy") {
+    struct same_without_its_name : crypto::builtin_policy {};  // its HMACs are built on its hash
+    support::random_input random(1);
+    for (std::size_t size = 0; size <= 183; ++size) {
+        const std::string message = random.bytes(size);
+        const std::string secret = random.bytes(random.number(0, 100));
+        crypto::builtin_policy builtin;
+        same_without_its_name other;
+        crypto::hmac_key key;
+        crypto::hmac_midstates midstates;
+        REQUIRE((key.assign("TC3", secret, builtin) && midstates.assign(key, builtin)));
+        const auto write = [&](tc3::any_sink& out) {  // in two pieces
+            const std::size_t first = random.number(0, size);
+            out.append(std::string_view(message).substr(0, first));
+            out.append(std::string_view(message).substr(first));
+        };
+        crypto::sha_256_digest expected;
+        crypto::sha_256_digest digest;
+        REQUIRE(crypto::hmac_sha_256_of<183>(expected, key, other, write));
+        CHECK(crypto::hmac_sha_256_of<183>(digest, key, builtin, write));
+        CHECK(digest == expected);
+        CHECK(crypto::hmac_sha_256_of<183>(digest, midstates, builtin, write));
+        CHECK(digest == expected);
+    }
+}

@@ -117,7 +117,7 @@ TEST_CASE("text and bytes are hashed in the order in which they were appended") 
     const auto whole = *crypto::sha_256_of("abcd", policy);
     crypto::hash_sink hash(policy);
     hash.append(std::string_view("a"));
-    hash.append_secret("b");
+    hash.append_at_once("b");
     hash.append(std::string_view("c"));
     hash.append(tc3::as_bytes("d"));
     CHECK(*hash.finish() == whole);
