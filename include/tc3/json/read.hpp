@@ -67,10 +67,13 @@ inline constexpr auto kinds_by_byte = [] {
         return from_a != from_b;
     };
     std::size_t position = 0;
-    for (; size - position >= sizeof from_a; position += sizeof from_a) {
-        if (differ_at(position)) return false;
+    if (size >= sizeof from_a) {
+        const std::size_t last = size - sizeof from_a;
+        for (; position < last; position += sizeof from_a) {
+            if (differ_at(position)) return false;
+        }
+        return !differ_at(last);
     }
-    if (size >= sizeof from_a) return !differ_at(size - sizeof from_a);
     for (; position < size; ++position) {
         if (a[position] != b[position]) return false;
     }
@@ -149,7 +152,7 @@ public:
 
     /// Advances to the next member if its name is `name`, spelled without an escape, and no blanks are before its value. Else returns false
     /// and changes nothing: call next_member(). `name` must be ASCII without quotes, backslashes and control characters.
-    bool next_member_named(const std::string_view& name) noexcept;
+    bool next_member_named(std::string_view name) noexcept;
 
     /// Enters the current value, which must be an array.
     constexpr bool begin_array() noexcept;
@@ -199,7 +202,7 @@ public:
     /// been closed, but no other one may have been opened after it.
     constexpr void return_to(const mark& value) noexcept {
         position_ = value.position;
-        depth_ = value.depth;
+        return_to_depth(value.depth);
         place_ = place::before_value;
         error_ = {};
     }
@@ -254,8 +257,11 @@ private:
     }
 
     /// Returns whether the innermost open container is of one type: object or array.
-    [[nodiscard]] constexpr bool inside(kind container) const noexcept {
-        return depth_ != 0 && objects_.contains(depth_ - 1) == (container == kind::object);
+    [[nodiscard]] constexpr bool inside(kind container) const noexcept { return innermost_ == container; }
+    /// Sets the number of open containers, to at most as many as are open.
+    constexpr void return_to_depth(std::size_t depth) noexcept {
+        depth_ = depth;
+        innermost_ = depth == 0 ? kind::none : objects_.contains(depth - 1) ? kind::object : kind::array;
     }
     TC3_NOINLINE constexpr kind peek_or_fail() noexcept {
         if (!ok()) return kind::none;
@@ -290,6 +296,7 @@ private:
     }
     constexpr bool enter(kind container) noexcept {
         objects_.assign(depth_++, container == kind::object);
+        innermost_ = container;
         ++position_;
         place_ = place::after_opening;
         return true;
@@ -309,7 +316,7 @@ private:
         skip_blanks();
         if (at_end()) return fail(errc::unexpected_end, position_);
         if (text_[position_] == (container == kind::object ? '}' : ']')) {
-            --depth_;
+            return_to_depth(depth_ - 1);
             ++position_;
             end_value();
             return false;
@@ -327,10 +334,10 @@ private:
     constexpr bool take_plain_string(std::string_view& text) noexcept {
         const std::size_t start = position_ + 1;
         const std::string_view rest(text_.data() + start, text_.size() - start);
-        const detail::plain_run run = detail::find_plain_run(rest);
-        if (!run.ascii || run.size == rest.size() || rest[run.size] != '"') return false;
-        text = {rest.data(), run.size};
-        position_ = start + run.size + 1;
+        const std::size_t size = detail::find_plain_end(rest);
+        if (size == rest.size()) return false;
+        text = {rest.data(), size};
+        position_ = start + size + 1;
         return true;
     }
     constexpr bool take_number(number_token& token) noexcept;
@@ -358,6 +365,7 @@ private:
     std::size_t deepest_;
     std::size_t depth_ = 0;
     bit_set<limits::deepest> objects_;  // for each open container, whether it is an object
+    kind innermost_ = kind::none;       // the type of the innermost open container
     place place_ = place::before_value;
     tc3::error error_;
 };
@@ -385,7 +393,7 @@ constexpr bool reader::next_member(string_token& name) noexcept {
     return true;
 }
 
-inline bool reader::next_member_named(const std::string_view& name) noexcept {
+inline bool reader::next_member_named(std::string_view name) noexcept {
     std::size_t start = 0;
     if (!find_next(kind::object, start)) return false;
     const std::size_t size = name.size();
