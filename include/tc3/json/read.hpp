@@ -309,6 +309,17 @@ private:
         if (start >= text_.size()) return false;
         return place_ == place::after_opening || text_[position_] == ',';
     }
+    /// Takes the closing bracket of a container if it comes next, without blanks before it. Else returns false and changes nothing.
+    [[nodiscard]] constexpr bool take_closing(kind container, char bracket) noexcept {
+        if (!ok() || place_ == place::before_value || !inside(container) || at_end() || text_[position_] != bracket) return false;
+        return leave();
+    }
+    /// Takes the closing bracket at the position.
+    constexpr bool leave() noexcept {
+        return_to_depth(depth_ - 1);
+        ++position_;
+        return end_value();
+    }
     /// Advances to the first byte of the next member or element. Returns false after an error and at the closing bracket, which it takes.
     TC3_NOINLINE constexpr bool next_in(kind container) noexcept {
         if (!ok()) return false;
@@ -316,9 +327,7 @@ private:
         skip_blanks();
         if (at_end()) return fail(errc::unexpected_end, position_);
         if (text_[position_] == (container == kind::object ? '}' : ']')) {
-            return_to_depth(depth_ - 1);
-            ++position_;
-            end_value();
+            leave();
             return false;
         }
         if (place_ == place::after_opening) return true;
@@ -382,6 +391,7 @@ private:
 constexpr bool reader::begin_object() noexcept { return begin(kind::object); }
 
 constexpr bool reader::next_member(string_token& name) noexcept {
+    if (has_wide_registers && take_closing(kind::object, '}')) return false;
     if (!next_in(kind::object)) return false;
     if (at_end()) return fail(errc::unexpected_end, position_);
     if (text_[position_] != '"') return fail(errc::unexpected_character, position_);
