@@ -61,4 +61,18 @@ constexpr plain_run find_plain_run(const std::string_view& text) noexcept {
     return {size, (seen & high_bits) == 0};
 }
 
+/// Returns the position of the quote that ends a string of ASCII without escapes. The text begins after the opening quote and continues to
+/// the end of the document. Returns the size of the text if it is another string.
+[[nodiscard]] constexpr std::size_t find_plain_end(const std::string_view& text) noexcept {
+#if defined(TC3_X86_KERNELS) || defined(TC3_ARM_KERNELS)
+    if (!std::is_constant_evaluated() && text.size() >= byte_block_size) {
+        const std::size_t end = find_short_ascii_run(text.data(), text.size());
+        if (end != text.size()) return text[end] == '"' ? end : text.size();
+    }
+#endif
+    const plain_run run = find_plain_run(text);
+    const bool is_end = run.ascii && run.size != text.size() && text[run.size] == '"';
+    return is_end ? run.size : text.size();
+}
+
 }  // namespace tc3::inline TC3_NAMESPACE::json::detail

@@ -76,6 +76,23 @@ inline constexpr long_chars quote_and_backslash = {0, 0, '"', 0, 0, 0, 0, 0, 0, 
 
 #endif
 
+/// Returns the size of the run of ASCII without quotes, backslashes and control characters at the beginning of a text of at least 16 bytes.
+/// Returns the size of the text if the run is longer than 63 bytes.
+[[nodiscard]] inline std::size_t find_short_ascii_run(const char* text, std::size_t size) noexcept {
+    using numbers __attribute__((vector_size(16))) = std::int8_t;
+    constexpr std::size_t longest = 3 * byte_block_size;
+    const std::size_t last = size - byte_block_size < longest ? size - byte_block_size : longest;  // where the last block begins
+    for (std::size_t done = 0;;) {
+        const byte_block block = load_byte_block(text + done);
+        // As signed numbers, bytes that are not ASCII are less than 0.
+        const std::size_t end = first_byte(byte_block(block == '"') | byte_block(block == '\\') | byte_block(numbers(block) < 0x20));
+        if (end != byte_block_size) return done + end;
+        if (done == last) return size;
+        // The last block may begin within the run, so what it finds is after that.
+        done = done + byte_block_size < last ? done + byte_block_size : last;
+    }
+}
+
 /// Returns the plain run at the beginning of a text of at least 16 bytes.
 [[nodiscard]] inline plain_run find_plain_run_in_blocks(const char* text, std::size_t size) noexcept {
     constexpr std::size_t short_size = 4 * byte_block_size;  // names and most values are shorter

@@ -67,10 +67,13 @@ inline constexpr auto kinds_by_byte = [] {
         return from_a != from_b;
     };
     std::size_t position = 0;
-    for (; size - position >= sizeof from_a; position += sizeof from_a) {
-        if (differ_at(position)) return false;
+    if (size >= sizeof from_a) {
+        const std::size_t last = size - sizeof from_a;
+        for (; position < last; position += sizeof from_a) {
+            if (differ_at(position)) return false;
+        }
+        return !differ_at(last);
     }
-    if (size >= sizeof from_a) return !differ_at(size - sizeof from_a);
     for (; position < size; ++position) {
         if (a[position] != b[position]) return false;
     }
@@ -150,7 +153,7 @@ public:
 
     /// Advances to the next member if its name is `name`, spelled without an escape, and no blanks are before its value. Else returns false
     /// and changes nothing: call next_member(). `name` must be ASCII without quotes, backslashes and control characters.
-    bool next_member_named(const std::string_view& name) noexcept;
+    bool next_member_named(std::string_view name) noexcept;
 
     /// Enters the current value, which must be an array.
     constexpr bool begin_array() noexcept;
@@ -200,7 +203,7 @@ public:
     /// been closed, but no other one may have been opened after it.
     constexpr void return_to(const mark& value) noexcept {
         position_ = value.position;
-        depth_ = value.depth;
+        return_to_depth(value.depth);
         place_ = place::before_value;
         error_ = {};
     }
@@ -255,8 +258,11 @@ private:
     }
 
     /// Returns whether the innermost open container is of one type: object or array.
-    [[nodiscard]] constexpr bool inside(kind container) const noexcept {
-        return depth_ != 0 && objects_.contains(depth_ - 1) == (container == kind::object);
+    [[nodiscard]] constexpr bool inside(kind container) const noexcept { return innermost_ == container; }
+    /// Sets the number of open containers, to at most as many as are open.
+    constexpr void return_to_depth(std::size_t depth) noexcept {
+        depth_ = depth;
+        innermost_ = depth == 0 ? kind::none : objects_.contains(depth - 1) ? kind::object : kind::array;
     }
     TC3_NOINLINE constexpr kind peek_or_fail() noexcept {
         if (!ok()) return kind::none;
@@ -291,6 +297,7 @@ private:
     }
     constexpr bool enter(kind container) noexcept {
         objects_.assign(depth_++, container == kind::object);
+        innermost_ = container;
         ++position_;
         place_ = place::after_opening;
         return true;
@@ -303,6 +310,17 @@ private:
         if (start >= text_.size()) return false;
         return place_ == place::after_opening || text_[position_] == ',';
     }
+    /// Takes the closing bracket of a container if it comes next, without blanks before it. Else returns false and changes nothing.
+    [[nodiscard]] constexpr bool take_closing(kind container, char bracket) noexcept {
+        if (!ok() || place_ == place::before_value || !inside(container) || at_end() || text_[position_] != bracket) return false;
+        return leave();
+    }
+    /// Takes the closing bracket at the position.
+    constexpr bool leave() noexcept {
+        return_to_depth(depth_ - 1);
+        ++position_;
+        return end_value();
+    }
     /// Advances to the first byte of the next member or element. Returns false after an error and at the closing bracket, which it takes.
     TC3_NOINLINE constexpr bool next_in(kind container) noexcept {
         if (!ok()) return false;
@@ -310,9 +328,7 @@ private:
         skip_blanks();
         if (at_end()) return fail(errc::unexpected_end, position_);
         if (text_[position_] == (container == kind::object ? '}' : ']')) {
-            --depth_;
-            ++position_;
-            end_value();
+            leave();
             return false;
         }
         if (place_ == place::after_opening) return true;
@@ -328,10 +344,10 @@ private:
     constexpr bool take_plain_string(std::string_view& text) noexcept {
         const std::size_t start = position_ + 1;
         const std::string_view rest(text_.data() + start, text_.size() - start);
-        const detail::plain_run run = detail::find_plain_run(rest);
-        if (!run.ascii || run.size == rest.size() || rest[run.size] != '"') return false;
-        text = {rest.data(), run.size};
-        position_ = start + run.size + 1;
+        const std::size_t size = detail::find_plain_end(rest);
+        if (size == rest.size()) return false;
+        text = {rest.data(), size};
+        position_ = start + size + 1;
         return true;
     }
     constexpr bool take_number(number_token& token) noexcept;
@@ -359,6 +375,7 @@ private:
     std::size_t deepest_;
     std::size_t depth_ = 0;
     bit_set<limits::deepest> objects_;  // for each open container, whether it is an object
+    kind innermost_ = kind::none;       // the type of the innermost open container
     place place_ = place::before_value;
     tc3::error error_;
 };
@@ -375,6 +392,7 @@ private:
 constexpr bool reader::begin_object() noexcept { return begin(kind::object); }
 
 constexpr bool reader::next_member(string_token& name) noexcept {
+    if (has_wide_registers && take_closing(kind::object, '}')) return false;
     if (!next_in(kind::object)) return false;
     if (at_end()) return fail(errc::unexpected_end, position_);
     if (text_[position_] != '"') return fail(errc::unexpected_character, position_);
@@ -386,7 +404,7 @@ constexpr bool reader::next_member(string_token& name) noexcept {
     return true;
 }
 
-inline bool reader::next_member_named(const std::string_view& name) noexcept {
+inline bool reader::next_member_named(std::string_view name) noexcept {
     std::size_t start = 0;
     if (!find_next(kind::object, start)) return false;
     const std::size_t size = name.size();

@@ -222,9 +222,11 @@ TC3_FUNCTION decoder::field_position decoder::find_expected(std::span<const obje
     const object_part& part = parts[parts.size() > 1 ? 1 : 0];
     if (index - before >= part.fields.size()) return {};
     const reading_row& row = part.fields[index - before];
-    const bool is_usable =
-        row.has_plain_name && (before == 0 || find(parts.first(1), json::string_token::plain(row.wire_name)).row == nullptr);
-    return is_usable ? field_position{&row, part.object, index} : field_position{};
+    if (!row.has_plain_name) return {};
+    for (std::size_t i = 0; i < before; ++i) {
+        if (parts[0].fields[i].wire_name == row.wire_name) return {};
+    }
+    return {&row, part.object, index};
 }
 
 TC3_FUNCTION decoder::field_position decoder::find(std::span<const object_part> parts, const json::string_token& name) noexcept {

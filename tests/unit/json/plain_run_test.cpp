@@ -23,13 +23,15 @@ detail::plain_run reference(std::string_view text) {
     return run;
 }
 
-/// Returns whether find_plain_run() is right for this text in memory of exactly its size, so that sanitizers find an access outside.
+/// Returns whether find_plain_run() and find_plain_end() are right for this text in memory of exactly its size, so that sanitizers find an access outside.
 bool is_right_for(std::string_view text, std::size_t offset) {
     std::vector<char> memory(offset);
     memory.insert(memory.end(), text.begin(), text.end());
     const detail::plain_run found = detail::find_plain_run({memory.data() + offset, text.size()});
     const detail::plain_run expected = reference(text);
-    return found.size == expected.size && found.ascii == expected.ascii;
+    if (found.size != expected.size || found.ascii != expected.ascii) return false;
+    const bool is_plain_string = expected.ascii && expected.size != text.size() && text[expected.size] == '"';
+    return detail::find_plain_end({memory.data() + offset, text.size()}) == (is_plain_string ? expected.size : text.size());
 }
 
 }  // namespace
