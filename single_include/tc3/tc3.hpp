@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 197 headers, one after the other: befcc18a14555364ffd6a376379ab7aaf05e040ffb6ec543df788ea2b26f7aca
+// SHA-256 of these 199 headers, one after the other: 680f94dbc6f23b33b87e2c8705f34d180d4baf38f1296a9d782e68fdc3948da0
 //
 // MIT License
 //
@@ -151,6 +151,13 @@
 #define TC3_NOINLINE __declspec(noinline)
 #else
 #define TC3_NOINLINE __attribute__((noinline))
+#endif
+
+/// Forbids inlining of a short function on machines with narrow registers, where small code goes before speed.
+#if defined(__SIZEOF_POINTER__) && __SIZEOF_POINTER__ < 8
+#define TC3_NOINLINE_IF_SMALL TC3_NOINLINE
+#else
+#define TC3_NOINLINE_IF_SMALL
 #endif
 
 /// Requires inlining of a function that is part of a kernel, whose variables are to stay in registers.
@@ -429,7 +436,10 @@ namespace tc3::inline TC3_NAMESPACE::ascii {
 }
 
 /// Returns whether two texts are equal, except for the case of ASCII letters.
-[[nodiscard]] constexpr bool equal_lower(const std::string_view& a, const std::string_view& b) noexcept { return compare_lower(a, b) == 0; }
+[[nodiscard]] constexpr bool equal_lower(const std::string_view& a, const std::string_view& b) noexcept {
+    if (has_wide_registers && a.size() != b.size()) return false;  // quicker, but longer
+    return compare_lower(a, b) == 0;
+}
 
 /// Returns the position of the first character for which `allowed(character)` is false, or npos.
 template <class Allowed>
@@ -529,13 +539,44 @@ constexpr void for_copied_bytes_of(std::string_view text, Use&& use) {
 
 namespace tc3::inline TC3_NAMESPACE {
 
+namespace core_detail {
+
+/// Copies from `Size` to 2 * `Size` bytes as the first and the last `Size` of them, which may overlap.
+template <std::size_t Size>
+TC3_ALWAYS_INLINE void copy_ends(void* to, const void* from, std::size_t size) noexcept {
+    const std::size_t last = size - Size;
+    unsigned char first_bytes[Size];
+    unsigned char last_bytes[Size];
+    std::memcpy(first_bytes, from, Size);
+    std::memcpy(last_bytes, static_cast<const unsigned char*>(from) + last, Size);
+    std::memcpy(to, first_bytes, Size);
+    std::memcpy(static_cast<unsigned char*>(to) + last, last_bytes, Size);
+}
+
+}  // namespace core_detail
+
+/// Copies as std::memcpy does, for texts of which most are short: their copies are a few instructions, without a call. `from` may be null
+/// without bytes. Not for secrets: compilers may leave a piece on the stack.
+TC3_ALWAYS_INLINE void copy_short(void* to, const void* from, std::size_t size) noexcept {
+    if (size > 32) {
+        std::memcpy(to, from, size);
+    } else if (size >= 16) {
+        core_detail::copy_ends<16>(to, from, size);
+    } else if (size >= 8) {
+        core_detail::copy_ends<8>(to, from, size);
+    } else if (size >= 4) {
+        core_detail::copy_ends<4>(to, from, size);
+    } else if (size >= 2) {
+        core_detail::copy_ends<2>(to, from, size);
+    } else if (size == 1) {
+        std::memcpy(to, from, 1);
+    }
+}
+
 /// Copies a text to memory with room for it. The two must not overlap.
 constexpr void copy_text(const std::string_view& text, char* to) noexcept {
     if constexpr (has_wide_registers) {
-        if (!std::is_constant_evaluated()) {
-            if (!text.empty()) std::memcpy(to, text.data(), text.size());  // no text, no memory: memcpy takes no null pointer
-            return;
-        }
+        if (!std::is_constant_evaluated()) return copy_short(to, text.data(), text.size());
     }
     for (std::size_t i = 0; i < text.size(); ++i) to[i] = text[i];
 }
@@ -872,21 +913,47 @@ enum class errc : std::uint8_t {
 /// The type of a JSON value; `none` where there is no value.
 enum class json_type : std::uint8_t { none, object, array, string, number, boolean, null };
 
-/// The name of a part of a request or response, as it appears in a message: "host", "header value". As large as one pointer.
+namespace core_detail {
+
+/// The names of all parts. A program that writes no error does not link them.
+inline constexpr std::string_view part_words[] = {
+    "",          "HMAC",    "action",      "address",      "body",       "buffer",  "canonical URI", "connect address", "content type",
+    "digest",    "field",   "header name", "header value", "headers",    "host",    "label",         "language",        "method",
+    "query",     "region",  "scheme",      "secret id",    "secret key", "service", "session token", "signature",       "signed headers",
+    "timestamp", "version", "workspace",
+};
+
+/// Returns the index of a name in part_words, or their number.
+[[nodiscard]] constexpr std::size_t find_part_word(std::string_view word) noexcept {
+    std::size_t index = 0;
+    while (index < std::size(part_words) && part_words[index] != word) ++index;
+    return index;
+}
+
+/// Not constexpr, and not defined: stops the compiler at a name that is not in part_words.
+void the_name_of_a_part_must_be_in_part_words();
+
+}  // namespace core_detail
+
+/// The name of a part of a request or response, as it appears in a message: "host", "header value". It is one of the words of tc3, of which
+/// the name keeps the index: one byte.
 class part_name {
 public:
     constexpr part_name() noexcept = default;
-    /// Implicit: a string literal is the name of a part.
-    consteval part_name(const char* word) noexcept : word_(word) {}  // NOLINT: implicit
+    /// Implicit: a string literal is the name of a part. A word that tc3 does not use does not compile.
+    consteval part_name(const char* word) noexcept  // NOLINT: implicit
+        : index_(static_cast<std::uint8_t>(core_detail::find_part_word(word))) {
+        if (index_ == std::size(core_detail::part_words)) core_detail::the_name_of_a_part_must_be_in_part_words();
+    }
 
-    [[nodiscard]] constexpr std::string_view view() const noexcept { return word_ == nullptr ? std::string_view() : word_; }
-    [[nodiscard]] constexpr bool empty() const noexcept { return view().empty(); }
+    [[nodiscard]] constexpr std::string_view view() const noexcept { return core_detail::part_words[index_]; }
+    [[nodiscard]] constexpr bool empty() const noexcept { return index_ == 0; }
     friend constexpr bool operator==(part_name a, std::string_view b) noexcept { return a.view() == b; }
     friend constexpr bool operator==(part_name a, const char* b) noexcept { return a.view() == b; }
-    friend constexpr bool operator==(part_name a, part_name b) noexcept { return a.view() == b.view(); }
+    friend constexpr bool operator==(part_name a, part_name b) noexcept { return a.index_ == b.index_; }
 
 private:
-    const char* word_ = nullptr;
+    std::uint8_t index_ = 0;
 };
 
 /// What is wrong and where. Trivially copyable.
@@ -1691,7 +1758,7 @@ public:
     /// Returns the number of free bytes; 0 while they are lent, and after something did not fit.
     [[nodiscard]] std::size_t available() const noexcept { return lent_ || !complete() ? 0 : size_ - used_.front - used_.back; }
     /// Returns the error for a workspace that is not complete().
-    [[nodiscard]] error shortage() const noexcept {
+    [[nodiscard]] TC3_NOINLINE_IF_SMALL error shortage() const noexcept {
         return {.code = errc::buffer_too_small, .part = "workspace", .needed = used_.needed, .limit = size_};
     }
     /// Gives back all memory, lent memory too.
@@ -1709,9 +1776,9 @@ public:
         std::size_t spared_padding = 0;  ///< padding that was counted but not used, before the first aligned object
     };
     /// Returns the mark of what is in use now, for return_to().
-    [[nodiscard]] mark current_mark() const noexcept { return used_; }
+    [[nodiscard]] TC3_NOINLINE_IF_SMALL mark current_mark() const noexcept { return used_; }
     /// Gives back what was taken since `earlier`, and restores needed() and complete(). For work whose result is not wanted after all.
-    void return_to(const mark& earlier) noexcept { used_ = earlier; }
+    TC3_NOINLINE_IF_SMALL void return_to(const mark& earlier) noexcept { used_ = earlier; }
 
     /// Takes memory for `size` characters. Returns null if it does not fit.
     [[nodiscard]] char* take_text(std::size_t size) noexcept {
@@ -1925,26 +1992,45 @@ private:
 
 namespace tc3::inline TC3_NAMESPACE {
 
-/// Writes a text with its ASCII letters in lower case, in pieces of up to 32 characters, or in one piece if it is in lower case already.
-/// Other bytes are written unchanged.
+/// Writes a text with its ASCII letters in lower case, in pieces of up to 32 characters. Other bytes are written unchanged.
 template <sink S>
 constexpr void write_lower(S& out, const std::string_view& text);
 
 namespace core_detail {
 
-TC3_NOINLINE constexpr void write_lower(any_sink& out, const std::string_view& text) {
-    if constexpr (has_wide_registers) {  // most text is in lower case already, and needs no copy
-        const auto is_unchanged = [](char c) { return !ascii::is_upper(c); };
-        if (ascii::find_not(text, is_unchanged) == std::string_view::npos) {
-            if (!text.empty()) out.append(text);
-            return;
+/// Copies eight characters in lower case, all at once: the highest bit of each byte tells whether it is a capital.
+inline void copy_eight_lower(char* to, const char* from) noexcept {
+    constexpr std::uint64_t ones = 0x0101010101010101;
+    std::uint64_t text = 0;
+    std::memcpy(&text, from, sizeof text);
+    const std::uint64_t without_highest = text & 0x7f * ones;
+    const std::uint64_t from_a = without_highest + (0x80 - 'A') * ones;
+    const std::uint64_t after_z = without_highest + (0x80 - 'Z' - 1) * ones;
+    text |= (from_a & ~after_z & ~text & 0x80 * ones) >> 2U;  // 0x20, the difference of a small letter from its capital
+    std::memcpy(to, &text, sizeof text);
+}
+
+/// Copies a text in lower case, as far as there is room. Returns the number of characters.
+template <std::size_t Room>
+constexpr std::size_t copy_lower(char (&to)[Room], const std::string_view& text) noexcept {
+    if constexpr (has_wide_registers) {
+        if (!std::is_constant_evaluated() && text.size() >= 8) {
+            const std::size_t size = text.size() < Room ? text.size() : Room;
+            for (std::size_t i = 0; i + 8 < size; i += 8) copy_eight_lower(to + i, text.data() + i);
+            copy_eight_lower(to + size - 8, text.data() + size - 8);  // may overlap the eight before
+            return size;
         }
     }
+    std::size_t size = 0;
+    for (; size < Room && size < text.size(); ++size) to[size] = ascii::to_lower(text[size]);
+    return size;
+}
+
+TC3_NOINLINE constexpr void write_lower(any_sink& out, const std::string_view& text) {
     std::string_view rest = text;
     while (!rest.empty()) {
         char piece[32];
-        std::size_t size = 0;
-        for (; size < sizeof piece && size < rest.size(); ++size) piece[size] = ascii::to_lower(rest[size]);
+        const std::size_t size = copy_lower(piece, rest);
         out.append(std::string_view(piece, size));
         rest.remove_prefix(size);
     }
@@ -4018,6 +4104,23 @@ inline constexpr long_chars quote_and_backslash = {0, 0, '"', 0, 0, 0, 0, 0, 0, 
 
 #endif
 
+/// Returns the size of the run of ASCII without quotes, backslashes and control characters at the beginning of a text of at least 16 bytes.
+/// Returns the size of the text if the run is longer than 63 bytes.
+[[nodiscard]] inline std::size_t find_short_ascii_run(const char* text, std::size_t size) noexcept {
+    using numbers __attribute__((vector_size(16))) = std::int8_t;
+    constexpr std::size_t longest = 3 * byte_block_size;
+    const std::size_t last = size - byte_block_size < longest ? size - byte_block_size : longest;  // where the last block begins
+    for (std::size_t done = 0;;) {
+        const byte_block block = load_byte_block(text + done);
+        // As signed numbers, bytes that are not ASCII are less than 0.
+        const std::size_t end = first_byte(byte_block(block == '"') | byte_block(block == '\\') | byte_block(numbers(block) < 0x20));
+        if (end != byte_block_size) return done + end;
+        if (done == last) return size;
+        // The last block may begin within the run, so what it finds is after that.
+        done = done + byte_block_size < last ? done + byte_block_size : last;
+    }
+}
+
 /// Returns the plain run at the beginning of a text of at least 16 bytes.
 [[nodiscard]] inline plain_run find_plain_run_in_blocks(const char* text, std::size_t size) noexcept {
     constexpr std::size_t short_size = 4 * byte_block_size;  // names and most values are shorter
@@ -4096,6 +4199,20 @@ constexpr plain_run find_plain_run(const std::string_view& text) noexcept {
     }
     for (; size < text.size() && is_plain(text[size]); ++size) seen |= static_cast<unsigned char>(text[size]);
     return {size, (seen & high_bits) == 0};
+}
+
+/// Returns the position of the quote that ends a string of ASCII without escapes. The text begins after the opening quote and continues to
+/// the end of the document. Returns the size of the text if it is another string.
+[[nodiscard]] constexpr std::size_t find_plain_end(const std::string_view& text) noexcept {
+#if defined(TC3_X86_KERNELS) || defined(TC3_ARM_KERNELS)
+    if (!std::is_constant_evaluated() && text.size() >= byte_block_size) {
+        const std::size_t end = find_short_ascii_run(text.data(), text.size());
+        if (end != text.size()) return text[end] == '"' ? end : text.size();
+    }
+#endif
+    const plain_run run = find_plain_run(text);
+    const bool is_end = run.ascii && run.size != text.size() && text[run.size] == '"';
+    return is_end ? run.size : text.size();
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::json::detail
@@ -4577,10 +4694,13 @@ inline constexpr auto kinds_by_byte = [] {
         return from_a != from_b;
     };
     std::size_t position = 0;
-    for (; size - position >= sizeof from_a; position += sizeof from_a) {
-        if (differ_at(position)) return false;
+    if (size >= sizeof from_a) {
+        const std::size_t last = size - sizeof from_a;
+        for (; position < last; position += sizeof from_a) {
+            if (differ_at(position)) return false;
+        }
+        return !differ_at(last);
     }
-    if (size >= sizeof from_a) return !differ_at(size - sizeof from_a);
     for (; position < size; ++position) {
         if (a[position] != b[position]) return false;
     }
@@ -4634,7 +4754,8 @@ public:
     /// Starts at the beginning of the text: the document is the current value. With `repair`, damaged text is no error: see repair.hpp.
     ///
     /// Lifetime: refers to `repair` too.
-    constexpr explicit reader(std::string_view text TC3_LIFETIMEBOUND, limits bounds = {}, const text_repair* repair = nullptr) noexcept
+    TC3_NOINLINE_IF_SMALL constexpr explicit reader(std::string_view text TC3_LIFETIMEBOUND, limits bounds = {},
+                                                    const text_repair* repair = nullptr) noexcept
         : text_(text), repair_(repair), deepest_(bounds.depth < limits::deepest ? bounds.depth : limits::deepest) {
         skip_blanks();
     }
@@ -4659,7 +4780,7 @@ public:
 
     /// Advances to the next member if its name is `name`, spelled without an escape, and no blanks are before its value. Else returns false
     /// and changes nothing: call next_member(). `name` must be ASCII without quotes, backslashes and control characters.
-    bool next_member_named(const std::string_view& name) noexcept;
+    bool next_member_named(std::string_view name) noexcept;
 
     /// Enters the current value, which must be an array.
     constexpr bool begin_array() noexcept;
@@ -4709,7 +4830,7 @@ public:
     /// been closed, but no other one may have been opened after it.
     constexpr void return_to(const mark& value) noexcept {
         position_ = value.position;
-        depth_ = value.depth;
+        return_to_depth(value.depth);
         place_ = place::before_value;
         error_ = {};
     }
@@ -4764,8 +4885,11 @@ private:
     }
 
     /// Returns whether the innermost open container is of one type: object or array.
-    [[nodiscard]] constexpr bool inside(kind container) const noexcept {
-        return depth_ != 0 && objects_.contains(depth_ - 1) == (container == kind::object);
+    [[nodiscard]] constexpr bool inside(kind container) const noexcept { return innermost_ == container; }
+    /// Sets the number of open containers, to at most as many as are open.
+    constexpr void return_to_depth(std::size_t depth) noexcept {
+        depth_ = depth;
+        innermost_ = depth == 0 ? kind::none : objects_.contains(depth - 1) ? kind::object : kind::array;
     }
     TC3_NOINLINE constexpr kind peek_or_fail() noexcept {
         if (!ok()) return kind::none;
@@ -4800,6 +4924,7 @@ private:
     }
     constexpr bool enter(kind container) noexcept {
         objects_.assign(depth_++, container == kind::object);
+        innermost_ = container;
         ++position_;
         place_ = place::after_opening;
         return true;
@@ -4812,6 +4937,17 @@ private:
         if (start >= text_.size()) return false;
         return place_ == place::after_opening || text_[position_] == ',';
     }
+    /// Takes the closing bracket of a container if it comes next, without blanks before it. Else returns false and changes nothing.
+    [[nodiscard]] constexpr bool take_closing(kind container, char bracket) noexcept {
+        if (!ok() || place_ == place::before_value || !inside(container) || at_end() || text_[position_] != bracket) return false;
+        return leave();
+    }
+    /// Takes the closing bracket at the position.
+    constexpr bool leave() noexcept {
+        return_to_depth(depth_ - 1);
+        ++position_;
+        return end_value();
+    }
     /// Advances to the first byte of the next member or element. Returns false after an error and at the closing bracket, which it takes.
     TC3_NOINLINE constexpr bool next_in(kind container) noexcept {
         if (!ok()) return false;
@@ -4819,9 +4955,7 @@ private:
         skip_blanks();
         if (at_end()) return fail(errc::unexpected_end, position_);
         if (text_[position_] == (container == kind::object ? '}' : ']')) {
-            --depth_;
-            ++position_;
-            end_value();
+            leave();
             return false;
         }
         if (place_ == place::after_opening) return true;
@@ -4837,10 +4971,10 @@ private:
     constexpr bool take_plain_string(std::string_view& text) noexcept {
         const std::size_t start = position_ + 1;
         const std::string_view rest(text_.data() + start, text_.size() - start);
-        const detail::plain_run run = detail::find_plain_run(rest);
-        if (!run.ascii || run.size == rest.size() || rest[run.size] != '"') return false;
-        text = {rest.data(), run.size};
-        position_ = start + run.size + 1;
+        const std::size_t size = detail::find_plain_end(rest);
+        if (size == rest.size()) return false;
+        text = {rest.data(), size};
+        position_ = start + size + 1;
         return true;
     }
     constexpr bool take_number(number_token& token) noexcept;
@@ -4868,6 +5002,7 @@ private:
     std::size_t deepest_;
     std::size_t depth_ = 0;
     bit_set<limits::deepest> objects_;  // for each open container, whether it is an object
+    kind innermost_ = kind::none;       // the type of the innermost open container
     place place_ = place::before_value;
     tc3::error error_;
 };
@@ -4884,6 +5019,7 @@ private:
 constexpr bool reader::begin_object() noexcept { return begin(kind::object); }
 
 constexpr bool reader::next_member(string_token& name) noexcept {
+    if (has_wide_registers && take_closing(kind::object, '}')) return false;
     if (!next_in(kind::object)) return false;
     if (at_end()) return fail(errc::unexpected_end, position_);
     if (text_[position_] != '"') return fail(errc::unexpected_character, position_);
@@ -4895,7 +5031,7 @@ constexpr bool reader::next_member(string_token& name) noexcept {
     return true;
 }
 
-inline bool reader::next_member_named(const std::string_view& name) noexcept {
+inline bool reader::next_member_named(std::string_view name) noexcept {
     std::size_t start = 0;
     if (!find_next(kind::object, start)) return false;
     const std::size_t size = name.size();
@@ -5330,7 +5466,7 @@ public:
     /// Copies a text. Returns false if it does not fit.
     [[nodiscard]] bool add(const std::string_view& text) noexcept {
         if (text.size() > sizeof bytes_ - size_) return false;
-        if (!text.empty()) std::memcpy(bytes_ + size_, text.data(), text.size());
+        copy_short(bytes_ + size_, text.data(), text.size());
         size_ += text.size();
         return true;
     }
@@ -5353,13 +5489,14 @@ struct no_gathered_text {
 /// A sink that hashes what is appended.
 ///
 /// The constructor opens the hash of the policy. Call a finish function before another hash is opened on the policy. Text is gathered in
-/// pieces of 256 bytes on machines with wide registers, and left there: append secrets as bytes, or with append_secret(), which are hashed
+/// pieces of 256 bytes on machines with wide registers, and left there: append secrets as bytes, or with append_at_once(), which are hashed
 /// at once.
 /// Lifetime: refers to the policy.
 template <sha_256_policy Policy>
 class hash_sink final : public any_sink {
 public:
-    constexpr explicit hash_sink(Policy& policy TC3_LIFETIMEBOUND) : any_sink(append_to), policy_(policy), ok_(policy.sha_256_begin()) {}
+    TC3_NOINLINE_IF_SMALL constexpr explicit hash_sink(Policy& policy TC3_LIFETIMEBOUND)
+        : any_sink(append_to), policy_(policy), ok_(policy.sha_256_begin()) {}
     /// Opens the hash at a saved state.
     constexpr hash_sink(Policy& policy TC3_LIFETIMEBOUND, const sha_256_midstate& midstate)
         requires resumable_policy<Policy>
@@ -5370,7 +5507,7 @@ public:
         flush();
         ok_ = ok_ && policy_.sha_256_update(bytes);
     }
-    constexpr void append_secret(const std::string_view& text) {
+    constexpr void append_at_once(const std::string_view& text) {
         if (!has_wide_registers || std::is_constant_evaluated()) return any_sink::append(text);  // nothing is gathered then
         append(as_bytes(text));
     }
@@ -5422,190 +5559,6 @@ template <sha_256_policy Policy>
     hash_sink hash(policy);
     hash.append(text);
     return hash.finish();
-}
-
-}  // namespace tc3::inline TC3_NAMESPACE::crypto
-
-// ---- tc3/crypto/hmac.hpp --------------------------------------------------------------------------------------------
-
-// HMAC-SHA256 (RFC 2104) with any policy: with the HMAC of the policy if it has one, else built on its hash.
-
-namespace tc3::inline TC3_NAMESPACE::crypto {
-
-/// A key as the 64 bytes that HMAC uses: padded with zeros, or hashed first if it is longer. The destructor wipes it.
-class hmac_key {
-public:
-    constexpr hmac_key() noexcept { wipe(block_); }  // zeros, by code that is linked anyway
-    /// Pads a digest.
-    constexpr explicit hmac_key(const sha_256_digest& digest) noexcept { assign(digest); }
-    hmac_key(const hmac_key&) = delete;
-    hmac_key& operator=(const hmac_key&) = delete;
-    constexpr ~hmac_key() { wipe(block_); }
-
-    /// Sets the key to `prefix` followed by `text`, which are not joined in memory. Returns false if the policy failed.
-    template <sha_256_policy Policy>
-    [[nodiscard]] TC3_NOINLINE constexpr bool assign(const std::string_view& prefix, const std::string_view& text, Policy& policy) {
-        if (prefix.size() + text.size() > block_.size()) {
-            hash_sink hash(policy);
-            hash.append_secret(prefix);
-            hash.append_secret(text);
-            sha_256_digest digest{};
-            const bool ok = hash.finish_into(digest);
-            if (ok) assign(digest);
-            wipe(digest);
-            return ok;
-        }
-        if (has_wide_registers && !std::is_constant_evaluated()) {
-            block_.fill(0);
-            if (!prefix.empty()) std::memcpy(block_.data(), prefix.data(), prefix.size());
-            if (!text.empty()) std::memcpy(block_.data() + prefix.size(), text.data(), text.size());
-            return true;
-        }
-        for (std::size_t i = 0; i < block_.size(); ++i) {
-            const char c = i < prefix.size() ? prefix[i] : i - prefix.size() < text.size() ? text[i - prefix.size()] : '\0';
-            block_[i] = static_cast<std::uint8_t>(c);
-        }
-        return true;
-    }
-    /// Sets the key to a digest.
-    constexpr void assign(const sha_256_digest& digest) noexcept {
-        for (std::size_t i = 0; i < block_.size(); ++i) block_[i] = i < digest.size() ? digest[i] : std::uint8_t{0};
-    }
-    /// Sets the key to another one.
-    constexpr void assign(const hmac_key& other) noexcept { block_ = other.block_; }
-
-    [[nodiscard]] constexpr const std::array<std::uint8_t, sha_256_block_size>& block() const noexcept { return block_; }
-
-private:
-    std::array<std::uint8_t, sha_256_block_size> block_;
-};
-
-/// The states of the two hashes of an HMAC after the block of the key, so that HMACs under a key that is kept hash that block once. They
-/// are as secret as the key. The destructor wipes them.
-class hmac_midstates {
-public:
-    constexpr hmac_midstates() noexcept = default;  // without a key
-    constexpr hmac_midstates(const hmac_midstates&) noexcept = default;
-    constexpr hmac_midstates& operator=(const hmac_midstates&) noexcept = default;
-    constexpr ~hmac_midstates() { wipe(this, sizeof *this); }
-
-    /// Hashes the block of a key. Returns false if the policy failed.
-    template <resumable_policy Policy>
-    [[nodiscard]] constexpr bool assign(const hmac_key& key, Policy& policy);
-
-    /// Returns whether assign() has succeeded.
-    [[nodiscard]] constexpr bool has_key() const noexcept { return outer_.size != 0; }
-    [[nodiscard]] constexpr const sha_256_midstate& inner() const noexcept { return inner_; }
-    [[nodiscard]] constexpr const sha_256_midstate& outer() const noexcept { return outer_; }
-
-private:
-    sha_256_midstate inner_{};
-    sha_256_midstate outer_{};
-};
-
-namespace detail {
-
-/// Appends the block of a key, each byte xor `pad`. On small machines in pieces, so that little memory has to be wiped.
-template <sha_256_policy Policy>
-TC3_NOINLINE constexpr void append_padded_key(hash_sink<Policy>& hash, const hmac_key& key, unsigned pad) {
-    std::array<std::uint8_t, has_wide_registers ? sha_256_block_size : 16> piece;
-    for (std::size_t first = 0; first < sha_256_block_size; first += piece.size()) {
-        for (std::size_t i = 0; i < piece.size(); ++i) piece[i] = static_cast<std::uint8_t>(key.block()[first + i] ^ pad);
-        hash.append(bytes_view(piece));
-    }
-    wipe(piece);
-}
-
-/// Begins the inner hash of an HMAC, to which the message is appended next.
-template <sha_256_policy Policy>
-constexpr void begin_hmac(hash_sink<Policy>& inner, const hmac_key& key) {
-    append_padded_key(inner, key, 0x36);
-}
-
-/// Ends the inner hash and writes the HMAC. Returns false if the policy failed.
-template <sha_256_policy Policy>
-[[nodiscard]] TC3_NOINLINE constexpr bool finish_hmac(hash_sink<Policy>& inner, const hmac_key& key, Policy& policy,
-                                                      sha_256_digest& digest) {
-    if (!inner.finish_into(digest)) return false;
-    hash_sink outer(policy);
-    append_padded_key(outer, key, 0x5c);
-    outer.append(bytes_view(digest));
-    return outer.finish_into(digest);
-}
-
-}  // namespace detail
-
-/// Returns the HMAC-SHA256 of a text. Errors: crypto_failed if the policy failed.
-template <sha_256_policy Policy>
-[[nodiscard]] constexpr result<sha_256_digest, error> hmac_sha_256(const hmac_key& key, std::string_view message, Policy& policy);
-
-/// Writes the HMAC-SHA256 of a text without a temporary copy, for an HMAC that is a key. Returns false if the policy failed.
-template <sha_256_policy Policy>
-[[nodiscard]] constexpr bool hmac_sha_256_into(sha_256_digest& digest, const hmac_key& key, std::string_view message, Policy& policy) {
-    if constexpr (hmac_policy<Policy>) {
-        // Text cannot be viewed as bytes at compile time: the hash, which takes pieces, is used then.
-        if (!std::is_constant_evaluated()) return policy.hmac_sha_256(bytes_view(key.block()), as_bytes(message), digest);
-    }
-    hash_sink inner(policy);
-    detail::begin_hmac(inner, key);
-    inner.append(message);
-    return detail::finish_hmac(inner, key, policy, digest);
-}
-
-/// Writes the HMAC-SHA256 of the text that `write(any_sink&)` writes, of at most `Longest` characters. Returns false if the policy failed.
-///
-/// The text is hashed as it is written, or collected on the stack for a policy with an HMAC of its own.
-template <std::size_t Longest, sha_256_policy Policy, class Write>
-[[nodiscard]] constexpr bool hmac_sha_256_of(sha_256_digest& digest, const hmac_key& key, Policy& policy, Write write) {
-    if constexpr (hmac_policy<Policy>) {
-        fixed_text<Longest> message;
-        sink_adapter out(message);
-        write(out);
-        return hmac_sha_256_into(digest, key, message.view(), policy);
-    } else {
-        // A variable, not a member of an object for HMAC: g++ 11 casts from a base at compile time only to a complete object.
-        hash_sink inner(policy);
-        detail::begin_hmac(inner, key);
-        write(inner);
-        return detail::finish_hmac(inner, key, policy, digest);
-    }
-}
-
-/// Writes the HMAC-SHA256 of the text that `write(any_sink&)` writes, under a key whose block has been hashed. Returns false if the policy
-/// failed. `Longest` is not used.
-template <std::size_t Longest, resumable_policy Policy, class Write>
-[[nodiscard]] constexpr bool hmac_sha_256_of(sha_256_digest& digest, const hmac_midstates& key, Policy& policy, Write write) {
-    hash_sink inner(policy, key.inner());
-    write(inner);
-    if (!inner.finish_into(digest)) return false;
-    hash_sink outer(policy, key.outer());
-    outer.append(bytes_view(digest));
-    return outer.finish_into(digest);
-}
-/// Writes the HMAC-SHA256 of a text under such a key.
-template <resumable_policy Policy>
-[[nodiscard]] constexpr bool hmac_sha_256_into(sha_256_digest& digest, const hmac_midstates& key, std::string_view message,
-                                               Policy& policy) {
-    return hmac_sha_256_of<0>(digest, key, policy, [&](any_sink& out) { out.append(message); });
-}
-
-template <resumable_policy Policy>
-constexpr bool hmac_midstates::assign(const hmac_key& key, Policy& policy) {
-    const auto hash_key = [&](sha_256_midstate& midstate, unsigned pad) {
-        hash_sink hash(policy);
-        detail::append_padded_key(hash, key, pad);
-        return hash.save(midstate);
-    };
-    if (hash_key(inner_, 0x36) && hash_key(outer_, 0x5c)) return true;
-    outer_.size = 0;
-    return false;
-}
-
-template <sha_256_policy Policy>
-constexpr result<sha_256_digest, error> hmac_sha_256(const hmac_key& key, std::string_view message, Policy& policy) {
-    sha_256_digest digest{};
-    if (!hmac_sha_256_into(digest, key, message, policy)) return unexpected(error{.code = errc::crypto_failed, .part = "HMAC"});
-    return digest;
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::crypto
@@ -5733,85 +5686,6 @@ TC3_NOINLINE constexpr void compress_portable(sha_256_state& state, const std::u
     wipe(words);  // the block, which may be a key, can be computed from either
     wipe(s);
 }
-
-}  // namespace tc3::inline TC3_NAMESPACE::crypto::detail
-
-// ---- tc3/crypto/sha_256_small.hpp -----------------------------------------------------------------------------------
-
-// SHA-256 for machines with registers of 32 bits or less: little code and little stack.
-
-namespace tc3::inline TC3_NAMESPACE::crypto::detail {
-
-/// What the class sha_256 keeps on such machines, with the same functions.
-class small_sha_256 {
-public:
-    constexpr small_sha_256() noexcept { restart(); }
-
-    constexpr void restart() noexcept {
-        state_ = initial_state;
-        wipe(words_);
-        size_ = 0;
-    }
-    constexpr void update(const bytes_view& bytes) noexcept;
-    constexpr void finish_into(sha_256_digest& digest) noexcept;
-    [[nodiscard]] constexpr bool save(sha_256_midstate& midstate) const noexcept {
-        midstate = {state_, size_};
-        return size_ % sha_256_block_size == 0;
-    }
-    [[nodiscard]] constexpr bool resume(const sha_256_midstate& midstate) noexcept {
-        state_ = midstate.words;
-        size_ = midstate.size;
-        return size_ % sha_256_block_size == 0;
-    }
-
-private:
-    constexpr void add(std::uint8_t byte) noexcept;
-    constexpr void compress() noexcept;
-
-    sha_256_state state_;
-    sha_256_words words_;  // the block that is being filled
-    std::uint64_t size_;   // in bytes, so far
-};
-
-constexpr void small_sha_256::add(std::uint8_t byte) noexcept {
-    std::uint32_t& word = words_[static_cast<std::size_t>(size_ / 4 % words_.size())];
-    word = word << 8U | byte;
-    ++size_;
-    if (size_ % sha_256_block_size == 0) compress();
-}
-
-constexpr void small_sha_256::update(const bytes_view& bytes) noexcept {
-    const std::uint8_t* next = bytes.data();
-    std::size_t left = bytes.size();
-    while (left > 0) {
-        if (left < 4 || size_ % 4 != 0) {
-            add(*next++);
-            --left;
-            continue;
-        }
-        std::size_t word = static_cast<std::size_t>(size_ / 4 % words_.size());
-        for (; word < words_.size() && left >= 4; ++word) {
-            words_[word] = load_big_endian(next);
-            size_ += 4;
-            next += 4;
-            left -= 4;
-        }
-        if (word == words_.size()) compress();
-    }
-}
-
-constexpr void small_sha_256::finish_into(sha_256_digest& digest) noexcept {
-    const std::uint64_t bits = size_ * 8;
-    add(0x80);
-    while (size_ % sha_256_block_size != sha_256_block_size - 8) add(0);
-    words_[14] = static_cast<std::uint32_t>(bits >> 32U);
-    words_[15] = static_cast<std::uint32_t>(bits);
-    compress();
-    for (std::size_t i = 0; i < digest.size(); ++i) digest[i] = static_cast<std::uint8_t>(state_[i / 4] >> (24 - 8 * (i % 4)));
-}
-
-// The schedule is left in the words, so it is wiped with the object.
-constexpr void small_sha_256::compress() noexcept { compress_words(state_, words_); }
 
 }  // namespace tc3::inline TC3_NAMESPACE::crypto::detail
 
@@ -6026,6 +5900,172 @@ constexpr void compress_blocks(sha_256_state& state, const std::uint8_t* blocks,
 
 }  // namespace tc3::inline TC3_NAMESPACE::crypto::detail
 
+// ---- tc3/crypto/hmac_wide.hpp ---------------------------------------------------------------------------------------
+
+// HMAC-SHA256 of short messages with the built-in SHA-256, for machines with wide registers: without an object for each hash, and with the
+// padding written behind the message. The functions of hmac.hpp with any other policy are the specification.
+
+namespace tc3::inline TC3_NAMESPACE::crypto::detail {
+
+/// The states of the two hashes of an HMAC, which begin with the block of the key. The destructor wipes them.
+struct hmac_states {
+    sha_256_state inner = initial_state;
+    sha_256_state outer = initial_state;
+
+    hmac_states() noexcept = default;
+    hmac_states(const hmac_states&) = delete;
+    hmac_states& operator=(const hmac_states&) = delete;
+    ~hmac_states() {
+        wipe(inner);
+        wipe(outer);
+    }
+
+    /// Hashes the block of a key. Processors do the two hashes at the same time, since neither needs the other.
+    void hash_key(const std::array<std::uint8_t, sha_256_block_size>& key) noexcept {
+        hash_padded_key(inner, key, 0x36);
+        hash_padded_key(outer, key, 0x5c);
+    }
+
+private:
+    static void hash_padded_key(sha_256_state& state, const std::array<std::uint8_t, sha_256_block_size>& key, unsigned pad) noexcept {
+        std::array<std::uint8_t, sha_256_block_size> block;
+        for (std::size_t i = 0; i < block.size(); ++i) block[i] = static_cast<std::uint8_t>(key[i] ^ pad);
+        compress_blocks(state, block.data(), 1);
+        wipe(block);
+    }
+};
+
+/// A message of an HMAC, in the blocks that the inner hash adds to that of the key. Text that does not fit is dropped. Not
+/// for secrets: it is not wiped.
+class hmac_message final : public any_sink {
+    static constexpr std::size_t padding = 1 + 8;  // 0x80 and the size
+    static constexpr std::size_t most_blocks = 3;
+
+public:
+    static constexpr std::size_t longest = most_blocks * sha_256_block_size - padding;
+
+    hmac_message() noexcept : any_sink(append_to) {
+        // By blocks: to clear more than that, compilers use an instruction that takes long to start.
+        for (std::size_t first = 0; first < sizeof bytes_; first += sha_256_block_size) std::memset(bytes_ + first, 0, sha_256_block_size);
+    }
+
+    /// Pads the message and writes the HMAC. `states` are those after the block of the key.
+    void finish(sha_256_digest& digest, hmac_states& states) noexcept;
+
+private:
+    static void append_to(any_sink& self, const std::string_view& text) { static_cast<hmac_message&>(self).add(text); }
+    void add(const std::string_view& text) noexcept {
+        if (text.size() > longest - size_) return;
+        copy_short(bytes_ + size_, text.data(), text.size());
+        size_ += text.size();
+    }
+    /// Writes the padding behind a text of `size` bytes, in zeros up to the end of its last block. The hash began with the block of a key.
+    static void pad(std::uint8_t* end_of_text, std::uint8_t* end_of_block, std::size_t size) noexcept {
+        *end_of_text = 0x80;
+        store_big_endian(end_of_block - 4, static_cast<std::uint32_t>((sha_256_block_size + size) * 8));
+    }
+    static void store_words(std::uint8_t* to, const sha_256_state& words) noexcept {
+        for (std::size_t i = 0; i < words.size(); ++i) store_big_endian(to + 4 * i, words[i]);
+    }
+
+    std::uint8_t bytes_[most_blocks * sha_256_block_size];
+    std::size_t size_ = 0;
+};
+
+TC3_NOINLINE inline void hmac_message::finish(sha_256_digest& digest, hmac_states& states) noexcept {
+    const std::size_t blocks = (size_ + padding + sha_256_block_size - 1) / sha_256_block_size;
+    pad(bytes_ + size_, bytes_ + blocks * sha_256_block_size, size_);
+    compress_blocks(states.inner, bytes_, blocks);
+
+    std::array<std::uint8_t, sha_256_block_size> block{};
+    store_words(block.data(), states.inner);
+    pad(block.data() + digest.size(), block.data() + block.size(), digest.size());
+    compress_blocks(states.outer, block.data(), 1);
+    store_words(digest.data(), states.outer);
+    wipe(block);
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::crypto::detail
+
+// ---- tc3/crypto/sha_256_small.hpp -----------------------------------------------------------------------------------
+
+// SHA-256 for machines with registers of 32 bits or less: little code and little stack.
+
+namespace tc3::inline TC3_NAMESPACE::crypto::detail {
+
+/// What the class sha_256 keeps on such machines, with the same functions.
+class small_sha_256 {
+public:
+    constexpr small_sha_256() noexcept { restart(); }
+
+    constexpr void restart() noexcept {
+        state_ = initial_state;
+        wipe(words_);
+        size_ = 0;
+    }
+    constexpr void update(const bytes_view& bytes) noexcept;
+    constexpr void finish_into(sha_256_digest& digest) noexcept;
+    [[nodiscard]] constexpr bool save(sha_256_midstate& midstate) const noexcept {
+        midstate = {state_, size_};
+        return size_ % sha_256_block_size == 0;
+    }
+    [[nodiscard]] constexpr bool resume(const sha_256_midstate& midstate) noexcept {
+        state_ = midstate.words;
+        size_ = midstate.size;
+        return size_ % sha_256_block_size == 0;
+    }
+
+private:
+    constexpr void add(std::uint8_t byte) noexcept;
+    constexpr void compress() noexcept;
+
+    sha_256_state state_;
+    sha_256_words words_;  // the block that is being filled
+    std::uint64_t size_;   // in bytes, so far
+};
+
+constexpr void small_sha_256::add(std::uint8_t byte) noexcept {
+    std::uint32_t& word = words_[static_cast<std::size_t>(size_ / 4 % words_.size())];
+    word = word << 8U | byte;
+    ++size_;
+    if (size_ % sha_256_block_size == 0) compress();
+}
+
+constexpr void small_sha_256::update(const bytes_view& bytes) noexcept {
+    const std::uint8_t* next = bytes.data();
+    std::size_t left = bytes.size();
+    while (left > 0) {
+        if (left < 4 || size_ % 4 != 0) {
+            add(*next++);
+            --left;
+            continue;
+        }
+        std::size_t word = static_cast<std::size_t>(size_ / 4 % words_.size());
+        for (; word < words_.size() && left >= 4; ++word) {
+            words_[word] = load_big_endian(next);
+            size_ += 4;
+            next += 4;
+            left -= 4;
+        }
+        if (word == words_.size()) compress();
+    }
+}
+
+constexpr void small_sha_256::finish_into(sha_256_digest& digest) noexcept {
+    const std::uint64_t bits = size_ * 8;
+    add(0x80);
+    while (size_ % sha_256_block_size != sha_256_block_size - 8) add(0);
+    words_[14] = static_cast<std::uint32_t>(bits >> 32U);
+    words_[15] = static_cast<std::uint32_t>(bits);
+    compress();
+    for (std::size_t i = 0; i < digest.size(); ++i) digest[i] = static_cast<std::uint8_t>(state_[i / 4] >> (24 - 8 * (i % 4)));
+}
+
+// The schedule is left in the words, so it is wiped with the object.
+constexpr void small_sha_256::compress() noexcept { compress_words(state_, words_); }
+
+}  // namespace tc3::inline TC3_NAMESPACE::crypto::detail
+
 // ---- tc3/crypto/sha_256_wide.hpp ------------------------------------------------------------------------------------
 
 // SHA-256 for machines with wide registers: whole blocks are hashed where they are, and only the rest of the input is copied.
@@ -6047,7 +6087,7 @@ public:
         std::size_t left = bytes.size();
         if (const std::size_t room = block_.size() - used(); room < block_.size() && left >= room) {
             copy(block_.data() + used(), next, room);
-            compress_blocks(state_, block_.data(), 1);
+            compress_block();
             size_ += room;
             next += room;
             left -= room;
@@ -6064,17 +6104,11 @@ public:
     }
     constexpr void finish_into(sha_256_digest& digest) noexcept {
         constexpr std::size_t before_size = sha_256_block_size - 8;
-        std::size_t end = used();
-        block_[end++] = 0x80;
-        if (end > before_size) {
-            clear(end, block_.size());
-            compress_blocks(state_, block_.data(), 1);
-            end = 0;
-        }
-        clear(end, before_size);
+        block_[used()] = 0x80;
+        if (used() >= before_size) compress_block();
         store_big_endian(block_.data() + before_size, static_cast<std::uint32_t>(size_ * 8 >> 32U));
         store_big_endian(block_.data() + before_size + 4, static_cast<std::uint32_t>(size_ * 8));
-        compress_blocks(state_, block_.data(), 1);
+        compress_block();
         for (std::size_t i = 0; i < state_.size(); ++i) store_big_endian(digest.data() + 4 * i, state_[i]);
     }
 
@@ -6085,6 +6119,7 @@ public:
     }
     /// Goes on at a saved state. Returns false if it is not one of whole blocks.
     [[nodiscard]] constexpr bool resume(const sha_256_midstate& midstate) noexcept {
+        wipe(block_);
         state_ = midstate.words;
         size_ = midstate.size;
         return used() == 0;
@@ -6092,8 +6127,9 @@ public:
 
 private:
     [[nodiscard]] constexpr std::size_t used() const noexcept { return static_cast<std::size_t>(size_ % sha_256_block_size); }
-    constexpr void clear(std::size_t from, std::size_t to) noexcept {
-        for (; from < to; ++from) block_[from] = 0;
+    constexpr void compress_block() noexcept {
+        compress_blocks(state_, block_.data(), 1);
+        wipe(block_);
     }
     static constexpr void copy(std::uint8_t* to, const std::uint8_t* from, std::size_t size) noexcept {
         if (size == 0) return;  // `from` may be null
@@ -6105,7 +6141,7 @@ private:
     }
 
     sha_256_state state_;
-    std::array<std::uint8_t, sha_256_block_size> block_;  // the block that is being filled
+    std::array<std::uint8_t, sha_256_block_size> block_;  // the block that is being filled, then zeros
     std::uint64_t size_;                                  // in bytes, so far
 };
 
@@ -6175,6 +6211,228 @@ public:
 private:
     sha_256 hash_;
 };
+
+}  // namespace tc3::inline TC3_NAMESPACE::crypto
+
+// ---- tc3/crypto/hmac.hpp --------------------------------------------------------------------------------------------
+
+// HMAC-SHA256 (RFC 2104) with any policy: with the HMAC of the policy if it has one, else built on its hash.
+
+namespace tc3::inline TC3_NAMESPACE::crypto {
+
+/// A key as the 64 bytes that HMAC uses: padded with zeros, or hashed first if it is longer. The destructor wipes it.
+class hmac_key {
+public:
+    constexpr hmac_key() noexcept { wipe(block_); }  // zeros, by code that is linked anyway
+    /// Pads a digest.
+    constexpr explicit hmac_key(const sha_256_digest& digest) noexcept { assign(digest); }
+    hmac_key(const hmac_key&) = delete;
+    hmac_key& operator=(const hmac_key&) = delete;
+    constexpr ~hmac_key() { wipe(block_); }
+
+    /// Sets the key to `prefix` followed by `text`, which are not joined in memory. Returns false if the policy failed.
+    template <sha_256_policy Policy>
+    [[nodiscard]] TC3_NOINLINE constexpr bool assign(const std::string_view& prefix, const std::string_view& text, Policy& policy) {
+        if (prefix.size() + text.size() > block_.size()) {
+            hash_sink hash(policy);
+            hash.append_at_once(prefix);
+            hash.append_at_once(text);
+            sha_256_digest digest;
+            const bool ok = hash.finish_into(digest);
+            if (ok) assign(digest);
+            wipe(digest);
+            return ok;
+        }
+        if (has_wide_registers && !std::is_constant_evaluated()) {
+            block_.fill(0);
+            if (!prefix.empty()) std::memcpy(block_.data(), prefix.data(), prefix.size());
+            if (!text.empty()) std::memcpy(block_.data() + prefix.size(), text.data(), text.size());
+            return true;
+        }
+        for (std::size_t i = 0; i < block_.size(); ++i) {
+            const char c = i < prefix.size() ? prefix[i] : i - prefix.size() < text.size() ? text[i - prefix.size()] : '\0';
+            block_[i] = static_cast<std::uint8_t>(c);
+        }
+        return true;
+    }
+    /// Sets the key to a digest.
+    TC3_NOINLINE constexpr void assign(const sha_256_digest& digest) noexcept {
+        if (has_wide_registers && !std::is_constant_evaluated()) {
+            block_.fill(0);
+            std::memcpy(block_.data(), digest.data(), digest.size());
+            return;
+        }
+        for (std::size_t i = 0; i < block_.size(); ++i) block_[i] = i < digest.size() ? digest[i] : std::uint8_t{0};
+    }
+    /// Sets the key to another one.
+    constexpr void assign(const hmac_key& other) noexcept { block_ = other.block_; }
+
+    [[nodiscard]] constexpr const std::array<std::uint8_t, sha_256_block_size>& block() const noexcept { return block_; }
+
+private:
+    std::array<std::uint8_t, sha_256_block_size> block_;
+};
+
+/// The states of the two hashes of an HMAC after the block of the key, so that HMACs under a key that is kept hash that block once. They
+/// are as secret as the key. The destructor wipes them.
+class hmac_midstates {
+public:
+    constexpr hmac_midstates() noexcept = default;  // without a key
+    constexpr hmac_midstates(const hmac_midstates&) noexcept = default;
+    constexpr hmac_midstates& operator=(const hmac_midstates&) noexcept = default;
+    constexpr ~hmac_midstates() { wipe(this, sizeof *this); }
+
+    /// Hashes the block of a key. Returns false if the policy failed.
+    template <resumable_policy Policy>
+    [[nodiscard]] constexpr bool assign(const hmac_key& key, Policy& policy);
+
+    /// Returns whether assign() has succeeded.
+    [[nodiscard]] constexpr bool has_key() const noexcept { return outer_.size != 0; }
+    [[nodiscard]] constexpr const sha_256_midstate& inner() const noexcept { return inner_; }
+    [[nodiscard]] constexpr const sha_256_midstate& outer() const noexcept { return outer_; }
+
+private:
+    sha_256_midstate inner_{};
+    sha_256_midstate outer_{};
+};
+
+namespace detail {
+
+/// Appends the block of a key, each byte xor `pad`. On small machines in pieces, so that little memory has to be wiped.
+template <sha_256_policy Policy>
+TC3_NOINLINE constexpr void append_padded_key(hash_sink<Policy>& hash, const hmac_key& key, unsigned pad) {
+    std::array<std::uint8_t, has_wide_registers ? sha_256_block_size : 16> piece;
+    for (std::size_t first = 0; first < sha_256_block_size; first += piece.size()) {
+        for (std::size_t i = 0; i < piece.size(); ++i) piece[i] = static_cast<std::uint8_t>(key.block()[first + i] ^ pad);
+        hash.append(bytes_view(piece));
+    }
+    wipe(piece);
+}
+
+/// Returns whether HMACs of messages of at most `longest` bytes need no policy: with the built-in one, where registers are wide.
+template <sha_256_policy Policy>
+[[nodiscard]] consteval bool is_short_for(std::size_t longest) noexcept {
+    return has_wide_registers && std::is_same_v<Policy, builtin_policy> && longest != 0 && longest <= hmac_message::longest;
+}
+
+/// Writes the HMAC of a short message. Returns true.
+template <class Write>
+bool write_short_hmac(sha_256_digest& digest, const hmac_key& key, Write write) {
+    hmac_message message;
+    write(message);
+    hmac_states states;
+    states.hash_key(key.block());
+    message.finish(digest, states);
+    return true;
+}
+template <class Write>
+bool write_short_hmac(sha_256_digest& digest, const hmac_midstates& key, Write write) {
+    hmac_message message;
+    write(message);
+    hmac_states states;
+    states.inner = key.inner().words;
+    states.outer = key.outer().words;
+    message.finish(digest, states);
+    return true;
+}
+
+/// Begins the inner hash of an HMAC, to which the message is appended next.
+template <sha_256_policy Policy>
+constexpr void begin_hmac(hash_sink<Policy>& inner, const hmac_key& key) {
+    append_padded_key(inner, key, 0x36);
+}
+
+/// Ends the inner hash and writes the HMAC. Returns false if the policy failed.
+template <sha_256_policy Policy>
+[[nodiscard]] TC3_NOINLINE constexpr bool finish_hmac(hash_sink<Policy>& inner, const hmac_key& key, Policy& policy,
+                                                      sha_256_digest& digest) {
+    if (!inner.finish_into(digest)) return false;
+    hash_sink outer(policy);
+    append_padded_key(outer, key, 0x5c);
+    outer.append(bytes_view(digest));
+    return outer.finish_into(digest);
+}
+
+}  // namespace detail
+
+/// Returns the HMAC-SHA256 of a text. Errors: crypto_failed if the policy failed.
+template <sha_256_policy Policy>
+[[nodiscard]] constexpr result<sha_256_digest, error> hmac_sha_256(const hmac_key& key, std::string_view message, Policy& policy);
+
+/// Writes the HMAC-SHA256 of a text without a temporary copy, for an HMAC that is a key. Returns false if the policy failed.
+template <sha_256_policy Policy>
+[[nodiscard]] constexpr bool hmac_sha_256_into(sha_256_digest& digest, const hmac_key& key, std::string_view message, Policy& policy) {
+    if constexpr (hmac_policy<Policy>) {
+        // Text cannot be viewed as bytes at compile time: the hash, which takes pieces, is used then.
+        if (!std::is_constant_evaluated()) return policy.hmac_sha_256(bytes_view(key.block()), as_bytes(message), digest);
+    }
+    hash_sink inner(policy);
+    detail::begin_hmac(inner, key);
+    inner.append(message);
+    return detail::finish_hmac(inner, key, policy, digest);
+}
+
+/// Writes the HMAC-SHA256 of the text that `write(any_sink&)` writes, of at most `Longest` characters. Returns false if the policy failed.
+///
+/// The text is hashed as it is written, or collected on the stack for a policy with an HMAC of its own.
+template <std::size_t Longest, sha_256_policy Policy, class Write>
+[[nodiscard]] constexpr bool hmac_sha_256_of(sha_256_digest& digest, const hmac_key& key, Policy& policy, Write write) {
+    if constexpr (hmac_policy<Policy>) {
+        fixed_text<Longest> message;
+        sink_adapter out(message);
+        write(out);
+        return hmac_sha_256_into(digest, key, message.view(), policy);
+    } else {
+        if constexpr (detail::is_short_for<Policy>(Longest)) {
+            if (!std::is_constant_evaluated()) return detail::write_short_hmac(digest, key, write);
+        }
+        // A variable, not a member of an object for HMAC: g++ 11 casts from a base at compile time only to a complete object.
+        hash_sink inner(policy);
+        detail::begin_hmac(inner, key);
+        write(inner);
+        return detail::finish_hmac(inner, key, policy, digest);
+    }
+}
+
+/// Writes the HMAC-SHA256 of the text that `write(any_sink&)` writes, under a key whose block has been hashed. Returns false if the policy
+/// failed. A `Longest` of 0 stands for any length.
+template <std::size_t Longest, resumable_policy Policy, class Write>
+[[nodiscard]] constexpr bool hmac_sha_256_of(sha_256_digest& digest, const hmac_midstates& key, Policy& policy, Write write) {
+    if constexpr (detail::is_short_for<Policy>(Longest)) {
+        if (!std::is_constant_evaluated()) return detail::write_short_hmac(digest, key, write);
+    }
+    hash_sink inner(policy, key.inner());
+    write(inner);
+    if (!inner.finish_into(digest)) return false;
+    hash_sink outer(policy, key.outer());
+    outer.append(bytes_view(digest));
+    return outer.finish_into(digest);
+}
+/// Writes the HMAC-SHA256 of a text under such a key.
+template <resumable_policy Policy>
+[[nodiscard]] constexpr bool hmac_sha_256_into(sha_256_digest& digest, const hmac_midstates& key, std::string_view message,
+                                               Policy& policy) {
+    return hmac_sha_256_of<0>(digest, key, policy, [&](any_sink& out) { out.append(message); });
+}
+
+template <resumable_policy Policy>
+constexpr bool hmac_midstates::assign(const hmac_key& key, Policy& policy) {
+    const auto hash_key = [&](sha_256_midstate& midstate, unsigned pad) {
+        hash_sink hash(policy);
+        detail::append_padded_key(hash, key, pad);
+        return hash.save(midstate);
+    };
+    if (hash_key(inner_, 0x36) && hash_key(outer_, 0x5c)) return true;
+    outer_.size = 0;
+    return false;
+}
+
+template <sha_256_policy Policy>
+constexpr result<sha_256_digest, error> hmac_sha_256(const hmac_key& key, std::string_view message, Policy& policy) {
+    sha_256_digest digest{};
+    if (!hmac_sha_256_into(digest, key, message, policy)) return unexpected(error{.code = errc::crypto_failed, .part = "HMAC"});
+    return digest;
+}
 
 }  // namespace tc3::inline TC3_NAMESPACE::crypto
 
@@ -6303,6 +6561,12 @@ struct header {
     return ascii::compare_lower(ascii::trim(a), ascii::trim(b));
 }
 
+/// Returns whether compare_names() would return zero. Most names have other sizes, which is seen at once where code may be longer.
+[[nodiscard]] constexpr bool are_same_name(const std::string_view& a, const std::string_view& b) noexcept {
+    if constexpr (has_wide_registers) return ascii::equal_lower(ascii::trim(a), ascii::trim(b));
+    return compare_names(a, b) == 0;
+}
+
 /// A list of headers that are packed into one text. A request can thus be one string, which needs one allocation and can be copied.
 ///
 /// Iteration returns each header by value.
@@ -6392,8 +6656,12 @@ constexpr header_list::iterator header_list::begin() const noexcept { return ite
 constexpr header_list::iterator header_list::end() const noexcept { return iterator(slice(packed_, packed_.size())); }
 
 constexpr std::string_view header_list::value_of(const std::string_view& name) const noexcept {
-    for (const header header : *this) {
-        if (ascii::equal_lower(header.name, name)) return header.value;
+    // Only a line that has a mark after as many characters as the name has can be that header.
+    for (std::string_view rest = packed_; !rest.empty();) {
+        const std::string_view line = slice(rest, 0, ascii::find(rest, end_mark[0]));
+        const bool has_mark = name.size() < line.size() && (line[name.size()] == plain_mark[0] || line[name.size()] == sensitive_mark[0]);
+        if (has_mark && ascii::equal_lower(slice(line, 0, name.size()), name)) return slice(line, name.size() + 1);
+        rest = slice(rest, line.size() + end_mark.size());
     }
     return {};
 }
@@ -6476,7 +6744,7 @@ public:
     [[nodiscard]] TC3_NOINLINE constexpr const header* find(const std::string_view& name) const noexcept {
         for (std::size_t i = 0; i < size(); ++i) {
             const header& header = (*this)[i];
-            if (compare_names(header.name, name) == 0) return &header;
+            if (are_same_name(header.name, name)) return &header;
         }
         return nullptr;
     }
@@ -6626,16 +6894,15 @@ struct request_layout {
     std::size_t streamed_body_size = 0;  ///< the size of a body outside the text, which the program sends itself
 };
 
-/// Returns the request in a text. A text that is shorter than its layout gives shorter parts.
+/// Sets a view to the request in a text. A text that is shorter than its layout gives shorter parts.
 ///
-/// Lifetime: refers to the text.
-[[nodiscard]] constexpr request_view view_of(const request_layout& layout, std::string_view text TC3_LIFETIMEBOUND) noexcept {
+/// Lifetime: the view refers to the text.
+constexpr void set_view(request_view& view, const request_layout& layout, std::string_view text) noexcept {
     const auto take = [&text](std::size_t size) {
         const std::string_view part = slice(text, 0, size);
         text.remove_prefix(part.size());
         return part;
     };
-    request_view view;
     view.method = layout.method;
     view.body = take(layout.body);
     view.streamed_body_size = layout.streamed_body_size;
@@ -6644,6 +6911,14 @@ struct request_layout {
     view.connect_to = take(layout.connect_to);
     view.target = take(layout.target);
     view.headers = header_list(text);
+}
+
+/// Returns the request in a text: see set_view().
+///
+/// Lifetime: refers to the text.
+[[nodiscard]] constexpr request_view view_of(const request_layout& layout, std::string_view text TC3_LIFETIMEBOUND) noexcept {
+    request_view view;
+    set_view(view, layout, text);
     return view;
 }
 
@@ -6707,32 +6982,34 @@ namespace tc3::inline TC3_NAMESPACE {
 
 namespace validation_detail {
 
-/// A predicate as 256 bits, one for each character.
+/// A predicate as a table: bytes, since a bit would take three instructions more for each character.
 class character_set {
 public:
     constexpr explicit character_set(bool (*predicate)(char)) noexcept {
-        for (unsigned c = 0; c < 256; ++c) words_[c / 64] |= std::uint64_t{predicate(static_cast<char>(c))} << c % 64;
+        for (unsigned c = 0; c < 256; ++c) values_[c] = predicate(static_cast<char>(c)) ? 1 : 0;
     }
-    /// Returns 1 for a character of the set, else 0, in the lowest bit. The other bits are unspecified.
-    [[nodiscard]] constexpr std::uint64_t bit_of(char c) const noexcept {
-        const std::size_t code = static_cast<unsigned char>(c);
-        return words_[code / 64] >> code % 64;
-    }
+    /// Returns 1 for a character of the set, else 0.
+    [[nodiscard]] constexpr unsigned value_of(char c) const noexcept { return values_[static_cast<unsigned char>(c)]; }
 
 private:
-    std::array<std::uint64_t, 4> words_{};
+    std::array<std::uint8_t, 256> values_{};
 };
 
 template <bool (*Predicate)(char)>
 inline constexpr character_set set_of{Predicate};
 
-[[nodiscard]] constexpr bool is_in(const character_set* set, char c) noexcept { return (set->bit_of(c) & 1U) != 0; }
+[[nodiscard]] constexpr bool is_in(const character_set* set, char c) noexcept { return set->value_of(c) != 0; }
 [[nodiscard]] constexpr bool is_in(bool (*predicate)(char), char c) noexcept { return predicate(c); }
 
-// Without a branch for each character, since nearly all texts are valid.
+// Four characters at a time without a branch for each, since nearly all texts are valid.
 [[nodiscard]] constexpr std::size_t find_first_outside(const std::string_view& text, const character_set* allowed) noexcept {
-    std::uint64_t all = 1;
-    for (const char c : text) all &= allowed->bit_of(c);
+    unsigned all = 1;
+    const char* next = text.data();
+    std::size_t left = text.size();
+    for (; left >= 4; left -= 4, next += 4) {
+        all &= allowed->value_of(next[0]) & allowed->value_of(next[1]) & allowed->value_of(next[2]) & allowed->value_of(next[3]);
+    }
+    for (; left > 0; --left) all &= allowed->value_of(*next++);
     if (all == 1) return std::string_view::npos;
     return ascii::find_not(text, [allowed](char c) { return is_in(allowed, c); });
 }
@@ -6743,7 +7020,7 @@ inline constexpr character_set set_of{Predicate};
 
 }  // namespace validation_detail
 
-/// A class of characters: bits where registers are wide, elsewhere the predicate, which is smaller. Null is the class of all characters.
+/// A class of characters: a table where registers are wide, elsewhere the predicate, which is smaller. Null is the class of all characters.
 using character_class = std::conditional_t<has_wide_registers, const validation_detail::character_set*, bool (*)(char)>;
 
 /// The class of the characters that satisfy a predicate.
@@ -6814,14 +7091,19 @@ public:
     TC3_NOINLINE constexpr void add(const tc3::error& error) noexcept {
         if (ok()) error_ = error;
     }
-    TC3_NOINLINE constexpr void add(errc code, part_name part, std::size_t position = tc3::error::no_position) noexcept {
+    TC3_NOINLINE constexpr void add(errc code, part_name part) noexcept {
         if (!ok()) return;
         error_.code = code;
         error_.part = part;
+    }
+    /// Adds an error at a byte of the part.
+    constexpr void add(errc code, part_name part, std::size_t position) noexcept {
+        if (!ok()) return;
+        add(code, part);
         error_.position = position;
     }
     /// Adds an error of a header or field.
-    constexpr void add(errc code, part_name part, const std::string_view& name) noexcept {
+    TC3_NOINLINE constexpr void add(errc code, part_name part, const std::string_view& name) noexcept {
         if (!ok()) return;
         add(code, part);
         error_.name = name;
@@ -6861,6 +7143,8 @@ public:
         const bool is_of_character = error_.code == errc::forbidden_character || error_.code == errc::untrimmed;
         if (is_of_character && error_.position < text.size()) error_.character = character_at(text, error_.position);
     }
+    /// Replaces the name in the error, whose memory is given back.
+    constexpr void rename(const std::string_view& name) noexcept { error_.name = name; }
     /// Sets the field of the error. An empty name changes nothing.
     constexpr void set_field(const std::string_view& name) noexcept {
         if (!name.empty()) error_.name = name;
@@ -7009,7 +7293,8 @@ constexpr void check_address(first_error& errors, part_name part, const std::str
         if (text[position] == ':') code = validation_detail::read_port(text, position);
     }
     if (code == errc::none) return;
-    errors.add(starts_with(slice(text, position), "//"sv) ? errc::has_scheme : code, part, position);
+    const bool has_slashes = validation_detail::at(text, position) == '/' && validation_detail::at(text, position + 1) == '/';
+    errors.add(has_slashes ? errc::has_scheme : code, part, position);
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE
@@ -7137,6 +7422,13 @@ constexpr void check_header(first_error& errors, const http::header& header) noe
     return errors.to_result();
 }
 
+/// Adds an error if a header is missing, or if its value without the blanks around it violates `rule`.
+TC3_NOINLINE constexpr void check_required_header(first_error& errors, const http::header_refs& headers, const std::string_view& name,
+                                                  const text_rule& rule) noexcept {
+    const http::header* header = headers.find(name);
+    errors.check_text(rule, header != nullptr ? ascii::trim(header->value) : std::string_view());
+}
+
 /// Adds an error if a header is invalid, if two headers have the same name, or if Content-Type or Host is missing or empty. Host holds
 /// visible ASCII only.
 constexpr void check_signed_headers(first_error& errors, const http::header_refs& headers) noexcept {
@@ -7147,14 +7439,8 @@ constexpr void check_signed_headers(first_error& errors, const http::header_refs
         if (has_no_duplicate || headers.find(header.name) == &header) continue;
         errors.add(errc::duplicate, header_name_rule.part, ascii::trim(header.name));
     }
-    const struct {
-        std::string_view name;
-        const text_rule& rule;
-    } required[] = {{"content-type"sv, signed_content_type_rule}, {"host"sv, signed_host_rule}};
-    for (const auto& each : required) {
-        const http::header* header = headers.find(each.name);
-        errors.check_text(each.rule, header != nullptr ? ascii::trim(header->value) : std::string_view());
-    }
+    check_required_header(errors, headers, "content-type"sv, signed_content_type_rule);
+    check_required_header(errors, headers, "host"sv, signed_host_rule);
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE
@@ -7617,7 +7903,7 @@ constexpr void write_masked_query(any_sink& out, std::string_view query) {
 
 // Content-Type is signed verbatim, as every SDK does. The manual says lower-case, but a multipart boundary would break.
 [[nodiscard]] constexpr bool is_signed_verbatim(const http::header& header) noexcept {
-    return http::compare_names(header.name, "content-type"sv) == 0;
+    return http::are_same_name(header.name, "content-type"sv);
 }
 
 constexpr void write_canonical_value(any_sink& out, const http::header& header) {
@@ -7669,7 +7955,7 @@ constexpr void write_canonical_request(any_sink& out, const request_parts& parts
     } else {
         out.append(parts.canonical_uri);
         out.append("\n");
-        out.append(parts.query);
+        if (!has_wide_registers || !parts.query.empty()) out.append(parts.query);
     }
     out.append("\n");
     header_order order(parts.headers);
@@ -7863,7 +8149,7 @@ namespace detail {
 /// Replaces a key by the HMAC of `step` under it. Returns false if the policy fails.
 template <crypto::sha_256_policy Policy>
 [[nodiscard]] TC3_NOINLINE constexpr bool derive_next(crypto::hmac_key& key, const std::string_view& step, Policy& policy) {
-    crypto::sha_256_digest next{};
+    crypto::sha_256_digest next;
     const bool ok = crypto::hmac_sha_256_of<longest_service>(next, key, policy, [&step](any_sink& message) { write_lower(message, step); });
     if (ok) key.assign(next);
     wipe(next);
@@ -8464,7 +8750,7 @@ inline constexpr std::string_view unsigned_payload = "UNSIGNED-PAYLOAD";
 template <crypto::sha_256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<crypto::sha_256_digest, error> payload_hash(std::string_view payload, Policy&& policy = Policy{}) {
     crypto::hash_sink hash(policy);
-    hash.append(payload);
+    hash.append_at_once(payload);  // the only piece
     crypto::sha_256_digest digest;
     if (!hash.finish_into(digest)) return {unexpect, error{.code = errc::crypto_failed, .part = "body"}};
     return digest;
@@ -9961,7 +10247,7 @@ public:
         json_.begin_string();
         const bool is_valid = write_to(pieces);
         json_.end_string();
-        if (!is_valid) fail({.code = errc::lone_surrogate, .part = "field"});
+        if (!is_valid) fail(errc::lone_surrogate);
     }
 
     /// Writes bytes as a string of base64. Text that is not base64 is an error, and not written.
@@ -9995,6 +10281,8 @@ public:
     void fail(const tc3::error& error) noexcept {
         if (ok()) error_ = error;
     }
+    /// Keeps an error of a field if it is the first.
+    TC3_NOINLINE_IF_SMALL void fail(errc code, std::size_t limit = 0) noexcept { fail({.code = code, .part = "field", .limit = limit}); }
     /// Removes the error, so that writing continues. For text that is not sent.
     void forget_error() noexcept {
         error_ = {};
@@ -10014,7 +10302,7 @@ private:
     static constexpr std::size_t deepest = json::limits{}.depth;  // a reader with default limits accepts it
 
     void enter_level() noexcept {
-        if (++depth_ > deepest) fail({.code = errc::too_deep, .part = "field", .limit = deepest});
+        if (++depth_ > deepest) fail(errc::too_deep, deepest);
     }
 
     std::size_t depth_ = 0;
@@ -11111,26 +11399,33 @@ namespace api_detail {
 
 /// How a body of another form begins.
 struct foreign_beginning {
-    std::string_view text;
+    char text[7];  // not a view, which would be another eight bytes
     errc form;
 };
 
 inline constexpr foreign_beginning foreign_beginnings[] = {
-    {byte_order_mark, errc::byte_order_mark},
-    {"\x1F\x8B"sv, errc::gzip},
-    {"\x28\xB5\x2F\xFD"sv, errc::compressed},  // zstd
-    {"\x78\x01"sv, errc::compressed},          // zlib, which HTTP calls deflate, with each of its levels
-    {"\x78\x5E"sv, errc::compressed},
-    {"\x78\x9C"sv, errc::compressed},
-    {"\x78\xDA"sv, errc::compressed},
-    {"<?xml"sv, errc::xml},
-    {"<"sv, errc::html_page},
-    {":"sv, errc::event_stream},  // a comment
-    {"data:"sv, errc::event_stream},
-    {"event:"sv, errc::event_stream},
-    {"id:"sv, errc::event_stream},
-    {"retry:"sv, errc::event_stream},
+    {"\xEF\xBB\xBF", errc::byte_order_mark},
+    {"\x1F\x8B", errc::gzip},
+    {"\x28\xB5\x2F\xFD", errc::compressed},  // zstd
+    {"\x78\x01", errc::compressed},          // zlib, which HTTP calls deflate, with each of its levels
+    {"\x78\x5E", errc::compressed},
+    {"\x78\x9C", errc::compressed},
+    {"\x78\xDA", errc::compressed},
+    {"<?xml", errc::xml},
+    {"<", errc::html_page},
+    {":", errc::event_stream},  // a comment
+    {"data:", errc::event_stream},
+    {"event:", errc::event_stream},
+    {"id:", errc::event_stream},
+    {"retry:", errc::event_stream},
 };
+
+/// Returns whether a body begins with a text that ends at its NUL.
+[[nodiscard]] constexpr bool begins_with(const std::string_view& body, const char* text) noexcept {
+    std::size_t size = 0;
+    while (text[size] != '\0' && size < body.size() && body[size] == text[size]) ++size;
+    return text[size] == '\0';
+}
 
 /// Returns whether a body begins with the size of a chunk, which may have an extension, and then JSON: "1f;a=b\r\n{".
 [[nodiscard]] constexpr bool begins_with_chunk_size(const std::string_view& body) noexcept {
@@ -11154,7 +11449,7 @@ constexpr errc find_foreign_form(std::string_view body) noexcept {
     while (!body.empty() && ascii::is_space(body.front())) body.remove_prefix(1);
     if (body.empty()) return errc::missing;
     for (const api_detail::foreign_beginning& each : api_detail::foreign_beginnings) {
-        if (starts_with(body, each.text)) return each.form;
+        if (api_detail::begins_with(body, each.text)) return each.form;
     }
     if (api_detail::begins_with_chunk_size(body)) return errc::chunk_framing;
     if (ascii::contains("{[\""sv, body.front()) || api_detail::may_be_scalar(body)) return errc::none;
@@ -11871,10 +12166,8 @@ public:
     /// Sets the failure. Reads the body again, so that code and request id are found whatever else is wrong.
     template <class Storage>
     TC3_NOINLINE void set_failure(basic_failure<Storage>& failed, state_ref state, std::string_view action = {}) const {
-        const failure_report report = report_failure();
-        const failure_members& members = report.members;
-        failed.stage = report.stage;
-        failed.reason = report.reason;
+        failure_members members = find_members();
+        failed.stage = report_failure(failed.reason, members);
         failed.status = status_;
         set_text_if_it_fits(state, failed.code, members.code.text, text_origin::body);
         set_request_id(failed, state, members);
@@ -11897,15 +12190,11 @@ private:
         set_text_if_it_fits(state, failed.request_id, id, text_origin::body);
     }
 
-    struct failure_report {
-        tc3::stage stage;
-        error reason = {};
-        failure_members members;  // with the code and the message of API 2.0 where those of the service are
-    };
-    [[nodiscard]] failure_report report_failure() const;
     [[nodiscard]] failure_members find_members() const;
-    /// Returns what tc3 found to be wrong with the body.
-    [[nodiscard]] error read_reason() const;
+    /// Returns the stage, and sets the reason. Puts the code and the message of API 2.0 where those of the service are.
+    [[nodiscard]] stage report_failure(error& reason, failure_members& members) const;
+    /// Sets what tc3 found to be wrong with the body.
+    void set_reason(error& reason) const;
 
     const decoder_rules& rules_;
     std::size_t skipped_;    // the size of a byte order mark, unless the rules refuse it
@@ -12019,6 +12308,49 @@ TC3_INSTANTIATED void body_reader::set_failure<owning>(basic_failure<owning>&, s
 }  // namespace tc3::inline TC3_NAMESPACE::api_detail
 #endif
 
+// ---- tc3/api/extra_headers.hpp --------------------------------------------------------------------------------------
+
+// An option for headers of the program, besides those of tc3.
+
+namespace tc3::inline TC3_NAMESPACE {
+
+namespace api_detail {
+
+/// Adds the first error in the headers of a program, of which the first `signed_count` are signed.
+void check_extra_headers(first_error& errors, const http::header_refs& headers, std::size_t signed_count) noexcept;
+/// Packs the headers of a program.
+void pack_extra_headers(any_sink& out, const http::header_refs& headers);
+
+/// What a request does with the headers of a program.
+struct extra_header_functions {
+    void (*check_all)(first_error& errors, const http::header_refs& headers, std::size_t signed_count) noexcept;
+    void (*pack_all)(any_sink& out, const http::header_refs& headers);
+};
+inline constexpr extra_header_functions functions_for_extra_headers{check_extra_headers, pack_extra_headers};
+
+}  // namespace api_detail
+
+/// Refers to an array, a vector or a span of headers; empty by default. A program that passes none does not link the code for them.
+///
+/// Lifetime: refers to the headers.
+class extra_headers {
+public:
+    constexpr extra_headers() noexcept = default;
+    template <std::convertible_to<std::span<const http::header>> Headers>
+    constexpr extra_headers(const Headers& headers TC3_LIFETIMEBOUND) noexcept  // NOLINT: implicit, it is an option
+        : headers_(headers), functions_(&api_detail::functions_for_extra_headers) {}
+
+    [[nodiscard]] constexpr std::span<const http::header> view() const noexcept { return headers_; }
+    /// Returns the functions for the headers, or null if there are none. For request_builder.hpp.
+    [[nodiscard]] constexpr const api_detail::extra_header_functions* functions() const noexcept { return functions_; }
+
+private:
+    std::span<const http::header> headers_;
+    const api_detail::extra_header_functions* functions_ = nullptr;
+};
+
+}  // namespace tc3::inline TC3_NAMESPACE
+
 // ---- tc3/api/request_options.hpp ------------------------------------------------------------------------------------
 
 // What may differ from one request to the next.
@@ -12038,20 +12370,20 @@ inline constexpr std::string_view query_content_type = "application/x-www-form-u
 /// Options with a policy or a signer belong to one thread at a time.
 /// Lifetime: refers to the text, the headers, the policy and the signer, which must live until the call that takes the options returns.
 struct request_options {
-    http::method method = http::method::post;    ///< `get` puts the input into the query; not every action accepts it
-    bool sign_action = false;                    ///< signs X-TC-Action too, as newer pages of the manual show
-    bool unsigned_payload = false;               ///< leaves the body out of the signature; few services accept that
-    bool stream_body = false;                    ///< leaves the body out of the request: write_body() writes it after the head
-    bool skip_authorization = false;             ///< sends `Authorization: SKIP`, for actions that need no credential
-    std::string_view path = "/";                 ///< the path, sent and signed; other than "/" only for some gateways
-    std::string_view content_type = {};          ///< Content-Type, sent and signed, for HTTP libraries that send no other than their own:
-                                                 ///< "application/json" (the default) or json_utf8_content_type, for a struct or JSON
-    std::string_view trace_id = {};              ///< X-TC-TraceId, which the service returns in a header
-    std::string_view request_client = {};        ///< X-TC-RequestClient, the name of a program: up to 128 characters of `0-9a-zA-Z-_ ,;.`
-    std::span<const http::header> headers = {};  ///< headers to send, not signed
-    std::span<const http::header> signed_headers = {};  ///< headers to send and sign: at most 29, as tc3 adds three
-    signing::policy_ref hash = {};                      ///< computes SHA-256 and HMAC: a policy in a variable; unset: a built-in one
-    signing::signer_ref signer = {};                    ///< signs: a signer in a variable; unset: the secret key of the profile
+    http::method method = http::method::post;  ///< `get` puts the input into the query; not every action accepts it
+    bool sign_action = false;                  ///< signs X-TC-Action too, as newer pages of the manual show
+    bool unsigned_payload = false;             ///< leaves the body out of the signature; few services accept that
+    bool stream_body = false;                  ///< leaves the body out of the request: write_body() writes it after the head
+    bool skip_authorization = false;           ///< sends `Authorization: SKIP`, for actions that need no credential
+    std::string_view path = "/";               ///< the path, sent and signed; other than "/" only for some gateways
+    std::string_view content_type = {};        ///< Content-Type, sent and signed, for HTTP libraries that send no other than their own:
+                                               ///< "application/json" (the default) or json_utf8_content_type, for a struct or JSON
+    std::string_view trace_id = {};            ///< X-TC-TraceId, which the service returns in a header
+    std::string_view request_client = {};      ///< X-TC-RequestClient, the name of a program: up to 128 characters of `0-9a-zA-Z-_ ,;.`
+    extra_headers headers = {};                ///< headers to send, not signed
+    extra_headers signed_headers = {};         ///< headers to send and sign: at most 29, as tc3 adds three
+    signing::policy_ref hash = {};             ///< computes SHA-256 and HMAC: a policy in a variable; unset: a built-in one
+    signing::signer_ref signer = {};           ///< signs: a signer in a variable; unset: the secret key of the profile
 };
 
 }  // namespace tc3::inline TC3_NAMESPACE
@@ -12243,11 +12575,11 @@ using borrowed_failure = basic_failure<borrowed>;
 /// The time is a reference because a compiler may move a value of 64 bits through a register of an FPU, which firmware may have switched
 /// off.
 ///
-/// Errors: returns the error, or errc::none after `request` was set. The name in an error is in the workspace, if there is room for it.
-[[nodiscard]] error write_request(http::request_view& request, const input_ref& input, const client_profile_view& profile,
-                                  const unix_time& now, const request_options& options, workspace& space);
+/// Errors: added to `errors`, which must be ok(). The name in an error is in the workspace, if there is room for it.
+void write_request(http::request_view& request, first_error& errors, const input_ref& input, const client_profile_view& profile,
+                   const unix_time& now, const request_options& options, workspace& space);
 
-/// Sets a failure at stage `request` from an error that write_request() returned.
+/// Sets a failure at stage `request` from an error of write_request().
 void set_reason(borrowed_failure& failed, const error& error) noexcept;
 
 }  // namespace tc3::inline TC3_NAMESPACE
@@ -12779,11 +13111,14 @@ namespace tc3::inline TC3_NAMESPACE::api_detail {
 /// A header that tc3 sends.
 struct tc3_header {
     std::string_view name;
-    text_rule rule;             ///< of the value
-    bool is_sensitive = false;  ///< whether the value is masked where people read it
-    bool is_named = false;      ///< whether an error gives the name, because the part of the rule does not identify the header
+    text_rule rule;  ///< of the value
 
-    [[nodiscard]] constexpr std::string_view name_in_error() const noexcept { return is_named ? name : std::string_view(); }
+    /// Returns whether the value is masked where people read it.
+    [[nodiscard]] constexpr bool is_sensitive() const noexcept { return rule.part == issued_token_rule.part; }
+    /// Returns the name if the part of the rule does not identify the header; else an empty name.
+    [[nodiscard]] constexpr std::string_view name_in_error() const noexcept {
+        return rule.part == header_value_rule.part ? name : std::string_view();
+    }
 };
 
 /// The headers besides Host and Authorization, in the order of sending.
@@ -12795,13 +13130,9 @@ inline constexpr tc3_header tc3_headers[] = {
     {.name = "X-TC-Timestamp", .rule = {.part = "timestamp"}},
     {.name = "X-TC-Region", .rule = {.part = "region", .allowed = class_of<is_service_character>}},
     {.name = "X-TC-Language", .rule = {.part = "language", .allowed = class_of<is_name_character>}},
-    {.name = "X-TC-Token", .rule = issued_token_rule, .is_sensitive = true},
-    {.name = "X-TC-RequestClient",
-     .rule = {.part = "header value", .trimmed = true, .allowed = class_of<is_client_character>},
-     .is_named = true},
-    {.name = "X-TC-TraceId",
-     .rule = {.part = "header value", .trimmed = true, .utf8 = true, .allowed = class_of<ascii::is_field_value>},
-     .is_named = true},
+    {.name = "X-TC-Token", .rule = issued_token_rule},
+    {.name = "X-TC-RequestClient", .rule = {.part = "header value", .trimmed = true, .allowed = class_of<is_client_character>}},
+    {.name = "X-TC-TraceId", .rule = {.part = "header value", .trimmed = true, .utf8 = true, .allowed = class_of<ascii::is_field_value>}},
     {.name = "X-TC-Content-SHA256", .rule = {.part = "header value"}},
 };
 
@@ -13510,9 +13841,11 @@ template <class Input, class Transport>
     call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
     const workspace::mark before = space.current_mark();
     http::request_view request;
-    const error reason = options.stream_body ? streamed_body : write_request(request, input, profile, now, options, space);
-    if (reason.code != errc::none) {
-        set_reason(result.emplace_error(), reason);
+    first_error errors;
+    if (options.stream_body) errors.add(streamed_body.code, streamed_body.part);
+    if (errors.ok()) write_request(request, errors, input, profile, now, options, space);
+    if (!errors.ok()) {
+        set_reason(result.emplace_error(), errors.error());
         return result;
     }
     workspace_loan loan(space, before);
@@ -20950,9 +21283,11 @@ TC3_FUNCTION decoder::field_position decoder::find_expected(std::span<const obje
     const object_part& part = parts[parts.size() > 1 ? 1 : 0];
     if (index - before >= part.fields.size()) return {};
     const reading_row& row = part.fields[index - before];
-    const bool is_usable =
-        row.has_plain_name && (before == 0 || find(parts.first(1), json::string_token::plain(row.wire_name)).row == nullptr);
-    return is_usable ? field_position{&row, part.object, index} : field_position{};
+    if (!row.has_plain_name) return {};
+    for (std::size_t i = 0; i < before; ++i) {
+        if (parts[0].fields[i].wire_name == row.wire_name) return {};
+    }
+    return {&row, part.object, index};
 }
 
 TC3_FUNCTION decoder::field_position decoder::find(std::span<const object_part> parts, const json::string_token& name) noexcept {
@@ -20982,7 +21317,7 @@ TC3_FUNCTION void encoder::write_object_as_sent(writing_table fields, const void
             json_.name(row.wire_name);
             row.write(*this, object);
         } else if (row.presence == presence::required) {
-            fail({.code = errc::missing, .part = "field"});
+            fail(errc::missing);
         }
         if (!ok()) path_.keep();
     }
@@ -21062,6 +21397,7 @@ TC3_FUNCTION bool read_any_scalar(decoder& in, json::kind expected, json::string
 
 TC3_FUNCTION bool enter_or_skip_empty(decoder& in, json::kind expected) {
     in.lenient().expected = expected;
+    if (has_wide_registers && in.json().current_kind() == expected) return enter_expected(in, expected);
     const std::size_t start = in.json().position();
     const json::kind found = in.json().peek();
     const bool is_text_for_object = expected == json::kind::object && found == json::kind::string;
@@ -21355,8 +21691,8 @@ TC3_FUNCTION failure_members find_failure_members(std::string_view body, const j
     find_members(in, places_in_body, members);
     // Of two objects with the same name neither counts.
     const bool is_repeated = members.response.count > 1;
-    if (is_repeated || members.error.count > 1) members.code = members.message = {};
-    if (is_repeated) members.request_id = members.request_id_misspelt = {};
+    if (is_repeated || members.error.count > 1) members.code.text = members.message.text = {};
+    if (is_repeated) members.request_id.text = members.request_id_misspelt.text = {};
     return members;
 }
 
@@ -21406,6 +21742,8 @@ TC3_FUNCTION void read_envelope(decoder& in, common_members& common, const objec
     keep_response_as_path(in);
 }
 
+[[nodiscard]] TC3_NOINLINE_IF_SMALL TC3_FUNCTION error error_of_body(errc code) noexcept { return {.code = code, .part = "body"}; }
+
 TC3_FUNCTION body_reader::body_reader(std::string_view body, std::int32_t status, const response_options& options, state_ref state) noexcept
     : rules_(options.reading),
       skipped_(rules_.repair != nullptr ? byte_order_mark_size(body) : 0),
@@ -21418,19 +21756,17 @@ TC3_FUNCTION bool body_reader::read(const object_part& output) {
     return status_ == 200 && in_.ok() && !common_.error.is_present;
 }
 
-TC3_FUNCTION body_reader::failure_report body_reader::report_failure() const {
-    failure_report report{.stage = stage::service, .members = find_members()};
-    failure_members& members = report.members;
-    if (members.code.text.size() == 0) report.reason = read_reason();
+TC3_FUNCTION stage body_reader::report_failure(error& reason, failure_members& members) const {
+    if (members.code.text.size() == 0) set_reason(reason);
     if (members.is_old_api()) {
-        report.reason = {.code = errc::old_api, .part = "body"};
+        reason = error_of_body(errc::old_api);
         const bool is_error = !(members.old_code.text == "0"sv);
         if (is_error) members.code = members.old_code;
         if (is_error) members.message = members.old_message;
     }
+    if (status_ != 200) return stage::http;
     const bool is_from_service = members.code.text.size() != 0 || in_.ok();
-    report.stage = status_ != 200 ? stage::http : is_from_service ? stage::service : stage::response;
-    return report;
+    return is_from_service ? stage::service : stage::response;
 }
 
 TC3_FUNCTION failure_members body_reader::find_members() const {
@@ -21438,14 +21774,16 @@ TC3_FUNCTION failure_members body_reader::find_members() const {
     return find_failure_members(slice(body_, mark_size), rules_.repair);
 }
 
-TC3_FUNCTION error body_reader::read_reason() const {
+TC3_FUNCTION void body_reader::set_reason(error& reason) const {
     const bool is_http = status_ != 200;
-    error reason = is_http ? error() : in_.json().error();
     const errc form = find_foreign_form(body_);
     const bool is_usual = form == errc::none || (is_http && form == errc::missing);
-    if (!is_usual) reason = {.code = form, .part = "body"};
-    if (reason.position != error::no_position) reason.position += skipped_;
-    return reason;
+    if (!is_usual) {
+        reason = error_of_body(form);
+    } else if (!is_http) {
+        reason = in_.json().error();
+        if (reason.position != error::no_position) reason.position += skipped_;
+    }
 }
 
 TC3_FUNCTION result<owned_envelope, failure> parse_owned_envelope(std::string_view body, std::int32_t status,
@@ -21595,6 +21933,9 @@ private:
     std::size_t size_ = 0;
 };
 
+/// The number of headers of tc3 that can be signed: Content-Type, Host and X-TC-Action.
+inline constexpr std::size_t most_tc3_signed_headers = 3;
+
 /// Writes a request in the order of http::request_layout: the body first, the Authorization header last. It keeps no part of the request:
 /// body and head go to the sinks of the caller, and a streamed body is only counted and hashed.
 ///
@@ -21645,8 +21986,6 @@ public:
 
 private:
     static constexpr std::size_t longest_request_client = 128;
-    static constexpr std::size_t most_tc3_signed_headers = 3;
-    static constexpr std::size_t most_extra_signed_headers = signing::most_signed_headers - most_tc3_signed_headers;
     static constexpr std::size_t longest_host = 253 + 6;  // a DNS name and ":65535"
 
     [[nodiscard]] static const std::string_view& first_of(const std::string_view& preferred, const std::string_view& otherwise) noexcept {
@@ -21658,11 +21997,14 @@ private:
     [[nodiscard]] const std::string_view& content_type() const noexcept { return signed_headers_[0].value; }
     // As it was given: write_head() writes it in lower case.
     [[nodiscard]] const std::string_view& host() const noexcept { return signed_headers_[1].value; }
-    [[nodiscard]] http::header_refs extra_headers() const noexcept { return {options_.signed_headers, options_.headers}; }
+    [[nodiscard]] http::header_refs extra_headers() const noexcept { return {options_.signed_headers.view(), options_.headers.view()}; }
+    [[nodiscard]] const extra_header_functions* functions_for_extra_headers() const noexcept {
+        const extra_header_functions* functions = options_.headers.functions();
+        return functions != nullptr ? functions : options_.signed_headers.functions();
+    }
 
     void check_content_type(first_error& errors) const noexcept;
     void check_connection(first_error& errors) const noexcept;
-    void check_extra_headers(first_error& errors) const noexcept;
     void write_body_and_hash(first_error& errors, any_sink& out, any_sink& hash, any_sink& field);
     [[nodiscard]] signing::request_to_sign to_sign() const noexcept { return {parts_, service_, now_, profile_.credential.secret_key}; }
 
@@ -21697,7 +22039,7 @@ TC3_NOINLINE TC3_FUNCTION request_builder::request_builder(const input_ref& inpu
       options_(options),
       now_(now),
       service_(first_of(profile.service, input.action().service)),
-      parts_{.method = options.method, .canonical_uri = options.path, .query = input.query()} {
+      parts_{.method = options.method, .canonical_uri = options.path, .query = input.query(), .headers = {}, .hashed_payload = {}} {
     std::string_view host = first_of(profile.host, input.action().host);
     if (service_.empty()) service_ = signing::service_label(host);
     if (host.empty()) {
@@ -21710,7 +22052,7 @@ TC3_NOINLINE TC3_FUNCTION request_builder::request_builder(const input_ref& inpu
     signed_headers_[1].value = host;
     signed_headers_[2].value = input.action().name;
     const std::size_t own_count = options.sign_action ? most_tc3_signed_headers : most_tc3_signed_headers - 1;  // X-TC-Action is the last
-    parts_.headers = http::header_refs(std::span<const http::header>(signed_headers_, own_count), options.signed_headers);
+    parts_.headers = http::header_refs(std::span<const http::header>(signed_headers_, own_count), options.signed_headers.view());
 }
 
 TC3_NOINLINE TC3_FUNCTION std::array<std::string_view, std::size(tc3_headers)> request_builder::header_values() const noexcept {
@@ -21744,7 +22086,9 @@ TC3_FUNCTION void request_builder::check_parts(first_error& errors) const {
     check_target(errors, parts_.canonical_uri, parts_.query);
     check_content_type(errors);
     check_connection(errors);
-    check_extra_headers(errors);  // the signed headers of tc3 need no more checks
+    // The signed headers of tc3 need no more checks.
+    const extra_header_functions* functions = functions_for_extra_headers();
+    if (functions != nullptr) functions->check_all(errors, extra_headers(), options_.signed_headers.view().size());
 }
 
 TC3_FUNCTION void request_builder::check_content_type(first_error& errors) const noexcept {
@@ -21764,18 +22108,15 @@ TC3_FUNCTION void request_builder::check_connection(first_error& errors) const n
     if (!is_known) errors.add(profile_.scheme.empty() ? errc::missing : errc::not_allowed, "scheme");
 }
 
-TC3_FUNCTION void request_builder::check_extra_headers(first_error& errors) const noexcept {
-    const std::size_t signed_count = options_.signed_headers.size();
+TC3_FUNCTION void check_extra_headers(first_error& errors, const http::header_refs& extra, std::size_t signed_count) noexcept {
+    constexpr std::size_t most_extra_signed_headers = signing::most_signed_headers - most_tc3_signed_headers;
     if (signed_count > most_extra_signed_headers) {
         errors.add({.code = errc::too_many, .part = "signed headers", .needed = signed_count, .limit = most_extra_signed_headers});
     }
-    const http::header_refs extra = extra_headers();
     for (std::size_t i = 0; i < extra.size(); ++i) {
         const http::header& header = extra[i];
         const permission allowed = permission_of(header.name);
-        for (std::size_t earlier = 0; earlier < i; ++earlier) {
-            if (ascii::equal_lower(header.name, extra[earlier].name)) errors.add(errc::duplicate, "header name", header.name);
-        }
+        if (extra.find(header.name) != &header) errors.add(errc::duplicate, "header name", header.name);
         check_header(errors, header);
         errors.check_text(header_name_rule, header.name);  // the canonical request trims blanks around a name, but HTTP does not allow them
         const bool is_signed = i < signed_count;
@@ -21816,7 +22157,7 @@ TC3_FUNCTION void request_builder::write_short_body(first_error& errors, any_sin
     layout_.body = body.size();
     if (options_.skip_authorization) return;
     crypto::hash_sink hash(policy);
-    hash.append(options_.unsigned_payload ? signing::unsigned_payload : body);
+    hash.append_at_once(options_.unsigned_payload ? signing::unsigned_payload : body);
     if (!hash.finish_into(parts_.hashed_payload)) errors.add(errc::crypto_failed, "body");
 }
 
@@ -21839,12 +22180,16 @@ TC3_FUNCTION void request_builder::write_head(any_sink& out) {
     const auto values = header_values();
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (values[i].empty()) continue;
-        http::header_list::pack_begin(out, tc3_headers[i].name, tc3_headers[i].is_sensitive);
+        http::header_list::pack_begin(out, tc3_headers[i].name, tc3_headers[i].is_sensitive());
         out.append(values[i]);
         http::header_list::pack_end(out);
     }
-    const http::header_refs extra = extra_headers();
-    for (std::size_t i = 0; i < extra.size(); ++i) http::header_list::pack(out, extra[i]);
+    const extra_header_functions* functions = functions_for_extra_headers();
+    if (functions != nullptr) functions->pack_all(out, extra_headers());
+}
+
+TC3_FUNCTION void pack_extra_headers(any_sink& out, const http::header_refs& headers) {
+    for (std::size_t i = 0; i < headers.size(); ++i) http::header_list::pack(out, headers[i]);
 }
 
 TC3_FUNCTION std::size_t request_builder::head_size() const noexcept {
@@ -21869,7 +22214,9 @@ TC3_FUNCTION void request_builder::write_unsigned_authorization(first_error& err
 
 TC3_NOINLINE TC3_FUNCTION void request_builder::write_authorization(first_error& errors, any_sink& out, signing::any_policy& policy) const {
     if (options_.skip_authorization) {
-        http::header_list::pack(out, {"Authorization"sv, signing::skip_authorization});
+        http::header_list::pack_begin(out, "Authorization"sv, true);
+        out.append(signing::skip_authorization);
+        http::header_list::pack_end(out);
         return;
     }
     crypto::sha_256_digest signature{};
@@ -21887,7 +22234,8 @@ TC3_FUNCTION void request_builder::hash_canonical_request(first_error& errors, c
 
 TC3_FUNCTION std::string_view request_builder::text_of(const error& error) const {
     const struct {
-        std::string_view part, text;
+        part_name part;
+        std::string_view text;
     } texts[] = {
         {"secret id", secret_id()},
         {"secret key", options_.signer.uses_secret_key() ? profile_.credential.secret_key : std::string_view()},
@@ -21907,7 +22255,7 @@ TC3_FUNCTION std::string_view request_builder::text_of(const error& error) const
     }
     const http::header_refs extra = extra_headers();
     for (std::size_t i = 0; i < extra.size(); ++i) {
-        if (error.part == "header value"sv && equal(error.name, extra[i].name)) return extra[i].value;
+        if (error.part == header_value_rule.part && equal(error.name, extra[i].name)) return extra[i].value;
     }
     return {};
 }
@@ -22081,24 +22429,21 @@ TC3_FUNCTION result<http::request_view, borrowed_failure> make_request_into(cons
                                                                             unix_time now, const request_options& options,
                                                                             workspace& space) {
     result<http::request_view, borrowed_failure> request(made_in_place, [] { return http::request_view{}; });
-    const error reason = write_request(*request, input, profile, now, options, space);
-    if (reason.code != errc::none) set_reason(request.emplace_error(), reason);
+    first_error errors;
+    write_request(*request, errors, input, profile, now, options, space);
+    if (!errors.ok()) set_reason(request.emplace_error(), errors.error());
     return request;
 }
 
-TC3_NOINLINE TC3_FUNCTION error write_request(http::request_view& request, const input_ref& input, const client_profile_view& profile,
-                                              const unix_time& now, const request_options& options, workspace& space) {
-    error reason;  // the only object that is returned, so that it is made in place
-    if (space.is_lent()) {
-        reason = {.code = errc::in_use, .part = "workspace"};
-        return reason;
-    }
+TC3_NOINLINE TC3_FUNCTION void write_request(http::request_view& request, first_error& errors, const input_ref& input,
+                                             const client_profile_view& profile, const unix_time& now, const request_options& options,
+                                             workspace& space) {
+    if (space.is_lent()) return errors.add(errc::in_use, "workspace");
     const workspace::mark before = space.current_mark();
     workspace_loan loan(space, before);
     buffer_sink text(loan.memory());
     api_detail::request_builder builder(input, profile, now, options);
 
-    first_error errors;
     if (options.method == http::method::get && input.is_json()) errors.add(errc::not_allowed, "method");
     if (errors.ok()) builder.check_parts(errors);
     options.hash.use([&](signing::any_policy& policy) {
@@ -22111,15 +22456,11 @@ TC3_NOINLINE TC3_FUNCTION error write_request(http::request_view& request, const
     });
     loan.end(text.needed());
     if (!space.complete()) errors.add(space.shortage());
-    if (errors.ok()) {
-        request = http::view_of(builder.layout(), text.view());
-        return reason;
-    }
+    if (errors.ok()) return http::set_view(request, builder.layout(), text.view());
     space.return_to(before);
-    reason = errors.error();
     // The name may be in the memory that has just been given back: keep() allows that.
-    reason.name = reason.name.size() <= space.available() ? space.keep(reason.name) : std::string_view{};
-    return reason;
+    const std::string_view& name = errors.error().name;
+    errors.rename(name.size() <= space.available() ? space.keep(name) : std::string_view{});
 }
 
 namespace api_detail {

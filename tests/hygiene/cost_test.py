@@ -60,10 +60,10 @@ class Cost(unittest.TestCase):
 
     @unittest.skipIf("clang" in subprocess.run([*COMPILER, "--version"], text=True, capture_output=True, check=True).stdout,
                      "the limit is for GCC")
-    def test_the_largest_output_takes_less_than_40_kb_of_code(self):
+    def test_the_largest_output_takes_less_than_48_kb_of_code(self):
         code, data = size_of(LARGEST_OUTPUT, "-Os")
         print(f"GetSdkVerificationResult, output read, -Os: {code} bytes of code and constants, {data} of tables")
-        self.assertLessEqual(code, 40 * KB)
+        self.assertLessEqual(code, 48 * KB)
 
 
 class Warnings(unittest.TestCase):
