@@ -174,6 +174,9 @@ class Headers:
     def _service(self):
         out = Writer()
         out.begin(f"{self.product.title}: the address of the service. {self.made_from}")
+        if self.namespace.in_library:
+            out.line("#include <tc3/config.hpp>")
+            out.line()
         out.line("#include <string_view>")
         out.line()
         out.open_namespace(self.namespace.definition)
