@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 199 headers, one after the other: 680f94dbc6f23b33b87e2c8705f34d180d4baf38f1296a9d782e68fdc3948da0
+// SHA-256 of these 199 headers, one after the other: 93ebcd3d81128fd962cdbc597589b4888b4fb164a6d1077f855cfcf5c8074acc
 //
 // MIT License
 //
@@ -1198,20 +1198,13 @@ public:
     }
 
     TC3_NOINLINE constexpr void append(const std::string_view& text) noexcept {
-        if constexpr (has_wide_registers) {
-            const std::size_t room = Capacity - size_;
-            const std::size_t count = text.size() < room ? text.size() : room;
-            copy_text({text.data(), count}, text_.data() + size_);
-            size_ = static_cast<size_type>(size_ + count);
-            truncated_ = truncated_ || count < text.size();
-        } else {
-            for (const char c : text) {
-                if (size_ == Capacity) {
-                    truncated_ = true;
-                    return;
-                }
-                text_[size_++] = c;
+        if (has_wide_registers && !std::is_constant_evaluated()) return copy(text);
+        for (const char c : text) {
+            if (size_ == Capacity) {
+                truncated_ = true;
+                return;
             }
+            text_[size_++] = c;
         }
     }
     /// Removes the characters after the first `size`. Does not change truncated().
@@ -1229,6 +1222,15 @@ public:
     friend constexpr bool operator==(const fixed_text& a, std::string_view b) noexcept { return a.view() == b; }
 
 private:
+    // Not by copy_text(): g++ 12 warns of its larger steps, which a short capacity never takes.
+    void copy(const std::string_view& text) noexcept {
+        const std::size_t room = Capacity - size_;
+        const std::size_t count = text.size() < room ? text.size() : room;
+        if (count > 0) std::memcpy(text_.data() + size_, text.data(), count);
+        size_ = static_cast<size_type>(size_ + count);
+        truncated_ = truncated_ || count < text.size();
+    }
+
     std::array<char, Capacity> text_;
     size_type size_ = 0;
     bool truncated_ = false;
@@ -6237,7 +6239,7 @@ public:
             hash_sink hash(policy);
             hash.append_at_once(prefix);
             hash.append_at_once(text);
-            sha_256_digest digest;
+            sha_256_digest digest{};
             const bool ok = hash.finish_into(digest);
             if (ok) assign(digest);
             wipe(digest);
@@ -8751,7 +8753,7 @@ template <crypto::sha_256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<crypto::sha_256_digest, error> payload_hash(std::string_view payload, Policy&& policy = Policy{}) {
     crypto::hash_sink hash(policy);
     hash.append_at_once(payload);  // the only piece
-    crypto::sha_256_digest digest;
+    crypto::sha_256_digest digest{};
     if (!hash.finish_into(digest)) return {unexpect, error{.code = errc::crypto_failed, .part = "body"}};
     return digest;
 }

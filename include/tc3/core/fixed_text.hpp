@@ -3,12 +3,12 @@
 #pragma once
 
 #include <tc3/config.hpp>
-#include <tc3/core/copy_text.hpp>
 #include <tc3/core/processor.hpp>
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <type_traits>
 
@@ -33,20 +33,13 @@ public:
     }
 
     TC3_NOINLINE constexpr void append(const std::string_view& text) noexcept {
-        if constexpr (has_wide_registers) {
-            const std::size_t room = Capacity - size_;
-            const std::size_t count = text.size() < room ? text.size() : room;
-            copy_text({text.data(), count}, text_.data() + size_);
-            size_ = static_cast<size_type>(size_ + count);
-            truncated_ = truncated_ || count < text.size();
-        } else {
-            for (const char c : text) {
-                if (size_ == Capacity) {
-                    truncated_ = true;
-                    return;
-                }
-                text_[size_++] = c;
+        if (has_wide_registers && !std::is_constant_evaluated()) return copy(text);
+        for (const char c : text) {
+            if (size_ == Capacity) {
+                truncated_ = true;
+                return;
             }
+            text_[size_++] = c;
         }
     }
     /// Removes the characters after the first `size`. Does not change truncated().
@@ -64,6 +57,15 @@ public:
     friend constexpr bool operator==(const fixed_text& a, std::string_view b) noexcept { return a.view() == b; }
 
 private:
+    // Not by copy_text(): g++ 12 warns of its larger steps, which a short capacity never takes.
+    void copy(const std::string_view& text) noexcept {
+        const std::size_t room = Capacity - size_;
+        const std::size_t count = text.size() < room ? text.size() : room;
+        if (count > 0) std::memcpy(text_.data() + size_, text.data(), count);
+        size_ = static_cast<size_type>(size_ + count);
+        truncated_ = truncated_ || count < text.size();
+    }
+
     std::array<char, Capacity> text_;
     size_type size_ = 0;
     bool truncated_ = false;

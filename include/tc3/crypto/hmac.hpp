@@ -35,7 +35,7 @@ public:
             hash_sink hash(policy);
             hash.append_at_once(prefix);
             hash.append_at_once(text);
-            sha_256_digest digest;
+            sha_256_digest digest{};
             const bool ok = hash.finish_into(digest);
             if (ok) assign(digest);
             wipe(digest);

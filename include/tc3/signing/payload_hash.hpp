@@ -19,7 +19,7 @@ template <crypto::sha_256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<crypto::sha_256_digest, error> payload_hash(std::string_view payload, Policy&& policy = Policy{}) {
     crypto::hash_sink hash(policy);
     hash.append_at_once(payload);  // the only piece
-    crypto::sha_256_digest digest;
+    crypto::sha_256_digest digest{};
     if (!hash.finish_into(digest)) return {unexpect, error{.code = errc::crypto_failed, .part = "body"}};
     return digest;
 }

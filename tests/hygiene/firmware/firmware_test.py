@@ -20,10 +20,10 @@ from programs import HERE, ROOT, expected_text
 
 # In bytes, slightly above the measured values, so that growth is noticed. Text is code and constants, less those of the empty program.
 LIMITS = {
-    "authorization": {"text": 4952, "stack": 880, "static RAM": 0},
-    "exchange": {"text": 18000, "stack": 1780, "static RAM": 0},
-    "exchange_strict": {"text": 17188, "stack": 1788, "static RAM": 0},
-    "exchange_own_hash": {"text": 17120, "stack": 1692, "static RAM": 0},
+    "authorization": {"text": 4968, "stack": 880, "static RAM": 0},
+    "exchange": {"text": 18012, "stack": 1780, "static RAM": 0},
+    "exchange_strict": {"text": 17200, "stack": 1788, "static RAM": 0},
+    "exchange_own_hash": {"text": 17128, "stack": 1692, "static RAM": 0},
     "exchange_own_signer": {"text": 17808, "stack": 1968, "static RAM": 0},
 }
 # The functions and constants that only lenient reading needs.
