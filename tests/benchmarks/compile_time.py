@@ -36,7 +36,7 @@ std::optional<std::string> joined(std::span<const int> numbers) {
 
 UMBRELLA = "#include <tc3/tc3.hpp>\n"
 
-NARROW = "#include <tc3/faceid/apply_liveness_token.hpp>\n#include <tc3/transport/call.hpp>\n"
+NARROW = "#include <tc3/faceid/apply_liveness_token.hpp>\n#include <tc3/http/response.hpp>\n#include <tc3/transport/call.hpp>\n"
 
 CALL = """
 using input = tc3::faceid::apply_liveness_token;
