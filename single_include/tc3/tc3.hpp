@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 199 headers, one after the other: 93ebcd3d81128fd962cdbc597589b4888b4fb164a6d1077f855cfcf5c8074acc
+// SHA-256 of these 199 headers, one after the other: 32c51ce7401cfe2b922d31fd8e2889def4942ed9c340486f2c7f66902ccc59fe
 //
 // MIT License
 //
@@ -5610,6 +5610,11 @@ constexpr void store_big_endian(std::uint8_t* bytes, std::uint32_t word) noexcep
     bytes[3] = static_cast<std::uint8_t>(word);
 }
 
+/// Writes the bytes of a digest.
+constexpr void store_words(std::uint8_t* to, const sha_256_state& words) noexcept {
+    for (std::size_t i = 0; i < words.size(); ++i) store_big_endian(to + 4 * i, words[i]);
+}
+
 // The message schedule overwrites the block, as a ring of 16 words, to save stack: word t replaces word t - 16.
 TC3_ALWAYS_INLINE constexpr void schedule(sha_256_words& words, std::size_t i) noexcept {
     const std::uint32_t w15 = words[(i + 1) % 16];
@@ -5905,7 +5910,7 @@ constexpr void compress_blocks(sha_256_state& state, const std::uint8_t* blocks,
 // ---- tc3/crypto/hmac_wide.hpp ---------------------------------------------------------------------------------------
 
 // HMAC-SHA256 of short messages with the built-in SHA-256, for machines with wide registers: without an object for each hash, and with the
-// padding written behind the message. The functions of hmac.hpp with any other policy are the specification.
+// padding written after the message. The functions of hmac.hpp with any other policy are the specification.
 
 namespace tc3::inline TC3_NAMESPACE::crypto::detail {
 
@@ -5961,13 +5966,10 @@ private:
         copy_short(bytes_ + size_, text.data(), text.size());
         size_ += text.size();
     }
-    /// Writes the padding behind a text of `size` bytes, in zeros up to the end of its last block. The hash began with the block of a key.
+    /// Writes the padding after a text of `size` bytes, in zeros up to the end of its last block. The hash began with the block of a key.
     static void pad(std::uint8_t* end_of_text, std::uint8_t* end_of_block, std::size_t size) noexcept {
         *end_of_text = 0x80;
         store_big_endian(end_of_block - 4, static_cast<std::uint32_t>((sha_256_block_size + size) * 8));
-    }
-    static void store_words(std::uint8_t* to, const sha_256_state& words) noexcept {
-        for (std::size_t i = 0; i < words.size(); ++i) store_big_endian(to + 4 * i, words[i]);
     }
 
     std::uint8_t bytes_[most_blocks * sha_256_block_size];
@@ -6111,7 +6113,7 @@ public:
         store_big_endian(block_.data() + before_size, static_cast<std::uint32_t>(size_ * 8 >> 32U));
         store_big_endian(block_.data() + before_size + 4, static_cast<std::uint32_t>(size_ * 8));
         compress_block();
-        for (std::size_t i = 0; i < state_.size(); ++i) store_big_endian(digest.data() + 4 * i, state_[i]);
+        store_words(digest.data(), state_);
     }
 
     /// Writes the state after whole blocks. Returns false if a block has been begun.
@@ -6318,22 +6320,17 @@ template <sha_256_policy Policy>
 }
 
 /// Writes the HMAC of a short message. Returns true.
-template <class Write>
-bool write_short_hmac(sha_256_digest& digest, const hmac_key& key, Write write) {
+template <class Key, class Write>
+bool write_short_hmac(sha_256_digest& digest, const Key& key, Write write) {
     hmac_message message;
     write(message);
     hmac_states states;
-    states.hash_key(key.block());
-    message.finish(digest, states);
-    return true;
-}
-template <class Write>
-bool write_short_hmac(sha_256_digest& digest, const hmac_midstates& key, Write write) {
-    hmac_message message;
-    write(message);
-    hmac_states states;
-    states.inner = key.inner().words;
-    states.outer = key.outer().words;
+    if constexpr (std::is_same_v<Key, hmac_midstates>) {
+        states.inner = key.inner().words;
+        states.outer = key.outer().words;
+    } else {
+        states.hash_key(key.block());
+    }
     message.finish(digest, states);
     return true;
 }
@@ -6397,7 +6394,7 @@ template <std::size_t Longest, sha_256_policy Policy, class Write>
 }
 
 /// Writes the HMAC-SHA256 of the text that `write(any_sink&)` writes, under a key whose block has been hashed. Returns false if the policy
-/// failed. A `Longest` of 0 stands for any length.
+/// failed. A `Longest` of 0 means any length.
 template <std::size_t Longest, resumable_policy Policy, class Write>
 [[nodiscard]] constexpr bool hmac_sha_256_of(sha_256_digest& digest, const hmac_midstates& key, Policy& policy, Write write) {
     if constexpr (detail::is_short_for<Policy>(Longest)) {
@@ -8573,7 +8570,7 @@ public:
     basic_day_key() = default;
     /// Takes a lock and a policy, or references to them.
     basic_day_key(Lockable lock, Policy policy) : lock_(static_cast<Lockable&&>(lock)), policy_(static_cast<Policy&&>(policy)) {}
-    basic_day_key(const basic_day_key&) = delete;  // a key that is moved would leave the lock behind
+    basic_day_key(const basic_day_key&) = delete;  // a lock cannot be moved
     basic_day_key& operator=(const basic_day_key&) = delete;
 
     /// Signs a valid request with its valid secret key, given the hash of its canonical request. `signature` and
@@ -11126,8 +11123,6 @@ inline constexpr encoder_rules draft_rules{
 };
 
 }  // namespace model_detail
-
-inline draft_encoder::draft_encoder(any_sink& out) noexcept : encoder(out, &model_detail::draft_rules) {}
 
 }  // namespace tc3::inline TC3_NAMESPACE
 
@@ -21326,6 +21321,14 @@ TC3_FUNCTION void encoder::write_object_as_sent(writing_table fields, const void
     json_.end_object();
     --depth_;
 }
+
+}  // namespace tc3::inline TC3_NAMESPACE
+
+// ---- tc3/model/draft_encoder.hpp ------------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE {
+
+TC3_FUNCTION draft_encoder::draft_encoder(any_sink& out) noexcept : encoder(out, &model_detail::draft_rules) {}
 
 }  // namespace tc3::inline TC3_NAMESPACE
 

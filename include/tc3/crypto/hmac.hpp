@@ -114,22 +114,17 @@ template <sha_256_policy Policy>
 }
 
 /// Writes the HMAC of a short message. Returns true.
-template <class Write>
-bool write_short_hmac(sha_256_digest& digest, const hmac_key& key, Write write) {
+template <class Key, class Write>
+bool write_short_hmac(sha_256_digest& digest, const Key& key, Write write) {
     hmac_message message;
     write(message);
     hmac_states states;
-    states.hash_key(key.block());
-    message.finish(digest, states);
-    return true;
-}
-template <class Write>
-bool write_short_hmac(sha_256_digest& digest, const hmac_midstates& key, Write write) {
-    hmac_message message;
-    write(message);
-    hmac_states states;
-    states.inner = key.inner().words;
-    states.outer = key.outer().words;
+    if constexpr (std::is_same_v<Key, hmac_midstates>) {
+        states.inner = key.inner().words;
+        states.outer = key.outer().words;
+    } else {
+        states.hash_key(key.block());
+    }
     message.finish(digest, states);
     return true;
 }
@@ -193,7 +188,7 @@ template <std::size_t Longest, sha_256_policy Policy, class Write>
 }
 
 /// Writes the HMAC-SHA256 of the text that `write(any_sink&)` writes, under a key whose block has been hashed. Returns false if the policy
-/// failed. A `Longest` of 0 stands for any length.
+/// failed. A `Longest` of 0 means any length.
 template <std::size_t Longest, resumable_policy Policy, class Write>
 [[nodiscard]] constexpr bool hmac_sha_256_of(sha_256_digest& digest, const hmac_midstates& key, Policy& policy, Write write) {
     if constexpr (detail::is_short_for<Policy>(Longest)) {

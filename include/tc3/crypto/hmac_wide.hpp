@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // HMAC-SHA256 of short messages with the built-in SHA-256, for machines with wide registers: without an object for each hash, and with the
-// padding written behind the message. The functions of hmac.hpp with any other policy are the specification.
+// padding written after the message. The functions of hmac.hpp with any other policy are the specification.
 #pragma once
 
 #include <tc3/config.hpp>
@@ -70,13 +70,10 @@ private:
         copy_short(bytes_ + size_, text.data(), text.size());
         size_ += text.size();
     }
-    /// Writes the padding behind a text of `size` bytes, in zeros up to the end of its last block. The hash began with the block of a key.
+    /// Writes the padding after a text of `size` bytes, in zeros up to the end of its last block. The hash began with the block of a key.
     static void pad(std::uint8_t* end_of_text, std::uint8_t* end_of_block, std::size_t size) noexcept {
         *end_of_text = 0x80;
         store_big_endian(end_of_block - 4, static_cast<std::uint32_t>((sha_256_block_size + size) * 8));
-    }
-    static void store_words(std::uint8_t* to, const sha_256_state& words) noexcept {
-        for (std::size_t i = 0; i < words.size(); ++i) store_big_endian(to + 4 * i, words[i]);
     }
 
     std::uint8_t bytes_[most_blocks * sha_256_block_size];

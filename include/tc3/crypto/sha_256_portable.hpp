@@ -53,6 +53,11 @@ constexpr void store_big_endian(std::uint8_t* bytes, std::uint32_t word) noexcep
     bytes[3] = static_cast<std::uint8_t>(word);
 }
 
+/// Writes the bytes of a digest.
+constexpr void store_words(std::uint8_t* to, const sha_256_state& words) noexcept {
+    for (std::size_t i = 0; i < words.size(); ++i) store_big_endian(to + 4 * i, words[i]);
+}
+
 // The message schedule overwrites the block, as a ring of 16 words, to save stack: word t replaces word t - 16.
 TC3_ALWAYS_INLINE constexpr void schedule(sha_256_words& words, std::size_t i) noexcept {
     const std::uint32_t w15 = words[(i + 1) % 16];

@@ -52,7 +52,7 @@ public:
         store_big_endian(block_.data() + before_size, static_cast<std::uint32_t>(size_ * 8 >> 32U));
         store_big_endian(block_.data() + before_size + 4, static_cast<std::uint32_t>(size_ * 8));
         compress_block();
-        for (std::size_t i = 0; i < state_.size(); ++i) store_big_endian(digest.data() + 4 * i, state_[i]);
+        store_words(digest.data(), state_);
     }
 
     /// Writes the state after whole blocks. Returns false if a block has been begun.

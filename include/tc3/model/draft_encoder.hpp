@@ -48,6 +48,14 @@ inline constexpr encoder_rules draft_rules{
 
 }  // namespace model_detail
 
-inline draft_encoder::draft_encoder(any_sink& out) noexcept : encoder(out, &model_detail::draft_rules) {}
+}  // namespace tc3::inline TC3_NAMESPACE
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE {
+
+TC3_FUNCTION draft_encoder::draft_encoder(any_sink& out) noexcept : encoder(out, &model_detail::draft_rules) {}
 
 }  // namespace tc3::inline TC3_NAMESPACE
+
+#endif  // TC3_BODIES

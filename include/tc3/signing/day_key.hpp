@@ -52,7 +52,7 @@ public:
     basic_day_key() = default;
     /// Takes a lock and a policy, or references to them.
     basic_day_key(Lockable lock, Policy policy) : lock_(static_cast<Lockable&&>(lock)), policy_(static_cast<Policy&&>(policy)) {}
-    basic_day_key(const basic_day_key&) = delete;  // a key that is moved would leave the lock behind
+    basic_day_key(const basic_day_key&) = delete;  // a lock cannot be moved
     basic_day_key& operator=(const basic_day_key&) = delete;
 
     /// Signs a valid request with its valid secret key, given the hash of its canonical request. `signature` and
