@@ -16,6 +16,12 @@
 #include TC3_CONFIG_HEADER
 #endif
 
+// A unit without vector registers cannot compile the kernels. Its namespace has another name, so it shares no body with other units.
+#if !defined(TC3_PORTABLE) && \
+    ((defined(__x86_64__) && !defined(__SSE2__) && !defined(_MSC_VER)) || (defined(__aarch64__) && !defined(__ARM_NEON)))
+#define TC3_PORTABLE
+#endif
+
 #ifndef TC3_ASSERT
 #define TC3_ASSERT(condition) static_cast<void>(0)
 #endif

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 199 headers, one after the other: 32c51ce7401cfe2b922d31fd8e2889def4942ed9c340486f2c7f66902ccc59fe
+// SHA-256 of these 199 headers, one after the other: bce7c49c149643cd27abd51ea174f505b1bc9240f709ff2bb798f2029592b991
 //
 // MIT License
 //
@@ -88,6 +88,12 @@
 
 #ifdef TC3_CONFIG_HEADER
 #include TC3_CONFIG_HEADER
+#endif
+
+// A unit without vector registers cannot compile the kernels. Its namespace has another name, so it shares no body with other units.
+#if !defined(TC3_PORTABLE) && \
+    ((defined(__x86_64__) && !defined(__SSE2__) && !defined(_MSC_VER)) || (defined(__aarch64__) && !defined(__ARM_NEON)))
+#define TC3_PORTABLE
 #endif
 
 #ifndef TC3_ASSERT
@@ -241,7 +247,8 @@ struct response;
 #endif
 
 #if defined(TC3_ARM_KERNELS) && defined(__linux__)
-extern "C" unsigned long getauxval(unsigned long type) noexcept;  // of the C library, without its header
+/// getauxval() of the C library, without its header. C libraries differ in whether theirs is noexcept, so this one has another name.
+extern "C" unsigned long tc3_getauxval(unsigned long type) noexcept __asm__("getauxval");
 #endif
 
 namespace tc3::inline TC3_NAMESPACE {
@@ -261,7 +268,7 @@ struct processor {
         avx2 = 16,    ///< integers of 32 bytes
     };
 
-    /// Returns whether the processor has all of `features`. The processor is asked once.
+    /// Returns whether the processor has all of `features`. The answer is kept.
     [[nodiscard]] static bool has(unsigned features) noexcept;
 
 private:
@@ -335,7 +342,7 @@ inline unsigned char processor::find_features() noexcept { return known | sha_25
 inline unsigned char processor::find_features() noexcept {
     constexpr unsigned long hardware_capabilities = 16;  // AT_HWCAP
     constexpr unsigned long sha_2 = 1UL << 6U;           // HWCAP_SHA2
-    return (getauxval(hardware_capabilities) & sha_2) != 0 ? known | sha_256 : known;
+    return (tc3_getauxval(hardware_capabilities) & sha_2) != 0 ? known | sha_256 : known;
 }
 
 #else
@@ -841,9 +848,20 @@ template <class Byte>
     requires(sizeof(Byte) == 1)
 [[nodiscard]] constexpr bool equal_in_constant_time(std::span<const Byte> a, std::span<const Byte> b) noexcept {
     if (a.size() != b.size()) return false;
-    unsigned difference = 0;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        difference |= static_cast<unsigned>(static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i]));
+    std::uint64_t difference = 0;
+    std::size_t position = 0;
+    if (has_wide_registers && !std::is_constant_evaluated()) {
+        for (; a.size() - position >= sizeof difference; position += sizeof difference) {
+            std::uint64_t of_a = 0;
+            std::uint64_t of_b = 0;
+            std::memcpy(&of_a, a.data() + position, sizeof of_a);
+            std::memcpy(&of_b, b.data() + position, sizeof of_b);
+            difference |= of_a ^ of_b;
+        }
+    }
+    for (; position < a.size(); ++position) {
+        difference |= static_cast<unsigned>(static_cast<unsigned char>(a[position]) ^ static_cast<unsigned char>(b[position]));
+    }
     return difference == 0;
 }
 
@@ -5849,7 +5867,14 @@ TC3_ALWAYS_INLINE four_words next_four(four_words w0, four_words w1, four_words 
 /// same reason vzeroupper comes first, in any unit that runs on a processor with AVX: the caller's code may have used AVX.
 TC3_TARGET("sha,sse4.1")
 TC3_NOINLINE inline void compress_x86(sha_256_state& state, const std::uint8_t* blocks, std::size_t count) noexcept {
-    if (processor::has(processor::avx)) __asm__ __volatile__("vzeroupper");
+    // The registers are named for GCC, which may keep values of the caller in those that a function does not use (-fipa-ra).
+    if (processor::has(processor::avx)) {
+        __asm__ __volatile__("vzeroupper"
+                             :
+                             :
+                             : "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7", "xmm8", "xmm9", "xmm10", "xmm11", "xmm12",
+                               "xmm13", "xmm14", "xmm15");
+    }
     const four_words abcd = load_four(state.data());
     const four_words efgh = load_four(state.data() + 4);
     working_variables sum{pick<5, 4, 1, 0>(abcd, efgh), pick<7, 6, 3, 2>(abcd, efgh)};
@@ -6010,7 +6035,8 @@ public:
     constexpr void update(const bytes_view& bytes) noexcept;
     constexpr void finish_into(sha_256_digest& digest) noexcept;
     [[nodiscard]] constexpr bool save(sha_256_midstate& midstate) const noexcept {
-        midstate = {state_, size_};
+        midstate.words = state_;  // each member by itself: a temporary would stay on the stack
+        midstate.size = size_;
         return size_ % sha_256_block_size == 0;
     }
     [[nodiscard]] constexpr bool resume(const sha_256_midstate& midstate) noexcept {
@@ -6118,7 +6144,8 @@ public:
 
     /// Writes the state after whole blocks. Returns false if a block has been begun.
     [[nodiscard]] constexpr bool save(sha_256_midstate& midstate) const noexcept {
-        midstate = {state_, size_};
+        midstate.words = state_;  // each member by itself: a temporary would stay on the stack
+        midstate.size = size_;
         return used() == 0;
     }
     /// Goes on at a saved state. Returns false if it is not one of whole blocks.
@@ -6741,11 +6768,14 @@ public:
     }
     /// Returns the first header with a name, as compare_names() compares them, or null.
     [[nodiscard]] TC3_NOINLINE constexpr const header* find(const std::string_view& name) const noexcept {
-        for (std::size_t i = 0; i < size(); ++i) {
-            const header& header = (*this)[i];
-            if (are_same_name(header.name, name)) return &header;
-        }
-        return nullptr;
+        const std::size_t position = find_position(name);
+        return position < size() ? &(*this)[position] : nullptr;
+    }
+    /// Returns the position of the first header with a name; size() if there is none.
+    [[nodiscard]] TC3_NOINLINE constexpr std::size_t find_position(const std::string_view& name) const noexcept {
+        std::size_t position = 0;
+        while (position < size() && !are_same_name((*this)[position].name, name)) ++position;
+        return position;
     }
 
 private:
@@ -7435,7 +7465,7 @@ constexpr void check_signed_headers(first_error& errors, const http::header_refs
     for (std::size_t i = 0; i < headers.size(); ++i) {
         const http::header& header = headers[i];
         check_header(errors, header);
-        if (has_no_duplicate || headers.find(header.name) == &header) continue;
+        if (has_no_duplicate || headers.find_position(header.name) == i) continue;
         errors.add(errc::duplicate, header_name_rule.part, ascii::trim(header.name));
     }
     check_required_header(errors, headers, "content-type"sv, signed_content_type_rule);
@@ -8563,11 +8593,18 @@ struct no_lock {
 ///
 /// It holds the secret key and the signing key. The destructor wipes both.
 ///
-/// Cost: 8 SHA-256 compressions for a usual request with the built-in policy, and 14 more if the key is derived.
+/// Errors: a request that it cannot sign fails with crypto_failed, of "signature".
+/// Lifetime: a lock or policy that it refers to must outlive it; it must outlive the calls whose option it is.
+/// Cost: 8 SHA-256 compressions for a usual request with the built-in policy, and 14 more if the key is derived. A secret key of 62 bytes
+/// or more is hashed for each request: one compression more for each block of it.
 template <basic_lockable Lockable = no_lock, crypto::sha_256_policy Policy = crypto::builtin_policy>
 class basic_day_key {
 public:
     basic_day_key() = default;
+    /// Takes a policy, or a reference to one, and makes the lock: one such as std::mutex cannot be moved.
+    explicit basic_day_key(Policy policy)
+        requires std::default_initializable<Lockable>
+        : policy_(static_cast<Policy&&>(policy)) {}
     /// Takes a lock and a policy, or references to them.
     basic_day_key(Lockable lock, Policy policy) : lock_(static_cast<Lockable&&>(lock)), policy_(static_cast<Policy&&>(policy)) {}
     basic_day_key(const basic_day_key&) = delete;  // a lock cannot be moved
@@ -8619,7 +8656,7 @@ private:
 template <basic_lockable Lockable, crypto::sha_256_policy Policy>
 bool basic_day_key<Lockable, Policy>::sign_hash(crypto::sha_256_digest& signature, const request_to_sign& request,
                                                 const crypto::sha_256_digest& hashed_canonical_request) {
-    const detail::locked locked(lock_);
+    const detail::locked<std::remove_reference_t<Lockable>> lock(lock_);
     crypto::hmac_key secret;
     if (!secret.assign(secret_key_prefix, request.secret_key, policy_)) return false;
     if (!is_of(request, secret) && !derive(request, secret)) return false;
@@ -8631,8 +8668,8 @@ bool basic_day_key<Lockable, Policy>::sign_hash(crypto::sha_256_digest& signatur
 template <basic_lockable Lockable, crypto::sha_256_policy Policy>
 bool basic_day_key<Lockable, Policy>::is_of(const request_to_sign& request, const crypto::hmac_key& secret) const noexcept {
     if (!key_ || request.time.seconds < first_second_ || request.time.seconds - first_second_ >= seconds_of_a_day) return false;
-    // The time that the comparison takes shows an attacker nothing: both keys are this program's.
-    return ascii::equal_lower(request.service, key_->scope().service()) && secret.block() == secret_.block();
+    return ascii::equal_lower(request.service, key_->scope().service()) &&
+           tc3::equal_in_constant_time(bytes_view(secret.block()), bytes_view(secret_.block()));
 }
 
 template <basic_lockable Lockable, crypto::sha_256_policy Policy>
@@ -9016,17 +9053,17 @@ private:
 
 // ---- tc3/signing/signer_ref.hpp -------------------------------------------------------------------------------------
 
-// An option for the maker of a signature: a signer of yours, or the secret key of the profile by default.
+// An option for the maker of a signature: a signer of yours, a key that is kept, or the secret key of the profile by default.
 
 namespace tc3::inline TC3_NAMESPACE::signing {
 
-/// Refers to a signer; without one, the secret key of the credential signs. It converts from any signer that is a variable: a temporary
-/// would be destroyed too early. For a type that is not a signer, the error of the compiler names the missing member: the conversion is
-/// not constrained.
+/// Refers to a signer, or to a key that is kept, such as day_key; without one, the secret key of the credential signs. It converts from any
+/// signer that is a variable: a temporary would be destroyed too early. For a type that is not a signer, the error of the compiler names
+/// the missing member: the conversion is not constrained.
 ///
-/// Lifetime: refers to the signer.
-/// Cost: two pointers. Key derivation and HMAC are linked only if a signer_ref is made without a signer, or for a policy with an HMAC of
-/// its own.
+/// Lifetime: refers to the signer or key.
+/// Cost: two pointers. Key derivation and HMAC are linked only if a signer_ref is made without a signer or of a key that is kept, or for a
+/// policy with an HMAC of its own; and in the unit that defines TC3_IMPLEMENTATION.
 class signer_ref {
 public:
     signer_ref() noexcept : functions_(&functions_of_secret_key) {}
@@ -9035,8 +9072,9 @@ public:
         requires(!std::derived_from<Signer, signer_ref> && !kept_key<Signer>)
     signer_ref(Signer& signer TC3_LIFETIMEBOUND) noexcept  // NOLINT: implicit, it is an option
         : signer_(const_cast<std::remove_const_t<Signer>*>(&signer)), functions_(&functions_of_signer<Signer>) {
-        static_assert(signing::signer<std::remove_const_t<Signer>>, "not a signer: signing/signer.hpp lists its member functions");
-        static_assert(signing::signer<Signer>, "the signer is const, but its member functions are not");
+        static_assert(signing::signer<std::remove_const_t<Signer>> || kept_key<std::remove_const_t<Signer>>,
+                      "not a signer: signing/signer.hpp lists its member functions");
+        static_assert(signing::signer<Signer>, "the signer or key is const, but its member functions are not");
     }
     /// Refers to a key that signs for the credential, such as day_key.
     template <kept_key Key>
@@ -12364,7 +12402,7 @@ inline constexpr std::string_view query_content_type = "application/x-www-form-u
 
 /// Options of one request.
 ///
-/// Options with a policy or a signer belong to one thread at a time.
+/// Options with a policy or a signer belong to one thread at a time, unless these have a lock, as signing::basic_day_key<std::mutex> has.
 /// Lifetime: refers to the text, the headers, the policy and the signer, which must live until the call that takes the options returns.
 struct request_options {
     http::method method = http::method::post;  ///< `get` puts the input into the query; not every action accepts it
@@ -12380,7 +12418,7 @@ struct request_options {
     extra_headers headers = {};                ///< headers to send, not signed
     extra_headers signed_headers = {};         ///< headers to send and sign: at most 29, as tc3 adds three
     signing::policy_ref hash = {};             ///< computes SHA-256 and HMAC: a policy in a variable; unset: a built-in one
-    signing::signer_ref signer = {};           ///< signs: a signer in a variable; unset: the secret key of the profile
+    signing::signer_ref signer = {};           ///< signs: a signer or signing::day_key in a variable; unset: the secret key of the profile
 };
 
 }  // namespace tc3::inline TC3_NAMESPACE
@@ -12511,7 +12549,8 @@ namespace tc3::inline TC3_NAMESPACE {
 /// time; a required field that is unset; text that is not UTF-8; base64 in another form than binary_view::base64() requires; more than
 /// largest_body or largest_query; a policy that failed; the error of a signer, or signer_failed if it gives none.
 /// Cost: one allocation, of the string that becomes the request; for a GET also its JSON, its query and a list of pairs; 22 SHA-256
-/// compressions for a usual request. A struct whose JSON is longer than 512 bytes is written twice, without its images the first time.
+/// compressions for a usual request, 8 with a signing::day_key in `options`. A struct whose JSON is longer than 512 bytes is written twice,
+/// without its images the first time.
 /// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".
 [[nodiscard]] result<http::request, failure> make_request(const input_ref& input, const client_profile_view& profile, unix_time now,
                                                           const request_options& options = {});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 20 headers, one after the other: a51e0ba7bf32893de3f0a0f5ea6b28a6e41a71c7c421c3487148cf7f6ae56ebf
+// SHA-256 of these 20 headers, one after the other: c6038561d2abf44ba19edb0357856f45966e794fb75fd06366c1fbd23ed7df5b
 //
 // MIT License
 //
@@ -906,8 +906,6 @@ void emulator::serve(Handler handler, signing_rule rule) {
     add_action(action_of<Input>, true, rule, run);
 }
 
-// ---- keys, hosts and actions -----------------------------------------------------------------------------------------------------
-
 // ---- one request -----------------------------------------------------------------------------------------------------------------
 
 class emulator::decision_rollback {
@@ -1456,14 +1454,6 @@ template <class Input>
     });
 }
 
-// ---- rules of several actions ----------------------------------------------------------------------------------------------------
-
-// ---- actions that begin a session ------------------------------------------------------------------------------------------------
-
-// ---- checks of a face ------------------------------------------------------------------------------------------------------------
-
-// ---- checks against a register ---------------------------------------------------------------------------------------------------
-
 }  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
 
 // ---- tc3/testing/faceid/sessions.hpp --------------------------------------------------------------------------------
@@ -1728,12 +1718,6 @@ struct faceid_handler {
 
 template <class... Inputs>
 inline constexpr faceid_handler faceid_handlers[] = {{action_of<Inputs>, &handle<Inputs>}...};
-
-// ---- the service: scripts and sessions -------------------------------------------------------------------------------------------
-
-// ---- the service: replies without a script ---------------------------------------------------------------------------------------
-
-// ---- the service: files ----------------------------------------------------------------------------------------------------------
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
 
@@ -2228,6 +2212,8 @@ namespace tc3::inline TC3_NAMESPACE::testing::detail {
 
 namespace tc3::inline TC3_NAMESPACE::testing {
 
+// ---- keys, hosts and actions -----------------------------------------------------------------------------------------------------
+
 TC3_FUNCTION void emulator::add_credential(std::string_view secret_id, std::string_view secret_key, std::string_view token) {
     credential fresh{std::string(secret_id), secret_key, token};  // first: a new key must not stay beside an old token
     for (credential& known : credentials_) {
@@ -2507,6 +2493,8 @@ TC3_FUNCTION written_output passed_members_with(std::string_view action, std::in
 
 namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
 
+// ---- rules of several actions ----------------------------------------------------------------------------------------------------
+
 TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<rule_result> rules) {
     for (const rule_result& each : rules) {
         if (each.reason != rejection::none) return reject(each.reason, ": " + std::string(each.parameter));
@@ -2539,6 +2527,8 @@ TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<r
     }
     return {};
 }
+
+// ---- actions that begin a session ------------------------------------------------------------------------------------------------
 
 TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::apply_sdk_verification_token& input) {
     const auto level = input.security_level.value_or(4);
@@ -2579,6 +2569,8 @@ TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::create_
     return reject_first({wrong_if(!takes_files, "TargetAction names no action that takes uploaded files")});
 }
 
+// ---- checks of a face ------------------------------------------------------------------------------------------------------------
+
 TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::compare_face_liveness& input) {
     const std::string_view data = text_of(input.validate_data);
     const bool moves = input.liveness_type == "ACTION";
@@ -2611,6 +2603,8 @@ TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::detect_
     });
     return parts ? validate_encryption(input.encryption) : parts;
 }
+
+// ---- checks against a register ---------------------------------------------------------------------------------------------------
 
 TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::check_id_card_information& input) {
     auto image = reject_first({missing_if(!is_given(input.image_base64) && !is_given(input.image_url), "ImageBase64 or ImageUrl")});
@@ -2768,6 +2762,8 @@ TC3_FUNCTION const upload* upload_list::find(std::string_view resource_url) cons
 
 namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
 
+// ---- the service: scripts and sessions -------------------------------------------------------------------------------------------
+
 TC3_FUNCTION reply_script& faceid_service::script_of(std::string_view action) {
     for (entry& known : scripts_) {
         if (known.action == action) return known.script;
@@ -2789,6 +2785,8 @@ TC3_FUNCTION any_reply faceid_service::respond_from_session(std::string_view act
     if (session->state == session_state::started) return std::string(flow.unfinished);
     return passed_with_extra(action, session->extra);
 }
+
+// ---- the service: replies without a script ---------------------------------------------------------------------------------------
 
 TC3_FUNCTION any_reply faceid_service::passed_with_extra(std::string_view action, std::string_view extra) {
     if (extra.empty()) return passed_members(action);
@@ -2831,6 +2829,8 @@ TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::create_upl
         "CreateUploadUrl",
         {{"UploadUrl", created.upload_url}, {"ResourceUrl", created.resource_url}, {"ExpiredTimestamp", expiry.view(), false}});
 }
+
+// ---- the service: files ----------------------------------------------------------------------------------------------------------
 
 TC3_FUNCTION result<void, rejected_request> faceid_service::validate_files(const faceid::generate_reflect_sequence& input) {
     return validate_file("GenerateReflectSequence", input.device_data_url, input.device_data_md5);

@@ -99,10 +99,12 @@ class SeparateUnits(unittest.TestCase):
         self.assert_does_not_link("take(tc3::", {"takes": ([], TAKES), "passes": (PORTABLE, PASSES)})
 
     def assert_does_not_link(self, message, units):
-        objects = self.compile("include", units)
-        with self.assertRaises(BuildError) as failed:
-            self.link(objects)
-        self.assertIn(message, str(failed.exception))
+        for tree in TREES:
+            with self.subTest(tree=tree):
+                objects = self.compile(tree, units)
+                with self.assertRaises(BuildError) as failed:
+                    self.link(objects)
+                self.assertIn(message, str(failed.exception))
 
     def compile(self, tree, units):
         commands = {name: ([*COMPILER, *options, "-I", ROOT / tree], text) for name, (options, text) in units.items()}

@@ -35,7 +35,8 @@ namespace tc3::inline TC3_NAMESPACE {
 /// time; a required field that is unset; text that is not UTF-8; base64 in another form than binary_view::base64() requires; more than
 /// largest_body or largest_query; a policy that failed; the error of a signer, or signer_failed if it gives none.
 /// Cost: one allocation, of the string that becomes the request; for a GET also its JSON, its query and a list of pairs; 22 SHA-256
-/// compressions for a usual request. A struct whose JSON is longer than 512 bytes is written twice, without its images the first time.
+/// compressions for a usual request, 8 with a signing::day_key in `options`. A struct whose JSON is longer than 512 bytes is written twice,
+/// without its images the first time.
 /// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".
 [[nodiscard]] result<http::request, failure> make_request(const input_ref& input, const client_profile_view& profile, unix_time now,
                                                           const request_options& options = {});
