@@ -8,7 +8,36 @@
 #include <tc3/core/text_literal.hpp>
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
+#include <type_traits>
+
+namespace tc3::inline TC3_NAMESPACE::core_detail {
+
+/// Reads four or eight characters in lower case, all at once: the highest bit of each byte tells whether it is a capital.
+template <class Word>
+[[nodiscard]] Word load_lower(const char* from) noexcept {
+    constexpr Word ones = Word(-1) / 0xff;  // 0x0101...
+    Word text = 0;
+    std::memcpy(&text, from, sizeof text);
+    const Word without_highest = text & 0x7f * ones;
+    const Word from_a = without_highest + (0x80 - 'A') * ones;
+    const Word after_z = without_highest + (0x80 - 'Z' - 1) * ones;
+    return text | (from_a & ~after_z & ~text & 0x80 * ones) >> 2U;  // 0x20, the difference of a small letter from its capital
+}
+
+/// Compares the lower-case forms of two texts of `size` characters, at least a word.
+template <class Word>
+[[nodiscard]] bool equal_words(const char* a, const char* b, std::size_t size) noexcept {
+    const std::size_t last = size - sizeof(Word);  // may overlap the word before
+    for (std::size_t i = 0; i < last; i += sizeof(Word)) {
+        if (load_lower<Word>(a + i) != load_lower<Word>(b + i)) return false;
+    }
+    return load_lower<Word>(a + last) == load_lower<Word>(b + last);
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::core_detail
 
 namespace tc3::inline TC3_NAMESPACE::ascii {
 
@@ -38,7 +67,10 @@ namespace tc3::inline TC3_NAMESPACE::ascii {
 [[nodiscard]] constexpr bool is_field_value(char c) noexcept { return c == '\t' || !is_control(c); }
 
 /// Returns a text without the blanks (space, tab) at both ends.
-[[nodiscard]] TC3_NOINLINE constexpr std::string_view trim(std::string_view text TC3_LIFETIMEBOUND) noexcept {
+[[nodiscard]] TC3_NOINLINE_IF_SMALL constexpr std::string_view trim(std::string_view text TC3_LIFETIMEBOUND) noexcept {
+    if constexpr (has_wide_registers) {  // most have none, which is quicker to see without the loops
+        if (!text.empty() && !is_blank(text.front()) && !is_blank(text.back())) return text;
+    }
     while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
     while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
     return text;
@@ -57,7 +89,11 @@ namespace tc3::inline TC3_NAMESPACE::ascii {
 
 /// Returns whether two texts are equal, except for the case of ASCII letters.
 [[nodiscard]] constexpr bool equal_lower(const std::string_view& a, const std::string_view& b) noexcept {
-    if (has_wide_registers && a.size() != b.size()) return false;  // quicker, but longer
+    if constexpr (has_wide_registers) {  // quicker, but longer
+        if (a.size() != b.size()) return false;
+        if (!std::is_constant_evaluated() && a.size() >= 8) return core_detail::equal_words<std::uint64_t>(a.data(), b.data(), a.size());
+        if (!std::is_constant_evaluated() && a.size() >= 4) return core_detail::equal_words<std::uint32_t>(a.data(), b.data(), a.size());
+    }
     return compare_lower(a, b) == 0;
 }
 
