@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 199 headers, one after the other: 263421089a4159fcde60a60687eea43c44b4138a9a4d83cb4b3008889145d4a3
+// SHA-256 of these 199 headers, one after the other: dd1cf6e5d580e85cbd556b4fa969f138d9197e7a8976a130045da8276b0c7bb2
 //
 // MIT License
 //
@@ -392,26 +392,24 @@ using std::string_view_literals::operator""sv;
 
 namespace tc3::inline TC3_NAMESPACE::core_detail {
 
-/// Reads four or eight characters in lower case, all at once: the highest bit of each byte tells whether it is a capital.
-template <class Word>
-[[nodiscard]] Word load_lower(const char* from) noexcept {
-    constexpr Word ones = Word(-1) / 0xff;  // 0x0101...
-    Word text = 0;
+/// Reads eight characters in lower case, all at once: the highest bit of each byte tells whether it is a capital.
+[[nodiscard]] inline std::uint64_t load_eight_lower(const char* from) noexcept {
+    constexpr std::uint64_t ones = 0x0101010101010101;
+    std::uint64_t text = 0;
     std::memcpy(&text, from, sizeof text);
-    const Word without_highest = text & 0x7f * ones;
-    const Word from_a = without_highest + (0x80 - 'A') * ones;
-    const Word after_z = without_highest + (0x80 - 'Z' - 1) * ones;
+    const std::uint64_t without_highest = text & 0x7f * ones;
+    const std::uint64_t from_a = without_highest + (0x80 - 'A') * ones;
+    const std::uint64_t after_z = without_highest + (0x80 - 'Z' - 1) * ones;
     return text | (from_a & ~after_z & ~text & 0x80 * ones) >> 2U;  // 0x20, the difference of a small letter from its capital
 }
 
-/// Compares the lower-case forms of two texts of `size` characters, at least a word.
-template <class Word>
-[[nodiscard]] bool equal_words(const char* a, const char* b, std::size_t size) noexcept {
-    const std::size_t last = size - sizeof(Word);  // may overlap the word before
-    for (std::size_t i = 0; i < last; i += sizeof(Word)) {
-        if (load_lower<Word>(a + i) != load_lower<Word>(b + i)) return false;
+/// Compares the lower-case forms of two texts of `size` characters, at least eight.
+[[nodiscard]] inline bool equal_eights(const char* a, const char* b, std::size_t size) noexcept {
+    const std::size_t last = size - 8;  // may overlap the eight before
+    for (std::size_t i = 0; i < last; i += 8) {
+        if (load_eight_lower(a + i) != load_eight_lower(b + i)) return false;
     }
-    return load_lower<Word>(a + last) == load_lower<Word>(b + last);
+    return load_eight_lower(a + last) == load_eight_lower(b + last);
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::core_detail
@@ -468,8 +466,7 @@ namespace tc3::inline TC3_NAMESPACE::ascii {
 [[nodiscard]] constexpr bool equal_lower(const std::string_view& a, const std::string_view& b) noexcept {
     if constexpr (has_wide_registers) {  // quicker, but longer
         if (a.size() != b.size()) return false;
-        if (!std::is_constant_evaluated() && a.size() >= 8) return core_detail::equal_words<std::uint64_t>(a.data(), b.data(), a.size());
-        if (!std::is_constant_evaluated() && a.size() >= 4) return core_detail::equal_words<std::uint32_t>(a.data(), b.data(), a.size());
+        if (!std::is_constant_evaluated() && a.size() >= 8) return core_detail::equal_eights(a.data(), b.data(), a.size());
     }
     return compare_lower(a, b) == 0;
 }
@@ -2116,23 +2113,19 @@ constexpr void write_lower(S& out, const std::string_view& text);
 
 namespace core_detail {
 
-/// Copies `size` characters in lower case, at least a word.
-template <class Word>
-void copy_lower_words(char* to, const char* from, std::size_t size) noexcept {
-    const auto copy = [to, from](std::size_t position) {
-        const Word text = load_lower<Word>(from + position);
-        std::memcpy(to + position, &text, sizeof text);
-    };
-    const std::size_t last = size - sizeof(Word);  // may overlap the word before
-    for (std::size_t i = 0; i < last; i += sizeof(Word)) copy(i);
-    copy(last);
+/// Copies eight characters in lower case.
+inline void copy_eight_lower(char* to, const char* from) noexcept {
+    const std::uint64_t text = load_eight_lower(from);
+    std::memcpy(to, &text, sizeof text);
 }
 
 /// Copies `size` characters in lower case.
 constexpr void copy_lower(char* to, const char* from, std::size_t size) noexcept {
     if constexpr (has_wide_registers) {
-        if (!std::is_constant_evaluated() && size >= 8) return copy_lower_words<std::uint64_t>(to, from, size);
-        if (!std::is_constant_evaluated() && size >= 4) return copy_lower_words<std::uint32_t>(to, from, size);
+        if (!std::is_constant_evaluated() && size >= 8) {
+            for (std::size_t i = 0; i + 8 < size; i += 8) copy_eight_lower(to + i, from + i);
+            return copy_eight_lower(to + size - 8, from + size - 8);  // may overlap the eight before
+        }
     }
     for (std::size_t i = 0; i < size; ++i) to[i] = ascii::to_lower(from[i]);
 }

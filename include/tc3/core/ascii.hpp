@@ -15,26 +15,24 @@
 
 namespace tc3::inline TC3_NAMESPACE::core_detail {
 
-/// Reads four or eight characters in lower case, all at once: the highest bit of each byte tells whether it is a capital.
-template <class Word>
-[[nodiscard]] Word load_lower(const char* from) noexcept {
-    constexpr Word ones = Word(-1) / 0xff;  // 0x0101...
-    Word text = 0;
+/// Reads eight characters in lower case, all at once: the highest bit of each byte tells whether it is a capital.
+[[nodiscard]] inline std::uint64_t load_eight_lower(const char* from) noexcept {
+    constexpr std::uint64_t ones = 0x0101010101010101;
+    std::uint64_t text = 0;
     std::memcpy(&text, from, sizeof text);
-    const Word without_highest = text & 0x7f * ones;
-    const Word from_a = without_highest + (0x80 - 'A') * ones;
-    const Word after_z = without_highest + (0x80 - 'Z' - 1) * ones;
+    const std::uint64_t without_highest = text & 0x7f * ones;
+    const std::uint64_t from_a = without_highest + (0x80 - 'A') * ones;
+    const std::uint64_t after_z = without_highest + (0x80 - 'Z' - 1) * ones;
     return text | (from_a & ~after_z & ~text & 0x80 * ones) >> 2U;  // 0x20, the difference of a small letter from its capital
 }
 
-/// Compares the lower-case forms of two texts of `size` characters, at least a word.
-template <class Word>
-[[nodiscard]] bool equal_words(const char* a, const char* b, std::size_t size) noexcept {
-    const std::size_t last = size - sizeof(Word);  // may overlap the word before
-    for (std::size_t i = 0; i < last; i += sizeof(Word)) {
-        if (load_lower<Word>(a + i) != load_lower<Word>(b + i)) return false;
+/// Compares the lower-case forms of two texts of `size` characters, at least eight.
+[[nodiscard]] inline bool equal_eights(const char* a, const char* b, std::size_t size) noexcept {
+    const std::size_t last = size - 8;  // may overlap the eight before
+    for (std::size_t i = 0; i < last; i += 8) {
+        if (load_eight_lower(a + i) != load_eight_lower(b + i)) return false;
     }
-    return load_lower<Word>(a + last) == load_lower<Word>(b + last);
+    return load_eight_lower(a + last) == load_eight_lower(b + last);
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::core_detail
@@ -91,8 +89,7 @@ namespace tc3::inline TC3_NAMESPACE::ascii {
 [[nodiscard]] constexpr bool equal_lower(const std::string_view& a, const std::string_view& b) noexcept {
     if constexpr (has_wide_registers) {  // quicker, but longer
         if (a.size() != b.size()) return false;
-        if (!std::is_constant_evaluated() && a.size() >= 8) return core_detail::equal_words<std::uint64_t>(a.data(), b.data(), a.size());
-        if (!std::is_constant_evaluated() && a.size() >= 4) return core_detail::equal_words<std::uint32_t>(a.data(), b.data(), a.size());
+        if (!std::is_constant_evaluated() && a.size() >= 8) return core_detail::equal_eights(a.data(), b.data(), a.size());
     }
     return compare_lower(a, b) == 0;
 }

@@ -21,23 +21,19 @@ constexpr void write_lower(S& out, const std::string_view& text);
 
 namespace core_detail {
 
-/// Copies `size` characters in lower case, at least a word.
-template <class Word>
-void copy_lower_words(char* to, const char* from, std::size_t size) noexcept {
-    const auto copy = [to, from](std::size_t position) {
-        const Word text = load_lower<Word>(from + position);
-        std::memcpy(to + position, &text, sizeof text);
-    };
-    const std::size_t last = size - sizeof(Word);  // may overlap the word before
-    for (std::size_t i = 0; i < last; i += sizeof(Word)) copy(i);
-    copy(last);
+/// Copies eight characters in lower case.
+inline void copy_eight_lower(char* to, const char* from) noexcept {
+    const std::uint64_t text = load_eight_lower(from);
+    std::memcpy(to, &text, sizeof text);
 }
 
 /// Copies `size` characters in lower case.
 constexpr void copy_lower(char* to, const char* from, std::size_t size) noexcept {
     if constexpr (has_wide_registers) {
-        if (!std::is_constant_evaluated() && size >= 8) return copy_lower_words<std::uint64_t>(to, from, size);
-        if (!std::is_constant_evaluated() && size >= 4) return copy_lower_words<std::uint32_t>(to, from, size);
+        if (!std::is_constant_evaluated() && size >= 8) {
+            for (std::size_t i = 0; i + 8 < size; i += 8) copy_eight_lower(to + i, from + i);
+            return copy_eight_lower(to + size - 8, from + size - 8);  // may overlap the eight before
+        }
     }
     for (std::size_t i = 0; i < size; ++i) to[i] = ascii::to_lower(from[i]);
 }
