@@ -36,7 +36,7 @@ public:
         return true;
     }
     /// Returns the first header with a name, as compare_names() compares them, or null.
-    [[nodiscard]] TC3_NOINLINE constexpr const header* find(const std::string_view& name) const noexcept {
+    [[nodiscard]] constexpr const header* find(const std::string_view& name) const noexcept {
         const std::size_t position = find_position(name);
         return position < size() ? &(*this)[position] : nullptr;
     }

@@ -59,25 +59,36 @@ private:
 template <bool (*Predicate)(char)>
 inline constexpr character_set set_of{Predicate};
 
-[[nodiscard]] constexpr bool is_in(const character_set* set, char c) noexcept { return set->value_of(c) != 0; }
-[[nodiscard]] constexpr bool is_in(bool (*predicate)(char), char c) noexcept { return predicate(c); }
+/// A set, or none for the class of all characters. The flag is for g++ with -fsanitize=undefined, for which it is not constant whether the
+/// address of a set is null.
+struct set_or_none {
+    const character_set* set = nullptr;
+    bool has_set = false;
+};
 
-[[nodiscard]] constexpr bool is_in_run(const std::string_view& text, const character_set* set) noexcept {
-    return !std::is_constant_evaluated() && set != nullptr && text.size() >= 8 && set->is_in_run(text);
+[[nodiscard]] constexpr bool is_class_of_all(const set_or_none& allowed) noexcept { return !allowed.has_set; }
+[[nodiscard]] constexpr bool is_class_of_all(bool (*allowed)(char)) noexcept { return allowed == nullptr; }
+
+[[nodiscard]] constexpr bool is_in(const set_or_none& allowed, char c) noexcept { return allowed.set->value_of(c) != 0; }
+[[nodiscard]] constexpr bool is_in(bool (*allowed)(char), char c) noexcept { return allowed(c); }
+
+[[nodiscard]] constexpr bool is_in_run(const std::string_view& text, const set_or_none& allowed) noexcept {
+    return !std::is_constant_evaluated() && allowed.has_set && text.size() >= 8 && allowed.set->is_in_run(text);
 }
 [[nodiscard]] constexpr bool is_in_run(const std::string_view&, bool (*)(char)) noexcept { return false; }
 
 // Four characters at a time without a branch for each, since nearly all texts are valid.
-[[nodiscard]] constexpr std::size_t find_first_outside(const std::string_view& text, const character_set* allowed) noexcept {
+[[nodiscard]] constexpr std::size_t find_first_outside(const std::string_view& text, const set_or_none& allowed) noexcept {
+    const character_set& set = *allowed.set;
     unsigned all = 1;
     const char* next = text.data();
     std::size_t left = text.size();
     for (; left >= 4; left -= 4, next += 4) {
-        all &= allowed->value_of(next[0]) & allowed->value_of(next[1]) & allowed->value_of(next[2]) & allowed->value_of(next[3]);
+        all &= set.value_of(next[0]) & set.value_of(next[1]) & set.value_of(next[2]) & set.value_of(next[3]);
     }
-    for (; left > 0; --left) all &= allowed->value_of(*next++);
+    for (; left > 0; --left) all &= set.value_of(*next++);
     if (all == 1) return std::string_view::npos;
-    return ascii::find_not(text, [allowed](char c) { return is_in(allowed, c); });
+    return ascii::find_not(text, [&allowed](char c) { return is_in(allowed, c); });
 }
 
 [[nodiscard]] constexpr std::size_t find_first_outside(const std::string_view& text, bool (*allowed)(char)) noexcept {
@@ -86,14 +97,15 @@ inline constexpr character_set set_of{Predicate};
 
 }  // namespace validation_detail
 
-/// A class of characters: a table where registers are wide, elsewhere the predicate, which is smaller. Null is the class of all characters.
-using character_class = std::conditional_t<has_wide_registers, const validation_detail::character_set*, bool (*)(char)>;
+/// A class of characters: a table where registers are wide, elsewhere the predicate, which is smaller. The default is the class of all
+/// characters.
+using character_class = std::conditional_t<has_wide_registers, validation_detail::set_or_none, bool (*)(char)>;
 
 /// The class of the characters that satisfy a predicate.
 template <bool (*Predicate)(char)>
 inline constexpr character_class class_of = [] {
     if constexpr (has_wide_registers) {
-        return &validation_detail::set_of<Predicate>;
+        return validation_detail::set_or_none{&validation_detail::set_of<Predicate>, true};
     } else {
         return Predicate;
     }
@@ -101,7 +113,7 @@ inline constexpr character_class class_of = [] {
 
 /// Returns the position of the first character that is not in a class, or npos.
 [[nodiscard]] constexpr std::size_t find_outside(const std::string_view& text, character_class allowed) noexcept {
-    return allowed == nullptr ? std::string_view::npos : validation_detail::find_first_outside(text, allowed);
+    return validation_detail::is_class_of_all(allowed) ? std::string_view::npos : validation_detail::find_first_outside(text, allowed);
 }
 
 /// Returns true only if all characters of a text are ASCII and in a class, which is quick to see of most texts. Always returns false where
