@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 199 headers, one after the other: 44162433b22ecb91c4be3bbb958c96dcd71f2c533fb8a7f6a760d316c5f21fce
+// SHA-256 of these 199 headers, one after the other: 5e6b959649d969a32ec5909fe861b1cc525854e29d21e229cfa7c589d7b11c6b
 //
 // MIT License
 //
@@ -480,17 +480,21 @@ class bit_set {
 public:
     /// Sets a bit to `value`.
     constexpr void assign(std::size_t index, bool value) noexcept {
-        const auto bit = static_cast<std::uint8_t>(1U << (index % 8));
-        std::uint8_t& byte = bytes_[index / 8];
-        byte = static_cast<std::uint8_t>(value ? byte | bit : byte & ~bit);
+        const auto bit = static_cast<word>(word{1} << (index % word_bits));
+        word& changed = words_[index / word_bits];
+        changed = static_cast<word>(value ? changed | bit : changed & ~bit);
     }
     /// Returns the value of a bit.
     [[nodiscard]] constexpr bool contains(std::size_t index) const noexcept {
-        return (unsigned{bytes_[index / 8]} >> (index % 8) & 1U) != 0;
+        return (words_[index / word_bits] >> (index % word_bits) & 1U) != 0;
     }
 
 private:
-    std::array<std::uint8_t, (Bits + 7) / 8> bytes_{};  // bytes rather than words: each machine shifts them without a library call
+    // Small machines shift bytes without a call of a library.
+    using word = std::conditional_t<has_wide_registers, std::uint64_t, std::uint8_t>;
+    static constexpr std::size_t word_bits = 8 * sizeof(word);
+
+    std::array<word, (Bits + word_bits - 1) / word_bits> words_{};
 };
 
 }  // namespace tc3::inline TC3_NAMESPACE
@@ -4004,6 +4008,12 @@ inline constexpr std::size_t byte_block_size = sizeof(byte_block);
     return static_cast<std::size_t>(__builtin_ctz(static_cast<unsigned>(__builtin_ia32_pmovmskb128(chars(comparison))) | end));
 }
 
+/// Returns the position of the first byte of a comparison that is not set, or 16.
+[[nodiscard]] inline std::size_t first_other_byte(byte_block comparison) noexcept {
+    using chars __attribute__((vector_size(16))) = char;
+    return static_cast<std::size_t>(__builtin_ctz(~static_cast<unsigned>(__builtin_ia32_pmovmskb128(chars(comparison)))));
+}
+
 #else
 
 namespace core_detail {
@@ -4025,6 +4035,9 @@ namespace core_detail {
     const std::uint64_t bits = core_detail::gather_bits(comparison);
     return bits == 0 ? byte_block_size : static_cast<std::size_t>(__builtin_ctzll(bits)) / 4;
 }
+
+/// Returns the position of the first byte of a comparison that is not set, or 16.
+[[nodiscard]] inline std::size_t first_other_byte(byte_block comparison) noexcept { return first_byte(~comparison); }
 
 #endif
 
@@ -4057,6 +4070,15 @@ namespace tc3::inline TC3_NAMESPACE::json::detail {
 /// Sets the bytes that need an escape: quotes, backslashes and control characters.
 [[nodiscard]] inline byte_block find_escaped_bytes(byte_block block) noexcept {
     return byte_block(block == '"') | byte_block(block == '\\') | byte_block(block < 0x20);
+}
+
+/// Sets the bytes that are ASCII and need no escape.
+[[nodiscard]] inline byte_block find_plain_ascii(byte_block block) noexcept {
+    using numbers __attribute__((vector_size(16))) = std::int8_t;
+    // As signed numbers, bytes beyond ASCII are less than 0. The exclusive or makes the quote 0x20, and leaves the control characters below
+    // it and all others above it.
+    static_assert(('"' ^ 2) == 0x20);
+    return byte_block(numbers(block ^ 2) > 0x20) & ~byte_block(block == '\\');
 }
 
 #if defined(TC3_X86_KERNELS)
@@ -4109,18 +4131,18 @@ inline constexpr long_chars quote_and_backslash = {0, 0, '"', 0, 0, 0, 0, 0, 0, 
 /// Returns the size of the run of ASCII without quotes, backslashes and control characters at the beginning of a text of at least 16 bytes.
 /// Returns the size of the text if the run is longer than 63 bytes.
 [[nodiscard]] inline std::size_t find_short_ascii_run(const char* text, std::size_t size) noexcept {
-    using numbers __attribute__((vector_size(16))) = std::int8_t;
-    constexpr std::size_t longest = 3 * byte_block_size;
-    const std::size_t last = size - byte_block_size < longest ? size - byte_block_size : longest;  // where the last block begins
-    for (std::size_t done = 0;;) {
-        const byte_block block = load_byte_block(text + done);
-        // As signed numbers, bytes that are not ASCII are less than 0.
-        const std::size_t end = first_byte(byte_block(block == '"') | byte_block(block == '\\') | byte_block(numbers(block) < 0x20));
+    constexpr std::size_t longest = 4 * byte_block_size;
+    const std::size_t blocks = size < longest ? size / byte_block_size * byte_block_size : longest;
+    std::size_t done = 0;
+    do {
+        const std::size_t end = first_other_byte(find_plain_ascii(load_byte_block(text + done)));
         if (end != byte_block_size) return done + end;
-        if (done == last) return size;
-        // The last block may begin within the run, so what it finds is after that.
-        done = done + byte_block_size < last ? done + byte_block_size : last;
-    }
+        done += byte_block_size;
+    } while (done != blocks);
+    if (done == longest) return size;
+    // The last block begins within the run, so what it finds is after that.
+    done = size - byte_block_size;
+    return done + first_other_byte(find_plain_ascii(load_byte_block(text + done)));
 }
 
 /// Returns the plain run at the beginning of a text of at least 16 bytes.
