@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 199 headers, one after the other: 37093943c52f5ecad9a6c4c8cabd4b65620ea0a63dd765b501775816f8ca7810
+// SHA-256 of these 199 headers, one after the other: 89260aed13f1dbfaae8865f9c990b908109cb8722932452841d9e518178dc450
 //
 // MIT License
 //
@@ -10711,8 +10711,8 @@ struct value_codec<Text> {
         }
     }
     static void read(decoder& in, Text& value) {
-        const std::size_t start = in.json().position();
         if constexpr (has_wide_registers) {
+            const std::size_t start = in.json().position();
             std::string_view text;
             if (in.read_plain_string(text)) {
                 if (!text_traits<Text>::assign(in.state(), value, json::string_token::plain(text)))
@@ -10720,6 +10720,12 @@ struct value_codec<Text> {
                 return;
             }
         }
+        read_scalar(in, value);
+    }
+
+private:
+    static void read_scalar(decoder& in, Text& value) {
+        const std::size_t start = in.json().position();
         json::string_token token;
         if (in.read_scalar(json::kind::string, token)) {
             store(in, value, token, start);
@@ -10727,8 +10733,6 @@ struct value_codec<Text> {
             value = Text{};
         }
     }
-
-private:
     static void store(decoder& in, Text& value, const json::string_token& token, std::size_t start) {
         // A repaired text that does not fit is lost, and the call goes on. Any other text must fit.
         const bool fits = !token.is_damaged() || has_room(in.state(), token.size());

@@ -82,8 +82,8 @@ struct value_codec<Text> {
         }
     }
     static void read(decoder& in, Text& value) {
-        const std::size_t start = in.json().position();
         if constexpr (has_wide_registers) {
+            const std::size_t start = in.json().position();
             std::string_view text;
             if (in.read_plain_string(text)) {
                 if (!text_traits<Text>::assign(in.state(), value, json::string_token::plain(text)))
@@ -91,6 +91,12 @@ struct value_codec<Text> {
                 return;
             }
         }
+        read_scalar(in, value);
+    }
+
+private:
+    static void read_scalar(decoder& in, Text& value) {
+        const std::size_t start = in.json().position();
         json::string_token token;
         if (in.read_scalar(json::kind::string, token)) {
             store(in, value, token, start);
@@ -98,8 +104,6 @@ struct value_codec<Text> {
             value = Text{};
         }
     }
-
-private:
     static void store(decoder& in, Text& value, const json::string_token& token, std::size_t start) {
         // A repaired text that does not fit is lost, and the call goes on. Any other text must fit.
         const bool fits = !token.is_damaged() || has_room(in.state(), token.size());
