@@ -93,7 +93,6 @@ TC3_FUNCTION bool read_any_scalar(decoder& in, json::kind expected, json::string
 
 TC3_FUNCTION bool enter_or_skip_empty(decoder& in, json::kind expected) {
     in.lenient().expected = expected;
-    if (has_wide_registers && in.json().current_kind() == expected) return enter_expected(in, expected);
     const std::size_t start = in.json().position();
     const json::kind found = in.json().peek();
     const bool is_text_for_object = expected == json::kind::object && found == json::kind::string;
