@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 199 headers, one after the other: b837baab48e1cd65bed545c2a65e53dff398b03aded1fbc1c89e6bd065d05c38
+// SHA-256 of these 199 headers, one after the other: 4be96db1190916b37909808839e89461337f5cc3d8df0852b8155e081820b2fa
 //
 // MIT License
 //
@@ -4651,7 +4651,9 @@ public:
     /// Returns the characters between the quotes, which are the text itself unless is_encoded().
     [[nodiscard]] constexpr std::string_view raw() const noexcept { return raw_; }
     /// Returns whether the text has escapes or damaged parts, so that it differs from raw().
-    [[nodiscard]] constexpr bool is_encoded() const noexcept { return decode_ != nullptr; }
+    [[nodiscard]] constexpr bool is_encoded() const noexcept {
+        return is_damaged_ || size_ != raw_.size();  // an escape is longer than its character
+    }
     /// Returns whether the text is damaged. Only a reader that repairs text returns such a token.
     [[nodiscard]] constexpr bool is_damaged() const noexcept { return is_damaged_; }
     /// Returns the size of the decoded text in bytes.
