@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 199 headers, one after the other: 32c51ce7401cfe2b922d31fd8e2889def4942ed9c340486f2c7f66902ccc59fe
+// SHA-256 of these 199 headers, one after the other: 78f3238865538b93ec505761753adacf10555907cf4d6f05be4a5b1a43cb1bb4
 //
 // MIT License
 //
@@ -12722,17 +12722,43 @@ template <class Output>
     return Output{};
 }
 
-// Without a state this is less code than read_output() with an empty one.
-template <has_output Input>
+/// A result that holds an empty output: what reading into it needs, without the type of the output.
+template <class Storage>
+struct empty_result {
+    void* result;
+    basic_failure<Storage>& (*emplace_error)(void* result) noexcept;  ///< puts an empty failure into the result
+    object_part output;                                               ///< the output in the result
+    std::string_view action;
+};
+
+/// Reads a body into a result. Compiled once for a storage, not for each action.
+template <class Storage>
+TC3_NOINLINE void read_into(const empty_result<Storage>& to, std::string_view body, std::int32_t status, const response_options& options) {
+    body_reader in(body, status, options);
+    if (!in.read(to.output)) in.set_failure(to.emplace_error(to.result), {}, to.action);
+}
+
+/// Puts an empty error into a result of this type.
+template <class Result>
+[[nodiscard]] typename Result::error_type& emplace_error_of(void* result) noexcept {
+    return static_cast<Result*>(result)->emplace_error();
+}
+
+template <std::same_as<untyped_input> Input>
 [[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status, const response_options& options) {
-    if constexpr (std::same_as<Input, untyped_input>) {
-        return parse_owned_envelope(body, status, options);
-    } else {
-        call_result<Input> result(made_in_place, make_empty<output_of_t<Input>>);
-        body_reader in(body, status, options);
-        if (!in.read({reading_table_of<output_of_t<Input>>(), &*result})) in.set_failure(result.emplace_error(), {}, action_of<Input>.name);
-        return result;
-    }
+    return parse_owned_envelope(body, status, options);
+}
+
+// Without a state this is less code than read_output() with an empty one. Not in one function with the one above: GCC moves a result out of
+// an inner block.
+template <has_output Input>
+    requires(!std::same_as<Input, untyped_input>)
+[[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status, const response_options& options) {
+    call_result<Input> result(made_in_place, make_empty<output_of_t<Input>>);
+    const object_part output{reading_table_of<output_of_t<Input>>(), &*result};
+    read_into<output_storage_t<Input>>({&result, emplace_error_of<call_result<Input>>, output, action_of<Input>.name}, body, status,
+                                       options);
+    return result;
 }
 
 template <has_output Input, class State>
@@ -12786,6 +12812,12 @@ call_result<Input> parse_body(std::string_view body, typename output_storage_t<I
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE
+
+#if defined(TC3_INSTANTIATED)
+namespace tc3::inline TC3_NAMESPACE::api_detail {
+TC3_INSTANTIATED void read_into<owning>(const empty_result<owning>&, std::string_view, std::int32_t, const response_options&);
+}  // namespace tc3::inline TC3_NAMESPACE::api_detail
+#endif
 
 // ---- tc3/api/query.hpp ----------------------------------------------------------------------------------------------
 
@@ -13390,6 +13422,8 @@ namespace transport_detail {
 /// Replaces a request whose body would have to be streamed by a failure.
 [[nodiscard]] result<http::request, failure> require_whole(result<http::request, failure> request);
 [[nodiscard]] failure transport_failure(std::int64_t code, std::string_view message, bool never_sent);
+/// Moves the failure out of a request. Compiled once, not for each action and each transport.
+[[nodiscard]] failure take_failure(result<http::request, failure>& request);
 
 }  // namespace transport_detail
 
@@ -13397,7 +13431,7 @@ template <transport Transport, has_owning_output Input>
 call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                         const request_options& options, const response_options& reading_options) {
     auto request = transport_detail::make_whole_request(input, profile, now, options);
-    if (!request) return {error_made_in_place, [&] { return std::move(request).error(); }};
+    if (!request) return {error_made_in_place, [&] { return transport_detail::take_failure(request); }};
     const auto response = send(request->view());
     if (response.has_value()) return parse_response<Input>(*response, reading_options);
 
@@ -22492,8 +22526,8 @@ TC3_NOINLINE TC3_FUNCTION void set_reason(borrowed_failure& failed, const error&
 
 namespace tc3::inline TC3_NAMESPACE::transport_detail {
 
-TC3_FUNCTION result<http::request, failure> make_whole_request(const input_ref& input, const client_profile_view& profile, unix_time now,
-                                                               const request_options& options) {
+TC3_NOINLINE TC3_FUNCTION result<http::request, failure> make_whole_request(const input_ref& input, const client_profile_view& profile,
+                                                                            unix_time now, const request_options& options) {
     if (options.stream_body) return unexpected(failure{.stage = stage::request, .reason = streamed_body});
     return make_request(input, profile, now, options);
 }
@@ -22505,7 +22539,9 @@ TC3_FUNCTION result<http::request, failure> require_whole(result<http::request, 
     return request;
 }
 
-TC3_FUNCTION failure transport_failure(std::int64_t code, std::string_view message, bool never_sent) {
+TC3_NOINLINE TC3_FUNCTION failure take_failure(result<http::request, failure>& request) { return std::move(request).error(); }
+
+TC3_NOINLINE TC3_FUNCTION failure transport_failure(std::int64_t code, std::string_view message, bool never_sent) {
     failure failed{.stage = stage::transport, .never_sent = never_sent, .transport_code = code};
     sink_adapter(failed.message).append(message);
     return failed;
