@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 199 headers, one after the other: 4be96db1190916b37909808839e89461337f5cc3d8df0852b8155e081820b2fa
+// SHA-256 of these 199 headers, one after the other: 6016e3b767bac7ab33aed4f0d62b095d78f1fe0cd6d04eae74eb64a12e2c80c8
 //
 // MIT License
 //
@@ -12819,9 +12819,11 @@ using borrowed_failure = basic_failure<borrowed>;
 /// The time is a reference because a compiler may move a value of 64 bits through a register of an FPU, which firmware may have switched
 /// off.
 ///
+/// An empty `host` is that of profile or action, or the default one.
+///
 /// Errors: added to `errors`, which must be ok(). The name in an error is in the workspace, if there is room for it.
 void write_request(http::request_view& request, first_error& errors, const input_ref& input, const client_profile_view& profile,
-                   const unix_time& now, const request_options& options, workspace& space);
+                   const unix_time& now, const request_options& options, workspace& space, const std::string_view& host = {});
 
 /// Sets a failure at stage `request` from an error of write_request().
 void set_reason(borrowed_failure& failed, const error& error) noexcept;
@@ -12969,20 +12971,43 @@ template <class Output>
     return Output{};
 }
 
-// Without a state this is less code than read_output() with an empty one. GCC before 14 moves a result that is not a variable of the
-// outermost block.
-template <has_output Input>
-[[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status, const response_options& options) {
-    call_result<Input> result(made_in_place, make_empty<output_of_t<Input>>);
+/// A result that holds an empty output: what reading into it needs, without the type of the output.
+template <class Storage>
+struct empty_result {
+    void* result;
+    basic_failure<Storage>& (*emplace_error)(void* result) noexcept;  ///< puts an empty failure into the result
+    object_part output;                                               ///< the output in the result
+    std::string_view action;
+};
+
+/// Reads a body into a result. Compiled once for a storage, not for each action.
+template <class Storage>
+TC3_NOINLINE void read_into(const empty_result<Storage>& to, std::string_view body, std::int32_t status, const response_options& options) {
     body_reader in(body, status, options);
-    if (!in.read({reading_table_of<output_of_t<Input>>(), &*result})) in.set_failure(result.emplace_error(), {}, action_of<Input>.name);
-    return result;
+    if (!in.read(to.output)) in.set_failure(to.emplace_error(to.result), {}, to.action);
 }
 
-template <has_output Input>
-    requires std::same_as<Input, untyped_input>
+/// Puts an empty error into a result of this type.
+template <class Result>
+[[nodiscard]] typename Result::error_type& emplace_error_of(void* result) noexcept {
+    return static_cast<Result*>(result)->emplace_error();
+}
+
+template <std::same_as<untyped_input> Input>
 [[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status, const response_options& options) {
     return parse_owned_envelope(body, status, options);
+}
+
+// Without a state this is less code than read_output() with an empty one. Not in one function with the one above: GCC moves a result out of
+// an inner block.
+template <has_output Input>
+    requires(!std::same_as<Input, untyped_input>)
+[[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status, const response_options& options) {
+    call_result<Input> result(made_in_place, make_empty<output_of_t<Input>>);
+    const object_part output{reading_table_of<output_of_t<Input>>(), &*result};
+    read_into<output_storage_t<Input>>({&result, emplace_error_of<call_result<Input>>, output, action_of<Input>.name}, body, status,
+                                       options);
+    return result;
 }
 
 template <has_output Input, class State>
@@ -13036,6 +13061,12 @@ call_result<Input> parse_body(std::string_view body, typename output_storage_t<I
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE
+
+#if defined(TC3_INSTANTIATED)
+namespace tc3::inline TC3_NAMESPACE::api_detail {
+TC3_INSTANTIATED void read_into<owning>(const empty_result<owning>&, std::string_view, std::int32_t, const response_options&);
+}  // namespace tc3::inline TC3_NAMESPACE::api_detail
+#endif
 
 // ---- tc3/api/query.hpp ----------------------------------------------------------------------------------------------
 
@@ -13640,6 +13671,8 @@ namespace transport_detail {
 /// Replaces a request whose body would have to be streamed by a failure.
 [[nodiscard]] result<http::request, failure> require_whole(result<http::request, failure> request);
 [[nodiscard]] failure transport_failure(std::int64_t code, std::string_view message, bool never_sent);
+/// Moves the failure out of a request. Compiled once, not for each action and each transport.
+[[nodiscard]] failure take_failure(result<http::request, failure>& request);
 
 }  // namespace transport_detail
 
@@ -13647,7 +13680,7 @@ template <transport Transport, has_owning_output Input>
 call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                         const request_options& options, const response_options& reading_options) {
     auto request = transport_detail::make_whole_request(input, profile, now, options);
-    if (!request) return {error_made_in_place, [&] { return std::move(request).error(); }};
+    if (!request) return {error_made_in_place, [&] { return transport_detail::take_failure(request); }};
     const auto response = send(request->view());
     if (response.has_value()) return parse_response<Input>(*response, reading_options);
 
@@ -14082,18 +14115,21 @@ void set_transport_error(borrowed_failure& failed, workspace& space, const Error
 /// Makes the request, sends it and reads the response. `space` has no lifetime attribute: it may be a local of the caller, and the result
 /// refers only to its memory.
 template <class Input, class Transport>
-[[nodiscard]] call_result<Input> exchange_into(Transport& send, const input_ref& input, const client_profile_view& profile,
+[[nodiscard]] call_result<Input> exchange_into(Transport& send, const Input& input, const client_profile_view& profile,
                                                const unix_time& now, const request_options& options,
                                                const response_options& reading_options, workspace& space) {
     call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
     const workspace::mark before = space.current_mark();
     http::request_view request;
-    first_error errors;
-    if (options.stream_body) errors.add(streamed_body.code, streamed_body.part);
-    if (errors.ok()) write_request(request, errors, input, profile, now, options, space);
-    if (!errors.ok()) {
-        set_reason(result.emplace_error(), errors.error());
-        return result;
+    {  // these locals take no stack while the response is read
+        const input_ref any_input(input);
+        first_error errors;
+        if (options.stream_body) errors.add(streamed_body.code, streamed_body.part);
+        if (errors.ok()) write_request(request, errors, any_input, profile, now, options, space);
+        if (!errors.ok()) {
+            set_reason(result.emplace_error(), errors.error());
+            return result;
+        }
     }
     workspace_loan loan(space, before);
     const auto sent = send(request, loan.memory());
@@ -22183,6 +22219,16 @@ private:
     std::size_t size_ = 0;
 };
 
+/// Returns the host of a request: that of the profile, else that of the action; empty if neither has one.
+[[nodiscard]] inline const std::string_view& host_of(const input_ref& input, const client_profile_view& profile) noexcept {
+    return profile.host.empty() ? input.action().host : profile.host;
+}
+
+using default_host = fixed_text<longest_service + default_domain.size()>;
+
+/// Writes the host of a request for which host_of() is empty: `<service>.tencentcloudapi.com`.
+void write_default_host(default_host& out, const input_ref& input, const client_profile_view& profile) noexcept;
+
 /// The number of headers of tc3 that can be signed: Content-Type, Host and X-TC-Action.
 inline constexpr std::size_t most_tc3_signed_headers = 3;
 
@@ -22195,7 +22241,8 @@ inline constexpr std::size_t most_tc3_signed_headers = 3;
 /// Lifetime: refers to all arguments of the constructor.
 class request_builder {
 public:
-    request_builder(const input_ref& input, const client_profile_view& profile, unix_time now, const request_options& options) noexcept;
+    request_builder(const input_ref& input, const client_profile_view& profile, const std::string_view& host, unix_time now,
+                    const request_options& options) noexcept;
     request_builder(const request_builder&) = delete;
     request_builder& operator=(const request_builder&) = delete;
 
@@ -22255,7 +22302,8 @@ private:
 
     void check_content_type(first_error& errors) const noexcept;
     void check_connection(first_error& errors) const noexcept;
-    void write_body_and_hash(first_error& errors, any_sink& out, any_sink& hash, any_sink& field);
+    /// A null `hash` is for a request without authorization.
+    void write_body_and_hash(first_error& errors, any_sink& out, any_sink* hash, any_sink& field);
     [[nodiscard]] signing::request_to_sign to_sign() const noexcept { return {parts_, service_, now_, profile_.credential.secret_key}; }
 
     const input_ref& input_;
@@ -22263,7 +22311,6 @@ private:
     const request_options& options_;
     unix_time now_;
     std::string_view service_;
-    fixed_text<longest_service + default_domain.size()> default_host_;
     fixed_text<20> timestamp_;
     http::header signed_headers_[most_tc3_signed_headers] = {
         {"content-type"sv, {}}, {"host"sv, {}}, {"x-tc-action"sv, {}}};  // as they are signed
@@ -22282,7 +22329,13 @@ TC3_FUNCTION void body_sink::take(const std::string_view& text) {
     if (hash_ != nullptr) hash_->append(text);
 }
 
-TC3_NOINLINE TC3_FUNCTION request_builder::request_builder(const input_ref& input, const client_profile_view& profile, unix_time now,
+TC3_FUNCTION void write_default_host(default_host& out, const input_ref& input, const client_profile_view& profile) noexcept {
+    out.append(profile.service.empty() ? input.action().service : profile.service);
+    out.append(default_domain);
+}
+
+TC3_NOINLINE TC3_FUNCTION request_builder::request_builder(const input_ref& input, const client_profile_view& profile,
+                                                           const std::string_view& host, unix_time now,
                                                            const request_options& options) noexcept
     : input_(input),
       profile_(profile),
@@ -22290,13 +22343,7 @@ TC3_NOINLINE TC3_FUNCTION request_builder::request_builder(const input_ref& inpu
       now_(now),
       service_(first_of(profile.service, input.action().service)),
       parts_{.method = options.method, .canonical_uri = options.path, .query = input.query(), .headers = {}, .hashed_payload = {}} {
-    std::string_view host = first_of(profile.host, input.action().host);
     if (service_.empty()) service_ = signing::service_label(host);
-    if (host.empty()) {
-        default_host_.append(service_);
-        default_host_.append(default_domain);
-        host = default_host_.view();
-    }
     write_decimal(timestamp_, now.seconds);
     signed_headers_[0].value = first_of(options.content_type, input.content_type(options.method));
     signed_headers_[1].value = host;
@@ -22375,12 +22422,12 @@ TC3_FUNCTION void check_extra_headers(first_error& errors, const http::header_re
     }
 }
 
-TC3_FUNCTION void request_builder::write_body_and_hash(first_error& errors, any_sink& out, any_sink& hash, any_sink& field) {
-    body_sink body(options_.stream_body ? nullptr : &out, options_.unsigned_payload ? nullptr : &hash);
+TC3_FUNCTION void request_builder::write_body_and_hash(first_error& errors, any_sink& out, any_sink* hash, any_sink& field) {
+    body_sink body(options_.stream_body ? nullptr : &out, options_.unsigned_payload ? nullptr : hash);
     const bool is_get = options_.method == http::method::get;
     // The struct or JSON of a GET is in the query already.
     if (!is_get || !input_.is_json()) input_.write(body, errors, field);
-    if (options_.unsigned_payload) hash.append(signing::unsigned_payload);
+    if (options_.unsigned_payload && hash != nullptr) hash->append(signing::unsigned_payload);
 
     std::size_t& size = options_.stream_body ? layout_.streamed_body_size : layout_.body;
     size = body.size();
@@ -22390,14 +22437,9 @@ TC3_FUNCTION void request_builder::write_body_and_hash(first_error& errors, any_
 }
 
 TC3_FUNCTION void request_builder::write_body(first_error& errors, any_sink& out, signing::any_policy& policy, any_sink& field) {
-    if (options_.skip_authorization) {
-        counting_sink unused;
-        sink_adapter no_hash(unused);
-        write_body_and_hash(errors, out, no_hash, field);
-        return;
-    }
+    if (options_.skip_authorization) return write_body_and_hash(errors, out, nullptr, field);
     crypto::hash_sink hash(policy);
-    write_body_and_hash(errors, out, hash, field);
+    write_body_and_hash(errors, out, &hash, field);
     if (errors.ok() && !hash.finish_into(parts_.hashed_payload)) errors.add(errc::crypto_failed, "body");
 }
 
@@ -22528,7 +22570,7 @@ namespace api_detail {
 class request_writer {
 public:
     request_writer(const input_ref& input, const client_profile_view& profile, unix_time now, const request_options& options)
-        : input_(input), credential_(profile.credential), options_(options), builder_(input, profile, now, options) {}
+        : input_(input), credential_(profile.credential), options_(options), builder_(input, profile, choose_host(profile), now, options) {}
     request_writer(const request_writer&) = delete;
     request_writer& operator=(const request_writer&) = delete;
 
@@ -22536,6 +22578,8 @@ public:
     [[nodiscard]] result<prepared_request, failure> prepare();
 
 private:
+    /// Returns the host of the request, which may be in `default_host_`.
+    [[nodiscard]] std::string_view choose_host(const client_profile_view& profile) noexcept;
     /// Checks what is no part of the request, too: whether the credential is a placeholder, or its id and this key are swapped.
     void check_credential(std::string_view secret_key);
     /// Writes everything except the Authorization header.
@@ -22555,12 +22599,20 @@ private:
     const input_ref& input_;
     const credential_view& credential_;
     const request_options& options_;
+    default_host default_host_;
     request_builder builder_;
     std::string text_;
     std::string query_;
     first_error errors_;
     std::string field_;
 };
+
+TC3_FUNCTION std::string_view request_writer::choose_host(const client_profile_view& profile) noexcept {
+    const std::string_view& host = host_of(input_, profile);
+    if (!host.empty()) return host;
+    write_default_host(default_host_, input_, profile);
+    return default_host_.view();
+}
 
 TC3_FUNCTION result<http::request, failure> request_writer::sign() {
     const bool uses_key = options_.signer.uses_secret_key() && !options_.skip_authorization;
@@ -22670,6 +22722,11 @@ namespace tc3::inline TC3_NAMESPACE {
 
 namespace api_detail {
 
+/// Calls write_request() with the default host. Its stack is taken only where this host is needed.
+void write_request_to_default_host(http::request_view& request, first_error& errors, const input_ref& input,
+                                   const client_profile_view& profile, const unix_time& now, const request_options& options,
+                                   workspace& space);
+
 /// Writes the body. If a field is wrong, its path goes to the front of `memory`, where the request is no longer needed.
 void write_body_into(first_error& errors, request_builder& builder, any_sink& out, signing::any_policy& policy, std::span<char> memory);
 
@@ -22687,12 +22744,14 @@ TC3_FUNCTION result<http::request_view, borrowed_failure> make_request_into(cons
 
 TC3_NOINLINE TC3_FUNCTION void write_request(http::request_view& request, first_error& errors, const input_ref& input,
                                              const client_profile_view& profile, const unix_time& now, const request_options& options,
-                                             workspace& space) {
+                                             workspace& space, const std::string_view& host) {
+    const std::string_view& to_host = host.empty() ? api_detail::host_of(input, profile) : host;
+    if (to_host.empty()) return api_detail::write_request_to_default_host(request, errors, input, profile, now, options, space);
     if (space.is_lent()) return errors.add(errc::in_use, "workspace");
     const workspace::mark before = space.current_mark();
     workspace_loan loan(space, before);
     buffer_sink text(loan.memory());
-    api_detail::request_builder builder(input, profile, now, options);
+    api_detail::request_builder builder(input, profile, to_host, now, options);
 
     if (options.method == http::method::get && input.is_json()) errors.add(errc::not_allowed, "method");
     if (errors.ok()) builder.check_parts(errors);
@@ -22714,6 +22773,14 @@ TC3_NOINLINE TC3_FUNCTION void write_request(http::request_view& request, first_
 }
 
 namespace api_detail {
+
+TC3_NOINLINE TC3_FUNCTION void write_request_to_default_host(http::request_view& request, first_error& errors, const input_ref& input,
+                                                             const client_profile_view& profile, const unix_time& now,
+                                                             const request_options& options, workspace& space) {
+    default_host host;
+    write_default_host(host, input, profile);
+    write_request(request, errors, input, profile, now, options, space, host.view());
+}
 
 TC3_FUNCTION void write_body_into(first_error& errors, request_builder& builder, any_sink& out, signing::any_policy& policy,
                                   std::span<char> memory) {
@@ -22737,8 +22804,8 @@ TC3_NOINLINE TC3_FUNCTION void set_reason(borrowed_failure& failed, const error&
 
 namespace tc3::inline TC3_NAMESPACE::transport_detail {
 
-TC3_FUNCTION result<http::request, failure> make_whole_request(const input_ref& input, const client_profile_view& profile, unix_time now,
-                                                               const request_options& options) {
+TC3_NOINLINE TC3_FUNCTION result<http::request, failure> make_whole_request(const input_ref& input, const client_profile_view& profile,
+                                                                            unix_time now, const request_options& options) {
     if (options.stream_body) return unexpected(failure{.stage = stage::request, .reason = streamed_body});
     return make_request(input, profile, now, options);
 }
@@ -22750,7 +22817,9 @@ TC3_FUNCTION result<http::request, failure> require_whole(result<http::request, 
     return request;
 }
 
-TC3_FUNCTION failure transport_failure(std::int64_t code, std::string_view message, bool never_sent) {
+TC3_NOINLINE TC3_FUNCTION failure take_failure(result<http::request, failure>& request) { return std::move(request).error(); }
+
+TC3_NOINLINE TC3_FUNCTION failure transport_failure(std::int64_t code, std::string_view message, bool never_sent) {
     failure failed{.stage = stage::transport, .never_sent = never_sent, .transport_code = code};
     sink_adapter(failed.message).append(message);
     return failed;

@@ -95,7 +95,7 @@ namespace api_detail {
 class request_writer {
 public:
     request_writer(const input_ref& input, const client_profile_view& profile, unix_time now, const request_options& options)
-        : input_(input), credential_(profile.credential), options_(options), builder_(input, profile, now, options) {}
+        : input_(input), credential_(profile.credential), options_(options), builder_(input, profile, choose_host(profile), now, options) {}
     request_writer(const request_writer&) = delete;
     request_writer& operator=(const request_writer&) = delete;
 
@@ -103,6 +103,8 @@ public:
     [[nodiscard]] result<prepared_request, failure> prepare();
 
 private:
+    /// Returns the host of the request, which may be in `default_host_`.
+    [[nodiscard]] std::string_view choose_host(const client_profile_view& profile) noexcept;
     /// Checks what is no part of the request, too: whether the credential is a placeholder, or its id and this key are swapped.
     void check_credential(std::string_view secret_key);
     /// Writes everything except the Authorization header.
@@ -122,12 +124,20 @@ private:
     const input_ref& input_;
     const credential_view& credential_;
     const request_options& options_;
+    default_host default_host_;
     request_builder builder_;
     std::string text_;
     std::string query_;
     first_error errors_;
     std::string field_;
 };
+
+TC3_FUNCTION std::string_view request_writer::choose_host(const client_profile_view& profile) noexcept {
+    const std::string_view& host = host_of(input_, profile);
+    if (!host.empty()) return host;
+    write_default_host(default_host_, input_, profile);
+    return default_host_.view();
+}
 
 TC3_FUNCTION result<http::request, failure> request_writer::sign() {
     const bool uses_key = options_.signer.uses_secret_key() && !options_.skip_authorization;
