@@ -38,7 +38,8 @@
 #define TC3_FUNCTION inline
 #endif
 // TC3_BODIES        encloses the bodies of a header, after its declarations
-// TC3_FUNCTION      marks the body of a function that is neither a template nor constexpr
+// TC3_FUNCTION      marks the body of a function that is declared before and is neither a template nor constexpr; one that only bodies
+//                   call is `inline`
 // TC3_INSTANTIATED  begins the instantiation of a template that is compiled once; not defined where the compiler instantiates it as usual
 
 /// The inline namespace of everything: the version, and how bodies are compiled. So units that were compiled in different ways do not share

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 199 headers, one after the other: 6016e3b767bac7ab33aed4f0d62b095d78f1fe0cd6d04eae74eb64a12e2c80c8
+// SHA-256 of these 199 headers, one after the other: 397a56ce58e8000fbd666bbbc66ac35a8010710f8cd4f5862eed9c759d48859d
 //
 // MIT License
 //
@@ -112,7 +112,8 @@
 #define TC3_FUNCTION inline
 #endif
 // TC3_BODIES        encloses the bodies of a header, after its declarations
-// TC3_FUNCTION      marks the body of a function that is neither a template nor constexpr
+// TC3_FUNCTION      marks the body of a function that is declared before and is neither a template nor constexpr; one that only bodies
+//                   call is `inline`
 // TC3_INSTANTIATED  begins the instantiation of a template that is compiled once; not defined where the compiler instantiates it as usual
 
 /// The inline namespace of everything: the version, and how bodies are compiled. So units that were compiled in different ways do not share
@@ -12533,15 +12534,6 @@ result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Res
     return parse_envelope<Storage>(response, {}, state);
 }
 
-namespace api_detail {
-
-inline void keep_response_as_path(decoder& in) noexcept {
-    const field_path::step response(in.path(), "Response"sv);
-    in.path().keep();
-}
-
-}  // namespace api_detail
-
 }  // namespace tc3::inline TC3_NAMESPACE
 
 #if defined(TC3_INSTANTIATED)
@@ -21630,7 +21622,7 @@ TC3_FUNCTION bool enter_expected(decoder& in, json::kind expected) {
 }
 
 /// Skips a null, which leaves a field unset. Returns false if the next value is another.
-TC3_FUNCTION bool skip_null(json::reader& json) {
+inline bool skip_null(json::reader& json) {
     if (json.peek() != json::kind::null) return false;
     json.read_null();
     return true;
@@ -21653,7 +21645,7 @@ TC3_FUNCTION void skip_unknown_member(decoder& in, const json::string_token&) { 
 namespace tc3::inline TC3_NAMESPACE::model_detail {
 
 /// Adds a deviation of the member at the path of a decoder to its report.
-TC3_NOINLINE TC3_FUNCTION void report_deviation(decoder& in, errc code, json::kind found, bool is_unset) {
+TC3_NOINLINE inline void report_deviation(decoder& in, errc code, json::kind found, bool is_unset) {
     if (in.report() == nullptr) return;
     in.path().keep();
     in.report()->add(in.path().view(), code, in.lenient().expected, found, is_unset);
@@ -21675,7 +21667,7 @@ TC3_FUNCTION bool read_any_scalar(decoder& in, json::kind expected, json::string
 }
 
 /// Returns whether a value, as it is spelled, is "", [] or {}.
-[[nodiscard]] TC3_FUNCTION bool is_empty_value(const std::string_view& value) noexcept {
+[[nodiscard]] inline bool is_empty_value(const std::string_view& value) noexcept {
     if (!ascii::contains("\"[{"sv, value.front())) return false;
     std::size_t content = 1;
     while (value.front() != '"' && ascii::is_space(value[content])) ++content;
@@ -21696,7 +21688,7 @@ TC3_FUNCTION bool enter_or_skip_empty(decoder& in, json::kind expected) {
 }
 
 /// Skips the value of a name that occurred before. A field that could decide something becomes unset.
-TC3_FUNCTION void skip_repeated(decoder& in, const reading_row& row, void* object) {
+inline void skip_repeated(decoder& in, const reading_row& row, void* object) {
     const json::reader::mark value = in.json().current_mark();
     const json::kind found = in.json().peek();
     const bool becomes_unset = in.lenient().is_exact || row.leniency != leniency::full;
@@ -21710,7 +21702,7 @@ TC3_FUNCTION void skip_repeated(decoder& in, const reading_row& row, void* objec
 
 /// Skips a value that could not be read, unless the error is fatal. `reported` is the size of the report before the value: what was
 /// reported of its parts is dropped with them.
-TC3_FUNCTION void skip_unreadable(decoder& in, const json::reader::mark& value, std::size_t reported) {
+inline void skip_unreadable(decoder& in, const json::reader::mark& value, std::size_t reported) {
     const errc code = in.json().error().code;
     const json::kind found = in.json().error().found;
     if (in.lenient().is_fatal || code == errc::too_many || code == errc::not_stored) return;
@@ -21842,12 +21834,12 @@ template <class Equals>
     return allowed.empty();
 }
 
-[[nodiscard]] TC3_FUNCTION errc validate_text(const json::string_token& text, const value_limits& limits) noexcept {
+[[nodiscard]] inline errc validate_text(const json::string_token& text, const value_limits& limits) noexcept {
     if (!is_allowed(limits.allowed, [&text](std::string_view value) { return text == value; })) return errc::not_allowed;
     return text.size() < limits.shortest || text.size() > limits.longest ? errc::out_of_range : errc::none;
 }
 
-[[nodiscard]] TC3_FUNCTION errc validate_number(const json::number_token& token, const value_limits& limits) noexcept {
+[[nodiscard]] inline errc validate_number(const json::number_token& token, const value_limits& limits) noexcept {
     const auto number = token.to_int64();
     if (!number) return errc::out_of_range;
     fixed_text<20> digits;
@@ -21857,7 +21849,7 @@ template <class Equals>
 }
 
 /// Validates the next text or integer. Values of other types have no limits and are skipped.
-[[nodiscard]] TC3_FUNCTION errc validate_next(json::reader& in, const value_limits& limits) noexcept {
+[[nodiscard]] inline errc validate_next(json::reader& in, const value_limits& limits) noexcept {
     json::string_token text;
     json::number_token number;
     switch (in.peek()) {
@@ -21868,7 +21860,7 @@ template <class Equals>
 }
 
 /// Checks a value that was read, or each element of a list, against the limits of its field. `start` is its position in the document.
-TC3_FUNCTION void check_limits(decoder& in, const reading_row& row, std::size_t start) {
+inline void check_limits(decoder& in, const reading_row& row, std::size_t start) {
     if (row.limits == nullptr) return;
     json::reader value(in.json().since(start), {.depth = json::limits::deepest});
     if (value.peek() != json::kind::array) {
@@ -21928,7 +21920,7 @@ TC3_FUNCTION std::string to_string(const failure& failed) {
 
 namespace tc3::inline TC3_NAMESPACE::api_detail {
 
-TC3_FUNCTION const member_place* find_place(std::span<const member_place> places, const json::string_token& name) noexcept {
+inline const member_place* find_place(std::span<const member_place> places, const json::string_token& name) noexcept {
     for (const member_place& each : places) {
         if (name == each.name) return &each;
     }
@@ -21936,7 +21928,7 @@ TC3_FUNCTION const member_place* find_place(std::span<const member_place> places
 }
 
 /// Reads the current value as the text of a member, if it is a text, number or boolean; else skips it.
-TC3_FUNCTION void read_found(json::reader& in, found_member& found) noexcept {
+inline void read_found(json::reader& in, found_member& found) noexcept {
     const json::kind type = in.peek();
     json::string_token text;
     if (json::is_scalar(type)) {
@@ -21948,7 +21940,7 @@ TC3_FUNCTION void read_found(json::reader& in, found_member& found) noexcept {
 }
 
 /// Finds members in the current value. Calls itself as often as the places are nested.
-TC3_FUNCTION void find_members(json::reader& in, std::span<const member_place> places, failure_members& members) noexcept {
+inline void find_members(json::reader& in, std::span<const member_place> places, failure_members& members) noexcept {
     if (in.peek() != json::kind::object) {
         in.skip_value();
         return;
@@ -21995,6 +21987,12 @@ TC3_FUNCTION result<envelope, failure> parse_envelope_body(std::string_view body
 
 namespace api_detail {
 
+/// Makes "Response" the beginning of the path of an error.
+inline void keep_response_as_path(decoder& in) noexcept {
+    const field_path::step response(in.path(), "Response"sv);
+    in.path().keep();
+}
+
 TC3_FUNCTION void read_envelope(decoder& in, common_members& common, const object_part& output, std::string_view& payload) {
     json::reader& json = in.json();
     if (!json.begin_object()) return;
@@ -22028,7 +22026,7 @@ TC3_FUNCTION void read_envelope(decoder& in, common_members& common, const objec
     keep_response_as_path(in);
 }
 
-[[nodiscard]] TC3_NOINLINE_IF_SMALL TC3_FUNCTION error error_of_body(errc code) noexcept { return {.code = code, .part = "body"}; }
+[[nodiscard]] TC3_NOINLINE_IF_SMALL inline error error_of_body(errc code) noexcept { return {.code = code, .part = "body"}; }
 
 TC3_FUNCTION body_reader::body_reader(std::string_view body, std::int32_t status, const response_options& options, state_ref state) noexcept
     : rules_(options.reading),
@@ -22294,8 +22292,8 @@ private:
     [[nodiscard]] const std::string_view& content_type() const noexcept { return signed_headers_[0].value; }
     // As it was given: write_head() writes it in lower case.
     [[nodiscard]] const std::string_view& host() const noexcept { return signed_headers_[1].value; }
-    [[nodiscard]] http::header_refs extra_headers() const noexcept { return {options_.signed_headers.view(), options_.headers.view()}; }
-    [[nodiscard]] const extra_header_functions* functions_for_extra_headers() const noexcept {
+    [[nodiscard]] http::header_refs program_headers() const noexcept { return {options_.signed_headers.view(), options_.headers.view()}; }
+    [[nodiscard]] const extra_header_functions* program_header_functions() const noexcept {
         const extra_header_functions* functions = options_.headers.functions();
         return functions != nullptr ? functions : options_.signed_headers.functions();
     }
@@ -22317,10 +22315,6 @@ private:
     signing::request_parts parts_;
     http::request_layout layout_;
 };
-
-}  // namespace tc3::inline TC3_NAMESPACE::api_detail
-
-namespace tc3::inline TC3_NAMESPACE::api_detail {
 
 TC3_FUNCTION void body_sink::take(const std::string_view& text) {
     size_ += text.size();
@@ -22384,8 +22378,8 @@ TC3_FUNCTION void request_builder::check_parts(first_error& errors) const {
     check_content_type(errors);
     check_connection(errors);
     // The signed headers of tc3 need no more checks.
-    const extra_header_functions* functions = functions_for_extra_headers();
-    if (functions != nullptr) functions->check_all(errors, extra_headers(), options_.signed_headers.view().size());
+    const extra_header_functions* functions = program_header_functions();
+    if (functions != nullptr) functions->check_all(errors, program_headers(), options_.signed_headers.view().size());
 }
 
 TC3_FUNCTION void request_builder::check_content_type(first_error& errors) const noexcept {
@@ -22476,8 +22470,8 @@ TC3_FUNCTION void request_builder::write_head(any_sink& out) {
         out.append(values[i]);
         http::header_list::pack_end(out);
     }
-    const extra_header_functions* functions = functions_for_extra_headers();
-    if (functions != nullptr) functions->pack_all(out, extra_headers());
+    const extra_header_functions* functions = program_header_functions();
+    if (functions != nullptr) functions->pack_all(out, program_headers());
 }
 
 TC3_FUNCTION void pack_extra_headers(any_sink& out, const http::header_refs& headers) {
@@ -22490,7 +22484,7 @@ TC3_FUNCTION std::size_t request_builder::head_size() const noexcept {
     size += options_.path.size() + 1 + parts_.query.size();
     const auto values = header_values();
     for (std::size_t i = 0; i < values.size(); ++i) size += tc3_headers[i].name.size() + values[i].size() + marks;
-    const http::header_refs extra = extra_headers();
+    const http::header_refs extra = program_headers();
     for (std::size_t i = 0; i < extra.size(); ++i) size += extra[i].name.size() + extra[i].value.size() + marks;
     return size + "Authorization"sv.size() + marks + signing::authorization_size(secret_id(), service_, parts_.headers);
 }
@@ -22545,7 +22539,7 @@ TC3_FUNCTION std::string_view request_builder::text_of(const error& error) const
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (error.part == tc3_headers[i].rule.part && equal(error.name, tc3_headers[i].name_in_error())) return values[i];
     }
-    const http::header_refs extra = extra_headers();
+    const http::header_refs extra = program_headers();
     for (std::size_t i = 0; i < extra.size(); ++i) {
         if (error.part == header_value_rule.part && equal(error.name, extra[i].name)) return extra[i].value;
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 20 headers, one after the other: c6038561d2abf44ba19edb0357856f45966e794fb75fd06366c1fbd23ed7df5b
+// SHA-256 of these 20 headers, one after the other: 1e542ae26b4a31a0507843e8800c198424ca5e787e453a88812391439dcb88b1
 //
 // MIT License
 //
@@ -1857,7 +1857,7 @@ TC3_FUNCTION call_counter::entry& call_counter::find(std::string_view account, s
 namespace tc3::inline TC3_NAMESPACE::testing::detail {
 
 /// Decodes percent-encoding and, as in HTML forms, a plus as a space: most SDKs write it. Returns false for a malformed escape.
-[[nodiscard]] TC3_FUNCTION bool decode_form_text(std::string& out, std::string_view text) {
+[[nodiscard]] inline bool decode_form_text(std::string& out, std::string_view text) {
     text_scanner scanner(text);
     while (const auto part = scanner.take_until("+")) {
         if (!decode_percent(out, *part)) return false;
@@ -1991,7 +1991,7 @@ namespace tc3::inline TC3_NAMESPACE::testing {
 
 namespace detail {
 
-[[nodiscard]] TC3_FUNCTION result<void, message_error> read_headers(std::string_view text, const message_limits& limits,
+[[nodiscard]] inline result<void, message_error> read_headers(std::string_view text, const message_limits& limits,
                                                                     received_message& message) {
     text_scanner rest(text);
     while (!rest.empty()) {
@@ -2009,7 +2009,7 @@ namespace detail {
     return {};
 }
 
-[[nodiscard]] TC3_FUNCTION result<void, message_error> validate_body(const received_message& message,
+[[nodiscard]] inline result<void, message_error> validate_body(const received_message& message,
                                                                      const message_limits& limits) noexcept {
     if (message.body.size() > limits.body) return unexpected(message_error::body_too_large);
     const http::header* length = http::find_header(message.headers, "content-length");
@@ -2048,7 +2048,7 @@ namespace tc3::inline TC3_NAMESPACE::testing {
 namespace detail {
 
 /// Makes the rejection for an error. Its message is "Filters[2].Name has another type than expected, at byte 17 of the body".
-[[nodiscard]] TC3_FUNCTION unexpected<rejected_request> reject_parameter(parameter_error wrong, std::string_view closed_set_as_type) {
+[[nodiscard]] inline unexpected<rejected_request> reject_parameter(parameter_error wrong, std::string_view closed_set_as_type) {
     wrong.error.name = wrong.name;
     const bool counts_as_type = wrong.error.code == errc::not_allowed && wrong.name == closed_set_as_type;
     const rejection reason = counts_as_type ? rejection::parameter : rejection_of(wrong.error.code);
@@ -2057,7 +2057,7 @@ namespace detail {
     return unexpected(std::move(rejected));
 }
 
-[[nodiscard]] TC3_FUNCTION result<void, parameter_error> read_json(std::string_view json, const input_target& target) {
+[[nodiscard]] inline result<void, parameter_error> read_json(std::string_view json, const input_target& target) {
     decoder in(json, server_rules);
     in.read_object(target.fields, target.input);
     in.json().finish();
@@ -2071,7 +2071,7 @@ namespace detail {
 
 /// Reads a query. Whenever the reader expects a text where json() wrote a number or boolean, that value becomes a text and reading starts
 /// the same members again. The loop ends because each round changes one value.
-[[nodiscard]] TC3_FUNCTION result<void, rejected_request> read_query(std::string_view query, const input_target& target) {
+[[nodiscard]] inline result<void, rejected_request> read_query(std::string_view query, const input_target& target) {
     auto form = query_form::parse(query);
     if (!form) return unexpected(std::move(form).error());
     for (;;) {
@@ -2123,7 +2123,7 @@ TC3_FUNCTION written_output write_members(writing_table fields, const void* outp
 }
 
 /// Copies the members of a JSON object except RequestId, which the emulator sets. Returns false if `object` is not exactly one JSON object.
-[[nodiscard]] TC3_FUNCTION bool copy_members(json::writer<std::string>& out, std::string_view object) {
+[[nodiscard]] inline bool copy_members(json::writer<std::string>& out, std::string_view object) {
     json::reader in(object, {.depth = json::limits::deepest});
     json::string_token token;
     in.begin_object();
@@ -2404,7 +2404,7 @@ namespace tc3::inline TC3_NAMESPACE::testing {
 namespace faceid_detail {
 
 /// Returns the last one or two blocks: the rest of the bytes, a one bit, zeros, and the size in bits (RFC 1321, 3.1 and 3.2).
-[[nodiscard]] TC3_FUNCTION std::string padded_md5_tail(std::string_view bytes) {
+[[nodiscard]] inline std::string padded_md5_tail(std::string_view bytes) {
     std::string tail(bytes.substr(bytes.size() - bytes.size() % md5_block_size));
     tail.push_back('\x80');
     while (tail.size() % md5_block_size != md5_block_size - 8) tail.push_back('\0');
@@ -2432,13 +2432,13 @@ TC3_FUNCTION std::string md5_of(std::string_view bytes) {
 
 namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
 
-TC3_FUNCTION void write_without_line_ends(std::string& out, std::string_view text) {
+inline void write_without_line_ends(std::string& out, std::string_view text) {
     for (text_scanner rest(text); !rest.empty();) out.append(rest.take_part("\n"));
 }
 
 /// Writes a text of outputs.hpp as JSON: each "@Type" is replaced by the text of that type, line ends are removed. No type contains itself,
 /// so the recursion ends.
-TC3_FUNCTION void write_expanded(std::string& out, std::string_view text) {
+inline void write_expanded(std::string& out, std::string_view text) {
     text_scanner rest(text);
     while (!rest.empty()) {
         write_without_line_ends(out, rest.take_part("\"@"));
@@ -2452,7 +2452,7 @@ TC3_FUNCTION std::string passed_members(std::string_view action) {
     return text;
 }
 
-[[nodiscard]] TC3_FUNCTION const changed_member* find_change(std::initializer_list<changed_member> changes,
+[[nodiscard]] inline const changed_member* find_change(std::initializer_list<changed_member> changes,
                                                              std::string_view name) noexcept {
     for (const changed_member& each : changes) {
         if (each.name == name) return &each;
@@ -2503,7 +2503,7 @@ TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<r
 }
 
 /// Validates that key, initial vector and names of the encrypted fields are not empty; the table has found them present.
-[[nodiscard]] TC3_FUNCTION result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption) {
+[[nodiscard]] inline result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption) {
     if (!encryption) return {};
     return reject_first({
         missing_if(!is_given(encryption->encrypt_list), "Encryption.EncryptList"),
@@ -2513,7 +2513,7 @@ TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<r
 }
 
 /// Validates an encryption of fields, all of which must be among `encryptable`.
-[[nodiscard]] TC3_FUNCTION result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption,
+[[nodiscard]] inline result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption,
                                                                               std::initializer_list<std::string_view> encryptable) {
     auto complete = validate_encryption(encryption);
     if (!complete || !encryption) return complete;

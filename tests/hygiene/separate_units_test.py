@@ -18,6 +18,8 @@ DECLARATIONS = ["-DTC3_DECLARATIONS"]
 PORTABLE = ["-DTC3_PORTABLE"]
 TREES = {"include": ([], DECLARATIONS, PORTABLE, DECLARATIONS + PORTABLE), "single_include": ([], DECLARATIONS)}
 
+# A program may have this warning as an error.
+IMPLEMENTATION_OPTIONS = ["-Wmissing-declarations", "-Werror"]
 IMPLEMENTATION = "#define TC3_IMPLEMENTATION\n#include <tc3/tc3.hpp>\n#include <tc3/testing.hpp>\n"
 
 # A typed call, a call with JSON, an own action, a borrowed output, a line of a log, and the emulator that serves them.
@@ -80,7 +82,7 @@ class SeparateUnits(unittest.TestCase):
                 with self.subTest(tree=tree, options=options):
                     units = {"calls": (options, CALLS), "main": ([], MAIN)}
                     if DECLARATIONS[0] in options:
-                        units["implementation"] = (options, IMPLEMENTATION)
+                        units["implementation"] = (options + IMPLEMENTATION_OPTIONS, IMPLEMENTATION)
                     self.link(self.compile(tree, units))
                     self.assertEqual(run([self.folder / "program"]), EXPECTED + "\n")
 

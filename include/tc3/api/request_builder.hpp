@@ -135,8 +135,8 @@ private:
     [[nodiscard]] const std::string_view& content_type() const noexcept { return signed_headers_[0].value; }
     // As it was given: write_head() writes it in lower case.
     [[nodiscard]] const std::string_view& host() const noexcept { return signed_headers_[1].value; }
-    [[nodiscard]] http::header_refs extra_headers() const noexcept { return {options_.signed_headers.view(), options_.headers.view()}; }
-    [[nodiscard]] const extra_header_functions* functions_for_extra_headers() const noexcept {
+    [[nodiscard]] http::header_refs program_headers() const noexcept { return {options_.signed_headers.view(), options_.headers.view()}; }
+    [[nodiscard]] const extra_header_functions* program_header_functions() const noexcept {
         const extra_header_functions* functions = options_.headers.functions();
         return functions != nullptr ? functions : options_.signed_headers.functions();
     }
@@ -158,10 +158,6 @@ private:
     signing::request_parts parts_;
     http::request_layout layout_;
 };
-
-}  // namespace tc3::inline TC3_NAMESPACE::api_detail
-
-namespace tc3::inline TC3_NAMESPACE::api_detail {
 
 TC3_FUNCTION void body_sink::take(const std::string_view& text) {
     size_ += text.size();
@@ -225,8 +221,8 @@ TC3_FUNCTION void request_builder::check_parts(first_error& errors) const {
     check_content_type(errors);
     check_connection(errors);
     // The signed headers of tc3 need no more checks.
-    const extra_header_functions* functions = functions_for_extra_headers();
-    if (functions != nullptr) functions->check_all(errors, extra_headers(), options_.signed_headers.view().size());
+    const extra_header_functions* functions = program_header_functions();
+    if (functions != nullptr) functions->check_all(errors, program_headers(), options_.signed_headers.view().size());
 }
 
 TC3_FUNCTION void request_builder::check_content_type(first_error& errors) const noexcept {
@@ -317,8 +313,8 @@ TC3_FUNCTION void request_builder::write_head(any_sink& out) {
         out.append(values[i]);
         http::header_list::pack_end(out);
     }
-    const extra_header_functions* functions = functions_for_extra_headers();
-    if (functions != nullptr) functions->pack_all(out, extra_headers());
+    const extra_header_functions* functions = program_header_functions();
+    if (functions != nullptr) functions->pack_all(out, program_headers());
 }
 
 TC3_FUNCTION void pack_extra_headers(any_sink& out, const http::header_refs& headers) {
@@ -331,7 +327,7 @@ TC3_FUNCTION std::size_t request_builder::head_size() const noexcept {
     size += options_.path.size() + 1 + parts_.query.size();
     const auto values = header_values();
     for (std::size_t i = 0; i < values.size(); ++i) size += tc3_headers[i].name.size() + values[i].size() + marks;
-    const http::header_refs extra = extra_headers();
+    const http::header_refs extra = program_headers();
     for (std::size_t i = 0; i < extra.size(); ++i) size += extra[i].name.size() + extra[i].value.size() + marks;
     return size + "Authorization"sv.size() + marks + signing::authorization_size(secret_id(), service_, parts_.headers);
 }
@@ -386,7 +382,7 @@ TC3_FUNCTION std::string_view request_builder::text_of(const error& error) const
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (error.part == tc3_headers[i].rule.part && equal(error.name, tc3_headers[i].name_in_error())) return values[i];
     }
-    const http::header_refs extra = extra_headers();
+    const http::header_refs extra = program_headers();
     for (std::size_t i = 0; i < extra.size(); ++i) {
         if (error.part == header_value_rule.part && equal(error.name, extra[i].name)) return extra[i].value;
     }

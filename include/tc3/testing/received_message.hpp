@@ -145,7 +145,7 @@ namespace tc3::inline TC3_NAMESPACE::testing {
 
 namespace detail {
 
-[[nodiscard]] TC3_FUNCTION result<void, message_error> read_headers(std::string_view text, const message_limits& limits,
+[[nodiscard]] inline result<void, message_error> read_headers(std::string_view text, const message_limits& limits,
                                                                     received_message& message) {
     text_scanner rest(text);
     while (!rest.empty()) {
@@ -163,7 +163,7 @@ namespace detail {
     return {};
 }
 
-[[nodiscard]] TC3_FUNCTION result<void, message_error> validate_body(const received_message& message,
+[[nodiscard]] inline result<void, message_error> validate_body(const received_message& message,
                                                                      const message_limits& limits) noexcept {
     if (message.body.size() > limits.body) return unexpected(message_error::body_too_large);
     const http::header* length = http::find_header(message.headers, "content-length");

@@ -145,7 +145,7 @@ TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<r
 }
 
 /// Validates that key, initial vector and names of the encrypted fields are not empty; the table has found them present.
-[[nodiscard]] TC3_FUNCTION result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption) {
+[[nodiscard]] inline result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption) {
     if (!encryption) return {};
     return reject_first({
         missing_if(!is_given(encryption->encrypt_list), "Encryption.EncryptList"),
@@ -155,7 +155,7 @@ TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<r
 }
 
 /// Validates an encryption of fields, all of which must be among `encryptable`.
-[[nodiscard]] TC3_FUNCTION result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption,
+[[nodiscard]] inline result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption,
                                                                               std::initializer_list<std::string_view> encryptable) {
     auto complete = validate_encryption(encryption);
     if (!complete || !encryption) return complete;
