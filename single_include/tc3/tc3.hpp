@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 199 headers, one after the other: 397a56ce58e8000fbd666bbbc66ac35a8010710f8cd4f5862eed9c759d48859d
+// SHA-256 of these 199 headers, one after the other: efa4c53559f47935c071cf29b74ccd41ad96cdad69a7500d8e714f799b755513
 //
 // MIT License
 //
@@ -10455,10 +10455,7 @@ public:
     void write_object_as_sent(writing_table fields, const void* object);
 
     /// Writes a text in one piece.
-    void write_string(std::string_view text) {
-        if (rules_ != nullptr) return rules_->write_string(*this, text);
-        json_.string(text);
-    }
+    void write_string(std::string_view text);
 
     /// Writes a text in pieces of whole characters. `write_to(any_sink&)` writes them and returns false if the text is invalid.
     template <class Write>
@@ -11003,7 +11000,7 @@ private:
 template <>
 struct value_codec<double> {
     static bool is_set(double) noexcept { return true; }
-    static void write(encoder& out, double value) { out.json().number(value); }
+    static void write(encoder& out, double value);
     static void read(decoder& in, double& value) {
         if constexpr (has_wide_registers) {
             if (in.read_plain_number(value)) return;
@@ -11012,17 +11009,7 @@ struct value_codec<double> {
     }
 
 private:
-    TC3_NOINLINE static void read_scalar(decoder& in, double& value) {
-        const std::size_t start = in.json().position();
-        json::string_token digits;
-        if (!in.read_scalar(json::kind::number, digits)) return;
-        const auto number = json::to_double(digits.raw());
-        if (number) {
-            value = *number;
-        } else {
-            in.json().fail(model_detail::error_of_digits(number.error().code), start);
-        }
-    }
+    static void read_scalar(decoder& in, double& value);
 };
 
 template <>
@@ -21578,6 +21565,11 @@ TC3_FUNCTION decoder::field_position decoder::find(const std::span<const object_
 
 namespace tc3::inline TC3_NAMESPACE {
 
+TC3_FUNCTION void encoder::write_string(std::string_view text) {
+    if (rules_ != nullptr) return rules_->write_string(*this, text);
+    json_.string(text);
+}
+
 TC3_FUNCTION void encoder::write_object_as_sent(writing_table fields, const void* object) {
     enter_level();
     json_.begin_object();
@@ -21594,6 +21586,26 @@ TC3_FUNCTION void encoder::write_object_as_sent(writing_table fields, const void
     }
     json_.end_object();
     --depth_;
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE
+
+// ---- tc3/model/codec.hpp --------------------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE {
+
+TC3_FUNCTION void value_codec<double>::write(encoder& out, double value) { out.json().number(value); }
+
+TC3_NOINLINE TC3_FUNCTION void value_codec<double>::read_scalar(decoder& in, double& value) {
+    const std::size_t start = in.json().position();
+    json::string_token digits;
+    if (!in.read_scalar(json::kind::number, digits)) return;
+    const auto number = json::to_double(digits.raw());
+    if (number) {
+        value = *number;
+    } else {
+        in.json().fail(model_detail::error_of_digits(number.error().code), start);
+    }
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE

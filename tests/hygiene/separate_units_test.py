@@ -27,11 +27,11 @@ CALLS = """#include <tc3/tc3.hpp>
 #include <tc3/testing.hpp>
 #include <string>
 struct own_input { std::string text; };
-struct own_output { std::string request_id; };
+struct own_output { std::string request_id; double score; };
 template <> inline constexpr tc3::action tc3::action_of<own_input>{.service = "cvm", .version = "2017-03-12", .name = "Own", .needs_region = false};
 template <> inline constexpr auto tc3::fields_of<own_input> = tc3::field_table(tc3::field_of<&own_input::text>("Text"));
 template <> struct tc3::output_of<own_input> { using type = own_output; };
-template <> inline constexpr auto tc3::fields_of<own_output> = tc3::field_table(tc3::field_of<&own_output::request_id>("RequestId"));
+template <> inline constexpr auto tc3::fields_of<own_output> = tc3::field_table(tc3::field_of<&own_output::request_id>("RequestId"), tc3::field_of<&own_output::score>("Score"));
 std::string all_calls();
 std::string all_calls() {
     constexpr tc3::unix_time now{1551113065};
@@ -85,6 +85,11 @@ class SeparateUnits(unittest.TestCase):
                         units["implementation"] = (options + IMPLEMENTATION_OPTIONS, IMPLEMENTATION)
                     self.link(self.compile(tree, units))
                     self.assertEqual(run([self.folder / "program"]), EXPECTED + "\n")
+
+    def test_an_own_struct_uses_the_compiled_reader_of_numbers(self):
+        names = run(["nm", "-C", *self.compile("include", {"calls": (["-O2", *DECLARATIONS], CALLS)})])
+        self.assertIn("own_output", names)
+        self.assertNotIn("round_ratio", names)
 
     def test_declarations_without_an_implementation_do_not_link_and_the_message_names_it(self):
         self.assert_does_not_link("TC3_IMPLEMENTATION", {"calls": (DECLARATIONS, CALLS), "main": ([], MAIN)})

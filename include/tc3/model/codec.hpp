@@ -188,7 +188,7 @@ private:
 template <>
 struct value_codec<double> {
     static bool is_set(double) noexcept { return true; }
-    static void write(encoder& out, double value) { out.json().number(value); }
+    static void write(encoder& out, double value);
     static void read(decoder& in, double& value) {
         if constexpr (has_wide_registers) {
             if (in.read_plain_number(value)) return;
@@ -197,17 +197,7 @@ struct value_codec<double> {
     }
 
 private:
-    TC3_NOINLINE static void read_scalar(decoder& in, double& value) {
-        const std::size_t start = in.json().position();
-        json::string_token digits;
-        if (!in.read_scalar(json::kind::number, digits)) return;
-        const auto number = json::to_double(digits.raw());
-        if (number) {
-            value = *number;
-        } else {
-            in.json().fail(model_detail::error_of_digits(number.error().code), start);
-        }
-    }
+    static void read_scalar(decoder& in, double& value);
 };
 
 template <>
@@ -375,3 +365,25 @@ struct at_offset {
 }  // namespace model_detail
 
 }  // namespace tc3::inline TC3_NAMESPACE
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE {
+
+TC3_FUNCTION void value_codec<double>::write(encoder& out, double value) { out.json().number(value); }
+
+TC3_NOINLINE TC3_FUNCTION void value_codec<double>::read_scalar(decoder& in, double& value) {
+    const std::size_t start = in.json().position();
+    json::string_token digits;
+    if (!in.read_scalar(json::kind::number, digits)) return;
+    const auto number = json::to_double(digits.raw());
+    if (number) {
+        value = *number;
+    } else {
+        in.json().fail(model_detail::error_of_digits(number.error().code), start);
+    }
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE
+
+#endif  // TC3_BODIES
