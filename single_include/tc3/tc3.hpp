@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 199 headers, one after the other: efa4c53559f47935c071cf29b74ccd41ad96cdad69a7500d8e714f799b755513
+// SHA-256 of these 199 headers, one after the other: 35e6a17c9ddcb168e7346e325c9cb2eb4817686963e9d14d849cb8d78b822c14
 //
 // MIT License
 //
@@ -2427,7 +2427,7 @@ inline constexpr base64_tables base64_shuffles{};
 
 template <class Vector, class Number, std::size_t Size>
 [[nodiscard]] const Vector& as_vector(const Number (&numbers)[Size]) noexcept {
-    return *reinterpret_cast<const Vector*>(numbers);  // a vector may alias its elements
+    return *reinterpret_cast<const Vector*>(numbers);  // a vector of char may alias anything
 }
 
 /// Encodes groups of three bytes as long as 16 bytes can be read and 16 digits can be written, and returns the number of bytes.
@@ -2601,10 +2601,10 @@ namespace tc3::inline TC3_NAMESPACE {
 /// Returns the size of the base64 text of `bytes` bytes.
 [[nodiscard]] constexpr std::size_t base64_size(std::size_t bytes) noexcept { return bytes / 3 * 4 + (bytes % 3 == 0 ? 0 : 4); }
 
-/// Writes bytes as base64, in pieces of up to 4096 characters, 256 on 32-bit machines.
+/// Writes bytes as base64, in pieces of up to 4096 characters, 256 where registers are not wide.
 template <sink S>
 constexpr void write_base64(S& out, bytes_view bytes);
-/// Writes the bytes of a string_view as base64, in pieces of up to 4096 characters, 256 on 32-bit machines.
+/// Writes the bytes of a string_view as base64, in pieces of up to 4096 characters, 256 where registers are not wide.
 template <sink S>
 constexpr void write_base64(S& out, std::string_view bytes);
 
@@ -4209,7 +4209,7 @@ namespace tc3::inline TC3_NAMESPACE::json::detail {
 using long_block __attribute__((vector_size(32))) = std::uint8_t;
 using long_chars __attribute__((vector_size(32))) = char;
 
-/// A quote or a backslash at its lower four bits: only these two characters are equal to their entry.
+/// A quote or a backslash at its lower four bits: of all characters but NUL, a control character, only these two are equal to their entry.
 inline constexpr long_chars quote_and_backslash = {0, 0, '"', 0, 0, 0, 0, 0, 0, 0, 0, 0, '\\', 0, 0, 0,
                                                    0, 0, '"', 0, 0, 0, 0, 0, 0, 0, 0, 0, '\\', 0, 0, 0};
 
@@ -4379,7 +4379,7 @@ struct plain_number {  // fits two registers
     bool negative = false;
 };
 
-/// The most digits of which every number fits 64 bits.
+/// Every number of at most this many digits fits 64 bits.
 inline constexpr std::size_t most_plain_digits = 19;
 
 /// Returns whether a number ends before a byte, without a look at what follows the byte.
@@ -4406,8 +4406,8 @@ inline constexpr auto powers_of_ten = [] {
 
 /// Returns the number of the bytes before the first one that is no digit. The first byte is in the lowest bits.
 [[nodiscard]] constexpr unsigned count_digits(std::uint64_t word) noexcept {
-    // A digit is 0x30 plus 0 to 9. The sum with 6 stays below 0x10 for these, and for no other byte; no sum reaches the next byte of a
-    // digit before the first byte that is none.
+    // A byte is a digit, 0x30 plus 0 to 9, if neither its value nor the value plus 6 has a bit above the lowest four. Up to the first byte
+    // that is none, no sum reaches the next byte.
     const std::uint64_t values = word ^ 0x3030303030303030U;
     const std::uint64_t others = (values | (values + 0x0606060606060606U)) & 0xf0f0f0f0f0f0f0f0U;
     return static_cast<unsigned>(std::countr_zero(others)) / 8;
@@ -4525,9 +4525,9 @@ struct quotient_and_rest {
     const std::uint64_t low = product.low + dividend.low;
     std::uint64_t quotient = product.high + dividend.high + (low < product.low ? 1 : 0) + 1;
     std::uint64_t rest = dividend.low - quotient * divisor.value;
-    const std::uint64_t one_less = rest > low ? ~std::uint64_t{0} : 0;  // no branch: it would go either way
-    quotient += one_less;
-    rest += one_less & divisor.value;
+    const std::uint64_t correction_mask = rest > low ? ~std::uint64_t{0} : 0;  // no branch: it would go either way
+    quotient += correction_mask;
+    rest += correction_mask & divisor.value;
     if (rest >= divisor.value) {
         ++quotient;
         rest -= divisor.value;
@@ -4774,13 +4774,14 @@ namespace tc3::inline TC3_NAMESPACE::json {
 struct text_repair {
     /// Scans a string, as scan_string() does, to its closing quote.
     detail::string_scan (*scan)(const std::string_view& text) noexcept;
-    /// Writes the repaired text between the quotes. Null: there is none.
+    /// Writes the repaired text between the quotes.
     void (*write)(any_sink& out, std::string_view raw);
 };
 
 namespace detail {
 
 void write_repaired(any_sink& out, std::string_view raw);
+constexpr void write_nothing(any_sink&, std::string_view) noexcept {}
 [[nodiscard]] string_scan scan_over_damage(const std::string_view& text) noexcept;
 [[nodiscard]] string_scan scan_damaged(const std::string_view& text) noexcept;
 
@@ -4790,7 +4791,7 @@ void write_repaired(any_sink& out, std::string_view raw);
 inline constexpr text_repair repair_damaged_text{detail::scan_damaged, detail::write_repaired};
 
 /// Skips damaged text: a string that has some is a token of size 0.
-inline constexpr text_repair skip_damaged_text{detail::scan_over_damage, nullptr};
+inline constexpr text_repair skip_damaged_text{detail::scan_over_damage, detail::write_nothing};
 
 }  // namespace tc3::inline TC3_NAMESPACE::json
 
@@ -4896,7 +4897,7 @@ struct limits {
 /// A reader that repairs damaged text reports neither lone_surrogate nor invalid_utf8.
 ///
 /// Lifetime: refers to the text, which must outlive the reader and its tokens.
-/// Cost: linear; each byte is read once, or twice in strings beyond ASCII.
+/// Cost: linear. Most bytes are read once, those of strings with escapes or characters beyond ASCII up to three times.
 class reader {
 public:
     /// Starts at the beginning of the text: the document is the current value. With `repair`, damaged text is no error: see repair.hpp.
@@ -4930,8 +4931,8 @@ public:
     /// object, and after an error: see ok().
     constexpr bool next_member(string_token& name) noexcept;
 
-    /// Advances to the next member if its name is `name`, spelled without an escape, and no blanks are before its value. Else returns false
-    /// and changes nothing: call next_member(). `name` must be ASCII without quotes, backslashes and control characters.
+    /// Advances to the next member if its name is `name`, spelled without an escape, and no blanks are before its name, colon and value.
+    /// Else returns false and changes nothing: call next_member(). `name` must be ASCII without quotes, backslashes and control characters.
     bool next_member_named(std::string_view name) noexcept;
 
     /// Enters the current value, which must be an array.
@@ -4952,7 +4953,7 @@ public:
     template <class Number>
     constexpr bool read_plain_number(Number& value) noexcept;
     /// Reads the current element and those after it, as long as all are plain numbers that the type has and no blanks are between them, but
-    /// at most `most`. Calls `take(number)` for each, and returns how many there were. The last one is then the value before position().
+    /// at most `most`. Calls `take(number)` for each, and returns how many there were. position() is then the byte after the last one.
     template <class Number, class Take>
     constexpr std::size_t read_plain_elements(std::size_t most, Take take);
     /// Reads the current value, true or false.
@@ -5991,7 +5992,7 @@ TC3_ALWAYS_INLINE four_words next_four(four_words w0, four_words w1, four_words 
 
 /// Adds whole blocks to the state. The processor must have the SHA instructions.
 ///
-/// Not inlined: next to code for AVX, whose upper halves of registers are in use, each SHA instruction would be 150 times slower. For the
+/// Not inlined: next to code for AVX, whose upper halves of registers are in use, each SHA instruction would be many times slower. For the
 /// same reason vzeroupper comes first, in any unit that runs on a processor with AVX: the caller's code may have used AVX.
 TC3_TARGET("sha,sse4.1")
 TC3_NOINLINE inline void compress_x86(sha_256_state& state, const std::uint8_t* blocks, std::size_t count) noexcept {
@@ -9751,7 +9752,7 @@ public:
     field_path(const field_path&) = delete;
     field_path& operator=(const field_path&) = delete;
 
-    /// Keeps the text of the path, unless a text is kept: the first call after an error is that of the innermost step.
+    /// Keeps the text of the path unless one is kept. After an error, the innermost step calls it first.
     TC3_NOINLINE void keep() noexcept {
         static_assert(longest < 256);
         if (is_kept_) return;
@@ -10005,7 +10006,8 @@ template <class Type>
     return {{.wire_name = wire_name, .offset = static_cast<std::uint32_t>(offset)}};
 }
 
-/// A field table: `field_table(row, row)`, or `field_table{row, row,}` where a comma may follow the last row.
+/// A field table: `field_table(row, row)`, or `field_table{row, row,}` where a comma may follow the last row. Each wire name may be in one
+/// row only.
 template <class... Accesses>
 class field_table {
 public:
@@ -10251,7 +10253,7 @@ public:
 
     /// Inserts a field. Returns whether it is new.
     constexpr bool insert(std::size_t index) noexcept { return insert_bit(2 * index); }
-    /// Keeps that a field was set.
+    /// Marks a field as set.
     constexpr void set(std::size_t index) noexcept { insert_bit(2 * index + 1); }
     /// Returns whether the field was set.
     [[nodiscard]] constexpr bool is_set(std::size_t index) const noexcept { return index >= capacity || bits_.contains(2 * index + 1); }
@@ -10308,7 +10310,8 @@ public:
     decoder(const decoder&) = delete;
     decoder& operator=(const decoder&) = delete;
 
-    /// Reads the next value, an object, into several structs. A member goes to the first struct whose table lists it.
+    /// Reads the next value, an object, into several structs. A member goes to the first struct whose table lists it. Of several structs the
+    /// second one is expected to have most members.
     void read_object(std::span<const object_part> parts);
     /// Reads the next value, an object, into one struct.
     void read_object(reading_table fields, void* object) {
@@ -10648,7 +10651,8 @@ struct text_traits;
 ///         bool finish();                 // called after the last add(), unless reading failed; false: no memory for some element
 ///     };
 ///
-/// Lists nest: the builder of an inner list is made and finished between two calls of add() of the outer one.
+/// Lists nest: the builder of an inner list is made and finished between two calls of add() of the outer one, or after add_empty(), whose
+/// reference must stay valid until the next call.
 template <class List>
 struct list_traits;
 
@@ -10818,6 +10822,7 @@ struct list_traits<std::vector<T>> {
         bool finish() noexcept { return true; }
 
     private:
+        // Lists are short: a few elements at first, rather than one, two and four.
         static constexpr std::size_t first_capacity = sizeof(T) < 128 ? 128 / sizeof(T) : 1;
 
         void grow_if_full() {
@@ -21510,7 +21515,7 @@ namespace tc3::inline TC3_NAMESPACE {
 TC3_FUNCTION void decoder::read_object(std::span<const object_part> parts) {
     model_detail::field_set fields;
     if (!enter(json::kind::object)) return;
-    // Services send members in the order of their description. Of several parts, the second one is the output.
+    // Services send members in the order of their description.
     const bool has_several = parts.size() > 1;
     const object_part& usual = parts[has_several ? 1 : 0];
     const expected_part expected{usual, {parts[0].fields.data(), has_several ? parts[0].fields.size() : 0}};
@@ -21518,11 +21523,11 @@ TC3_FUNCTION void decoder::read_object(std::span<const object_part> parts) {
     json::string_token name;
     field_position field;
     while ((has_wide_registers && next_field(expected, next, field)) || next_field(parts, name, field)) {
-        next = field.index + 1;
         if (field.row == nullptr) {
             rules_.read_unknown_member(*this, name);
             continue;
         }
+        next = field.index + 1;
         const field_path::step step(path_, field.row->wire_name);
         const bool is_repeated = !fields.insert(field.index);
         if (rules_.read_member(*this, *field.row, field.object, is_repeated)) fields.set(field.index);
@@ -21671,6 +21676,7 @@ TC3_FUNCTION bool read_any_scalar(decoder& in, json::kind expected, json::string
     if (!in.json().read_scalar(found, text)) return false;
     if (found == expected && !text.is_damaged()) return true;
     const bool is_exact = in.lenient().is_exact;
+    // Damaged text of another type is read, repaired, and reported as damaged; where it must be exact, its type is the first error.
     const bool has_wrong_type = found != expected && (is_exact || !text.is_damaged());
     const errc code = has_wrong_type ? errc::wrong_type : errc::invalid_utf8;
     if (is_exact) return in.json().fail(code, start);

@@ -76,7 +76,7 @@ TC3_ALWAYS_INLINE four_words next_four(four_words w0, four_words w1, four_words 
 
 /// Adds whole blocks to the state. The processor must have the SHA instructions.
 ///
-/// Not inlined: next to code for AVX, whose upper halves of registers are in use, each SHA instruction would be 150 times slower. For the
+/// Not inlined: next to code for AVX, whose upper halves of registers are in use, each SHA instruction would be many times slower. For the
 /// same reason vzeroupper comes first, in any unit that runs on a processor with AVX: the caller's code may have used AVX.
 TC3_TARGET("sha,sse4.1")
 TC3_NOINLINE inline void compress_x86(sha_256_state& state, const std::uint8_t* blocks, std::size_t count) noexcept {

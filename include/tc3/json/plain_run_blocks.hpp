@@ -43,7 +43,7 @@ namespace tc3::inline TC3_NAMESPACE::json::detail {
 using long_block __attribute__((vector_size(32))) = std::uint8_t;
 using long_chars __attribute__((vector_size(32))) = char;
 
-/// A quote or a backslash at its lower four bits: only these two characters are equal to their entry.
+/// A quote or a backslash at its lower four bits: of all characters but NUL, a control character, only these two are equal to their entry.
 inline constexpr long_chars quote_and_backslash = {0, 0, '"', 0, 0, 0, 0, 0, 0, 0, 0, 0, '\\', 0, 0, 0,
                                                    0, 0, '"', 0, 0, 0, 0, 0, 0, 0, 0, 0, '\\', 0, 0, 0};
 

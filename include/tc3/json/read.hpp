@@ -120,7 +120,7 @@ struct limits {
 /// A reader that repairs damaged text reports neither lone_surrogate nor invalid_utf8.
 ///
 /// Lifetime: refers to the text, which must outlive the reader and its tokens.
-/// Cost: linear; each byte is read once, or twice in strings beyond ASCII.
+/// Cost: linear. Most bytes are read once, those of strings with escapes or characters beyond ASCII up to three times.
 class reader {
 public:
     /// Starts at the beginning of the text: the document is the current value. With `repair`, damaged text is no error: see repair.hpp.
@@ -154,8 +154,8 @@ public:
     /// object, and after an error: see ok().
     constexpr bool next_member(string_token& name) noexcept;
 
-    /// Advances to the next member if its name is `name`, spelled without an escape, and no blanks are before its value. Else returns false
-    /// and changes nothing: call next_member(). `name` must be ASCII without quotes, backslashes and control characters.
+    /// Advances to the next member if its name is `name`, spelled without an escape, and no blanks are before its name, colon and value.
+    /// Else returns false and changes nothing: call next_member(). `name` must be ASCII without quotes, backslashes and control characters.
     bool next_member_named(std::string_view name) noexcept;
 
     /// Enters the current value, which must be an array.
@@ -176,7 +176,7 @@ public:
     template <class Number>
     constexpr bool read_plain_number(Number& value) noexcept;
     /// Reads the current element and those after it, as long as all are plain numbers that the type has and no blanks are between them, but
-    /// at most `most`. Calls `take(number)` for each, and returns how many there were. The last one is then the value before position().
+    /// at most `most`. Calls `take(number)` for each, and returns how many there were. position() is then the byte after the last one.
     template <class Number, class Take>
     constexpr std::size_t read_plain_elements(std::size_t most, Take take);
     /// Reads the current value, true or false.

@@ -41,7 +41,7 @@ public:
 
     /// Inserts a field. Returns whether it is new.
     constexpr bool insert(std::size_t index) noexcept { return insert_bit(2 * index); }
-    /// Keeps that a field was set.
+    /// Marks a field as set.
     constexpr void set(std::size_t index) noexcept { insert_bit(2 * index + 1); }
     /// Returns whether the field was set.
     [[nodiscard]] constexpr bool is_set(std::size_t index) const noexcept { return index >= capacity || bits_.contains(2 * index + 1); }
@@ -98,7 +98,8 @@ public:
     decoder(const decoder&) = delete;
     decoder& operator=(const decoder&) = delete;
 
-    /// Reads the next value, an object, into several structs. A member goes to the first struct whose table lists it.
+    /// Reads the next value, an object, into several structs. A member goes to the first struct whose table lists it. Of several structs the
+    /// second one is expected to have most members.
     void read_object(std::span<const object_part> parts);
     /// Reads the next value, an object, into one struct.
     void read_object(reading_table fields, void* object) {
@@ -204,7 +205,7 @@ namespace tc3::inline TC3_NAMESPACE {
 TC3_FUNCTION void decoder::read_object(std::span<const object_part> parts) {
     model_detail::field_set fields;
     if (!enter(json::kind::object)) return;
-    // Services send members in the order of their description. Of several parts, the second one is the output.
+    // Services send members in the order of their description.
     const bool has_several = parts.size() > 1;
     const object_part& usual = parts[has_several ? 1 : 0];
     const expected_part expected{usual, {parts[0].fields.data(), has_several ? parts[0].fields.size() : 0}};
@@ -212,11 +213,11 @@ TC3_FUNCTION void decoder::read_object(std::span<const object_part> parts) {
     json::string_token name;
     field_position field;
     while ((has_wide_registers && next_field(expected, next, field)) || next_field(parts, name, field)) {
-        next = field.index + 1;
         if (field.row == nullptr) {
             rules_.read_unknown_member(*this, name);
             continue;
         }
+        next = field.index + 1;
         const field_path::step step(path_, field.row->wire_name);
         const bool is_repeated = !fields.insert(field.index);
         if (rules_.read_member(*this, *field.row, field.object, is_repeated)) fields.set(field.index);

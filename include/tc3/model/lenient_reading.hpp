@@ -76,6 +76,7 @@ TC3_FUNCTION bool read_any_scalar(decoder& in, json::kind expected, json::string
     if (!in.json().read_scalar(found, text)) return false;
     if (found == expected && !text.is_damaged()) return true;
     const bool is_exact = in.lenient().is_exact;
+    // Damaged text of another type is read, repaired, and reported as damaged; where it must be exact, its type is the first error.
     const bool has_wrong_type = found != expected && (is_exact || !text.is_damaged());
     const errc code = has_wrong_type ? errc::wrong_type : errc::invalid_utf8;
     if (is_exact) return in.json().fail(code, start);

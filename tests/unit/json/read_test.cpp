@@ -955,3 +955,15 @@ TEST_CASE("reads a string of ASCII without escapes, and leaves all others") {
         CHECK(in.ok());
     }
 }
+
+TEST_CASE("a string whose damaged text is skipped is an empty text") {
+    json::reader in("\"a\xff\"", {}, &json::skip_damaged_text);
+    json::string_token token;
+    REQUIRE(in.read_string(token));
+    CHECK(token.is_damaged());
+    CHECK(token.size() == 0);
+    CHECK(token == "");
+    std::string text;
+    token.write(text);
+    CHECK(text == "");
+}
