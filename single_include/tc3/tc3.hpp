@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 199 headers, one after the other: 35e6a17c9ddcb168e7346e325c9cb2eb4817686963e9d14d849cb8d78b822c14
+// SHA-256 of these 199 headers, one after the other: 777bbb72a430bd7ba100b0e517c494eb5d0c667942dd96aacff6d94aabfc961b
 //
 // MIT License
 //
@@ -583,16 +583,16 @@ namespace tc3::inline TC3_NAMESPACE {
 
 namespace core_detail {
 
-/// Copies from `Size` to 2 * `Size` bytes as the first and the last `Size` of them, which may overlap.
-template <std::size_t Size>
+/// Copies from `Width` to 2 * `Width` bytes as the first and the last `Width` of them, which may overlap.
+template <std::size_t Width>
 TC3_ALWAYS_INLINE void copy_ends(void* to, const void* from, std::size_t size) noexcept {
-    const std::size_t last = size - Size;
-    unsigned char first_bytes[Size];
-    unsigned char last_bytes[Size];
-    std::memcpy(first_bytes, from, Size);
-    std::memcpy(last_bytes, static_cast<const unsigned char*>(from) + last, Size);
-    std::memcpy(to, first_bytes, Size);
-    std::memcpy(static_cast<unsigned char*>(to) + last, last_bytes, Size);
+    const std::size_t last = size - Width;
+    unsigned char first_bytes[Width];
+    unsigned char last_bytes[Width];
+    std::memcpy(first_bytes, from, Width);
+    std::memcpy(last_bytes, static_cast<const unsigned char*>(from) + last, Width);
+    std::memcpy(to, first_bytes, Width);
+    std::memcpy(static_cast<unsigned char*>(to) + last, last_bytes, Width);
 }
 
 }  // namespace core_detail
@@ -1666,11 +1666,11 @@ constexpr void wipe(std::array<Number, Count>& numbers) noexcept {
 
 /// Overwrites the stack below the caller with zeros, as far as a function that the caller called before may have used it: compilers keep
 /// variables there that they have no register for, which no statement can reach. At compile time it does nothing.
-template <std::size_t Size>
+template <std::size_t Depth>
 TC3_NOINLINE constexpr void wipe_stack() noexcept {
     if (std::is_constant_evaluated()) return;
-    unsigned char used[Size];
-    core_detail::wipe_numbers(used, Size);
+    unsigned char used[Depth];
+    core_detail::wipe_numbers(used, Depth);
 }
 
 /// A secret text in memory of its own, which is wiped before it is released.
@@ -2425,8 +2425,8 @@ struct base64_tables {
 };
 inline constexpr base64_tables base64_shuffles{};
 
-template <class Vector, class Number, std::size_t Size>
-[[nodiscard]] const Vector& as_vector(const Number (&numbers)[Size]) noexcept {
+template <class Vector, class Number, std::size_t Count>
+[[nodiscard]] const Vector& as_vector(const Number (&numbers)[Count]) noexcept {
     return *reinterpret_cast<const Vector*>(numbers);  // a vector of char may alias anything
 }
 
@@ -3240,7 +3240,7 @@ constexpr void split_printable(std::string_view text, Print print, Replace repla
 
 namespace tc3::inline TC3_NAMESPACE {
 
-/// Writes a text as valid UTF-8 on one line: a character that changes_display() as an escape by its number, `\u{202e}` or `\u{a}`, and each
+/// Writes a text as valid UTF-8 on one line: a character that changes_display() as an escape by its number, a backslash and `u{202e}`, and each
 /// byte that is not UTF-8 as U+FFFD. All other characters are written unchanged, a backslash too: the line is for people, not for parsers.
 template <sink S>
 constexpr void write_printable(S& out, std::string_view text);
@@ -4398,7 +4398,7 @@ struct digit_run {
     return run;
 }
 
-inline constexpr auto powers_of_ten = [] {
+inline constexpr auto powers_of_ten = []() {
     std::array<std::uint64_t, most_plain_digits + 1> powers{1};
     for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
     return powers;
@@ -4506,7 +4506,7 @@ struct decimal_divisor {
     return {value, reciprocal, shift};
 }
 
-inline constexpr auto decimal_divisors = [] {
+inline constexpr auto decimal_divisors = []() {
     std::array<decimal_divisor, most_plain_digits + 1> divisors{};
     for (std::size_t i = 0; i < divisors.size(); ++i) divisors[i] = make_divisor(powers_of_ten[i]);
     return divisors;
@@ -4822,7 +4822,7 @@ namespace detail {
     }
 }
 
-inline constexpr auto kinds_by_byte = [] {
+inline constexpr auto kinds_by_byte = []() {
     std::array<kind, 256> kinds{};
     for (std::size_t byte = 0; byte < kinds.size(); ++byte) kinds[byte] = kind_of(static_cast<char>(byte));
     return kinds;
@@ -5096,10 +5096,10 @@ private:
     }
     /// Takes the closing bracket of a container if it comes next, without blanks before it. Else returns false and changes nothing.
     [[nodiscard]] constexpr bool take_closing(kind container, char bracket) noexcept {
-        return is_between_values_of(container) && !at_end() && text_[position_] == bracket && leave();
+        return is_between_values_of(container) && !at_end() && text_[position_] == bracket && close_container();
     }
     /// Takes the closing bracket at the position.
-    constexpr bool leave() noexcept {
+    constexpr bool close_container() noexcept {
         return_to_depth(depth_ - 1);
         ++position_;
         return end_value();
@@ -5122,7 +5122,7 @@ private:
         skip_blanks();
         if (at_end()) return fail(errc::unexpected_end, position_);
         if (text_[position_] == (container == kind::object ? '}' : ']')) {
-            leave();
+            close_container();
             return false;
         }
         if (place_ == place::after_opening) return true;
@@ -11328,13 +11328,19 @@ struct value_codec<nested_view<T>> {
 
 namespace tc3::inline TC3_NAMESPACE {
 
+namespace model_detail {
+
+[[nodiscard]] const encoder_rules& rules_of_drafts() noexcept;
+
+}  // namespace model_detail
+
 /// An encoder that writes "" for each image and counts the base64 that belongs there.
 ///
 /// Errors: those of an encoder, but base64 text is not validated.
 class draft_encoder final : public encoder {
 public:
     /// Lifetime: refers to `out`.
-    explicit draft_encoder(any_sink& out) noexcept;
+    explicit draft_encoder(any_sink& out) noexcept : encoder(out, &model_detail::rules_of_drafts()) {}
 
     /// Returns the size of the base64 that was left out.
     [[nodiscard]] std::size_t left_out() const noexcept { return left_out_; }
@@ -21619,7 +21625,7 @@ TC3_NOINLINE TC3_FUNCTION void value_codec<double>::read_scalar(decoder& in, dou
 
 namespace tc3::inline TC3_NAMESPACE {
 
-TC3_FUNCTION draft_encoder::draft_encoder(any_sink& out) noexcept : encoder(out, &model_detail::draft_rules) {}
+TC3_FUNCTION const encoder_rules& model_detail::rules_of_drafts() noexcept { return draft_rules; }
 
 }  // namespace tc3::inline TC3_NAMESPACE
 

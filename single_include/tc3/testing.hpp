@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 20 headers, one after the other: 1e542ae26b4a31a0507843e8800c198424ca5e787e453a88812391439dcb88b1
+// SHA-256 of these 20 headers, one after the other: ee98dca68d5a779c9a338feebd105be1cc7c8db44314a8e0d12a7a7ae3478ed2
 //
 // MIT License
 //
@@ -1992,7 +1992,7 @@ namespace tc3::inline TC3_NAMESPACE::testing {
 namespace detail {
 
 [[nodiscard]] inline result<void, message_error> read_headers(std::string_view text, const message_limits& limits,
-                                                                    received_message& message) {
+                                                              received_message& message) {
     text_scanner rest(text);
     while (!rest.empty()) {
         const auto header = read_header(rest.take_part(line_end));
@@ -2009,8 +2009,7 @@ namespace detail {
     return {};
 }
 
-[[nodiscard]] inline result<void, message_error> validate_body(const received_message& message,
-                                                                     const message_limits& limits) noexcept {
+[[nodiscard]] inline result<void, message_error> validate_body(const received_message& message, const message_limits& limits) noexcept {
     if (message.body.size() > limits.body) return unexpected(message_error::body_too_large);
     const http::header* length = http::find_header(message.headers, "content-length");
     if (!is_decimal_of(length == nullptr ? "0" : length->value, message.body.size())) return unexpected(message_error::content_length);

@@ -56,8 +56,8 @@ struct base64_tables {
 };
 inline constexpr base64_tables base64_shuffles{};
 
-template <class Vector, class Number, std::size_t Size>
-[[nodiscard]] const Vector& as_vector(const Number (&numbers)[Size]) noexcept {
+template <class Vector, class Number, std::size_t Count>
+[[nodiscard]] const Vector& as_vector(const Number (&numbers)[Count]) noexcept {
     return *reinterpret_cast<const Vector*>(numbers);  // a vector of char may alias anything
 }
 

@@ -46,7 +46,7 @@ struct digit_run {
     return run;
 }
 
-inline constexpr auto powers_of_ten = [] {
+inline constexpr auto powers_of_ten = []() {
     std::array<std::uint64_t, most_plain_digits + 1> powers{1};
     for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
     return powers;
@@ -154,7 +154,7 @@ struct decimal_divisor {
     return {value, reciprocal, shift};
 }
 
-inline constexpr auto decimal_divisors = [] {
+inline constexpr auto decimal_divisors = []() {
     std::array<decimal_divisor, most_plain_digits + 1> divisors{};
     for (std::size_t i = 0; i < divisors.size(); ++i) divisors[i] = make_divisor(powers_of_ten[i]);
     return divisors;

@@ -45,7 +45,7 @@ namespace detail {
     }
 }
 
-inline constexpr auto kinds_by_byte = [] {
+inline constexpr auto kinds_by_byte = []() {
     std::array<kind, 256> kinds{};
     for (std::size_t byte = 0; byte < kinds.size(); ++byte) kinds[byte] = kind_of(static_cast<char>(byte));
     return kinds;
@@ -319,10 +319,10 @@ private:
     }
     /// Takes the closing bracket of a container if it comes next, without blanks before it. Else returns false and changes nothing.
     [[nodiscard]] constexpr bool take_closing(kind container, char bracket) noexcept {
-        return is_between_values_of(container) && !at_end() && text_[position_] == bracket && leave();
+        return is_between_values_of(container) && !at_end() && text_[position_] == bracket && close_container();
     }
     /// Takes the closing bracket at the position.
-    constexpr bool leave() noexcept {
+    constexpr bool close_container() noexcept {
         return_to_depth(depth_ - 1);
         ++position_;
         return end_value();
@@ -345,7 +345,7 @@ private:
         skip_blanks();
         if (at_end()) return fail(errc::unexpected_end, position_);
         if (text_[position_] == (container == kind::object ? '}' : ']')) {
-            leave();
+            close_container();
             return false;
         }
         if (place_ == place::after_opening) return true;
