@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 199 headers, one after the other: 777bbb72a430bd7ba100b0e517c494eb5d0c667942dd96aacff6d94aabfc961b
+// SHA-256 of these 199 headers, one after the other: 1d379e3366b1a60b8dab4158f7372946226c16f6828b1c58b0d891393b98791e
 //
 // MIT License
 //
@@ -3240,8 +3240,9 @@ constexpr void split_printable(std::string_view text, Print print, Replace repla
 
 namespace tc3::inline TC3_NAMESPACE {
 
-/// Writes a text as valid UTF-8 on one line: a character that changes_display() as an escape by its number, a backslash and `u{202e}`, and each
-/// byte that is not UTF-8 as U+FFFD. All other characters are written unchanged, a backslash too: the line is for people, not for parsers.
+/// Writes a text as valid UTF-8 on one line: a character that changes_display() as an escape by its number, a backslash and `u{202e}`, and
+/// each byte that is not UTF-8 as U+FFFD. All other characters are written unchanged, a backslash too: the line is for people, not for
+/// parsers.
 template <sink S>
 constexpr void write_printable(S& out, std::string_view text);
 
@@ -10310,8 +10311,8 @@ public:
     decoder(const decoder&) = delete;
     decoder& operator=(const decoder&) = delete;
 
-    /// Reads the next value, an object, into several structs. A member goes to the first struct whose table lists it. Of several structs the
-    /// second one is expected to have most members.
+    /// Reads the next value, an object, into several structs. A member goes to the first struct whose table lists it. Of several structs
+    /// the second one is expected to have most members.
     void read_object(std::span<const object_part> parts);
     /// Reads the next value, an object, into one struct.
     void read_object(reading_table fields, void* object) {

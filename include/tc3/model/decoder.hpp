@@ -98,8 +98,8 @@ public:
     decoder(const decoder&) = delete;
     decoder& operator=(const decoder&) = delete;
 
-    /// Reads the next value, an object, into several structs. A member goes to the first struct whose table lists it. Of several structs the
-    /// second one is expected to have most members.
+    /// Reads the next value, an object, into several structs. A member goes to the first struct whose table lists it. Of several structs
+    /// the second one is expected to have most members.
     void read_object(std::span<const object_part> parts);
     /// Reads the next value, an object, into one struct.
     void read_object(reading_table fields, void* object) {
