@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 199 headers, one after the other: 1d379e3366b1a60b8dab4158f7372946226c16f6828b1c58b0d891393b98791e
+// SHA-256 of these 199 headers, one after the other: cf8c917178185d7923996c6df9797816cef13688c325c521236cf434c29c5be7
 //
 // MIT License
 //
@@ -595,13 +595,16 @@ TC3_ALWAYS_INLINE void copy_ends(void* to, const void* from, std::size_t size) n
     std::memcpy(static_cast<unsigned char*>(to) + last, last_bytes, Width);
 }
 
+/// Copies more than a few bytes. Not inlined: GCC warns of the copy where it sees that the text of a caller is shorter.
+TC3_NOINLINE inline void copy_long(void* to, const void* from, std::size_t size) noexcept { std::memcpy(to, from, size); }
+
 }  // namespace core_detail
 
 /// Copies as std::memcpy does, for texts of which most are short: their copies are a few instructions, without a call. `from` may be null
 /// without bytes. Not for secrets: compilers may leave a piece on the stack.
 TC3_ALWAYS_INLINE void copy_short(void* to, const void* from, std::size_t size) noexcept {
     if (size > 32) {
-        std::memcpy(to, from, size);
+        core_detail::copy_long(to, from, size);
     } else if (size >= 16) {
         core_detail::copy_ends<16>(to, from, size);
     } else if (size >= 8) {
