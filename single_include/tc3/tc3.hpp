@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 199 headers, one after the other: cf8c917178185d7923996c6df9797816cef13688c325c521236cf434c29c5be7
+// SHA-256 of these 199 headers, one after the other: 9c711adfba7b24a9e8958d0be2d74f11d1c18f431bcf832e10a3202b79204d53
 //
 // MIT License
 //
@@ -595,16 +595,13 @@ TC3_ALWAYS_INLINE void copy_ends(void* to, const void* from, std::size_t size) n
     std::memcpy(static_cast<unsigned char*>(to) + last, last_bytes, Width);
 }
 
-/// Copies more than a few bytes. Not inlined: GCC warns of the copy where it sees that the text of a caller is shorter.
-TC3_NOINLINE inline void copy_long(void* to, const void* from, std::size_t size) noexcept { std::memcpy(to, from, size); }
-
 }  // namespace core_detail
 
 /// Copies as std::memcpy does, for texts of which most are short: their copies are a few instructions, without a call. `from` may be null
 /// without bytes. Not for secrets: compilers may leave a piece on the stack.
 TC3_ALWAYS_INLINE void copy_short(void* to, const void* from, std::size_t size) noexcept {
     if (size > 32) {
-        core_detail::copy_long(to, from, size);
+        std::memcpy(to, from, size);
     } else if (size >= 16) {
         core_detail::copy_ends<16>(to, from, size);
     } else if (size >= 8) {
@@ -625,6 +622,9 @@ constexpr void copy_text(const std::string_view& text, char* to) noexcept {
     }
     for (std::size_t i = 0; i < text.size(); ++i) to[i] = text[i];
 }
+
+/// As copy_text(), not inlined: for texts of callers. Of one in a small array GCC warns in the steps for longer ones.
+TC3_NOINLINE constexpr void copy_text_of_caller(const std::string_view& text, char* to) noexcept { copy_text(text, to); }
 
 }  // namespace tc3::inline TC3_NAMESPACE
 
@@ -721,7 +721,7 @@ class any_sink {
 public:
     constexpr void append(const std::string_view& text) {
         if constexpr (has_wide_registers) {
-            if (char* const to = claim(text.size()); to != nullptr) return copy_text(text, to);
+            if (char* const to = claim(text.size()); to != nullptr) return copy_text_of_caller(text, to);
         }
         append_(*this, text);
     }

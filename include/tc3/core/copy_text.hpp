@@ -26,16 +26,13 @@ TC3_ALWAYS_INLINE void copy_ends(void* to, const void* from, std::size_t size) n
     std::memcpy(static_cast<unsigned char*>(to) + last, last_bytes, Width);
 }
 
-/// Copies more than a few bytes. Not inlined: GCC warns of the copy where it sees that the text of a caller is shorter.
-TC3_NOINLINE inline void copy_long(void* to, const void* from, std::size_t size) noexcept { std::memcpy(to, from, size); }
-
 }  // namespace core_detail
 
 /// Copies as std::memcpy does, for texts of which most are short: their copies are a few instructions, without a call. `from` may be null
 /// without bytes. Not for secrets: compilers may leave a piece on the stack.
 TC3_ALWAYS_INLINE void copy_short(void* to, const void* from, std::size_t size) noexcept {
     if (size > 32) {
-        core_detail::copy_long(to, from, size);
+        std::memcpy(to, from, size);
     } else if (size >= 16) {
         core_detail::copy_ends<16>(to, from, size);
     } else if (size >= 8) {
@@ -56,5 +53,8 @@ constexpr void copy_text(const std::string_view& text, char* to) noexcept {
     }
     for (std::size_t i = 0; i < text.size(); ++i) to[i] = text[i];
 }
+
+/// As copy_text(), not inlined: for texts of callers. Of one in a small array GCC warns in the steps for longer ones.
+TC3_NOINLINE constexpr void copy_text_of_caller(const std::string_view& text, char* to) noexcept { copy_text(text, to); }
 
 }  // namespace tc3::inline TC3_NAMESPACE
