@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 20 headers, one after the other: ee98dca68d5a779c9a338feebd105be1cc7c8db44314a8e0d12a7a7ae3478ed2
+// SHA-256 of these 20 headers, one after the other: c2507b2196e63b5f4440975692a9b11c38cc71dabdddd023892fe879570460e6
 //
 // MIT License
 //
@@ -2451,8 +2451,7 @@ TC3_FUNCTION std::string passed_members(std::string_view action) {
     return text;
 }
 
-[[nodiscard]] inline const changed_member* find_change(std::initializer_list<changed_member> changes,
-                                                             std::string_view name) noexcept {
+[[nodiscard]] inline const changed_member* find_change(std::initializer_list<changed_member> changes, std::string_view name) noexcept {
     for (const changed_member& each : changes) {
         if (each.name == name) return &each;
     }
@@ -2513,7 +2512,7 @@ TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<r
 
 /// Validates an encryption of fields, all of which must be among `encryptable`.
 [[nodiscard]] inline result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption,
-                                                                              std::initializer_list<std::string_view> encryptable) {
+                                                                        std::initializer_list<std::string_view> encryptable) {
     auto complete = validate_encryption(encryption);
     if (!complete || !encryption) return complete;
     const auto& names = encryption->encrypt_list;

@@ -41,9 +41,7 @@ TEST_CASE("find_outside returns the first position of several") {
     CHECK(tc3::find_outside("", digits) == std::string_view::npos);
 }
 
-TEST_CASE("no class means all characters") {
-    CHECK(tc3::find_outside("\xff\n\x01", tc3::character_class{}) == std::string_view::npos);
-}
+TEST_CASE("no class means all characters") { CHECK(tc3::find_outside("\xff\n\x01", tc3::character_class{}) == std::string_view::npos); }
 
 TEST_CASE("is_plain_text() is true only of ASCII in the class") {
     constexpr tc3::character_class field_value = tc3::class_of<tc3::ascii::is_field_value>;

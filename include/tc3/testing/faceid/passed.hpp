@@ -93,8 +93,7 @@ TC3_FUNCTION std::string passed_members(std::string_view action) {
     return text;
 }
 
-[[nodiscard]] inline const changed_member* find_change(std::initializer_list<changed_member> changes,
-                                                             std::string_view name) noexcept {
+[[nodiscard]] inline const changed_member* find_change(std::initializer_list<changed_member> changes, std::string_view name) noexcept {
     for (const changed_member& each : changes) {
         if (each.name == name) return &each;
     }

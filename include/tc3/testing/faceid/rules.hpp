@@ -156,7 +156,7 @@ TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<r
 
 /// Validates an encryption of fields, all of which must be among `encryptable`.
 [[nodiscard]] inline result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption,
-                                                                              std::initializer_list<std::string_view> encryptable) {
+                                                                        std::initializer_list<std::string_view> encryptable) {
     auto complete = validate_encryption(encryption);
     if (!complete || !encryption) return complete;
     const auto& names = encryption->encrypt_list;
