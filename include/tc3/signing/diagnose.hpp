@@ -75,7 +75,7 @@ TC3_FUNCTION diagnosis diagnose(const sent_request& request, const known_facts& 
     }
     doctor::inspect(found, examined);
     doctor::search(found, examined);
-    doctor::inspect_response(found, examined);
+    doctor::inspect_rest(found, examined);
     return found;
 }
 

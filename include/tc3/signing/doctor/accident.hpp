@@ -247,11 +247,22 @@ inline void describe_query(any_sink& out, const examined_request&, std::size_t v
     out.append(forms[variant]);
 }
 
-inline cause sort_query(attempt& tried, const examined_request& who, std::size_t) {
-    tried.sorts_query = true;
+inline cause reorder_query(attempt& tried, const examined_request& who, std::size_t variant) {
+    tried.query_order = static_cast<query_order>(variant + 1);
     return http::split_target(who.request.target).query.empty() ? cause::unknown : cause::query_order;
 }
-inline void describe_sorted(any_sink& out, const examined_request&, std::size_t) { out.append("the parameters of the query sorted"); }
+inline void describe_order(any_sink& out, const examined_request& who, std::size_t variant) {
+    if (variant == 0) return out.append("the parameters of the query sorted");
+    out.append("the names of the query in the order");
+    const auto write_name = [&out](std::string_view pair) {
+        out.append(" ");
+        write_printable(out, pair.substr(0, pair.find('=')));
+    };
+    const std::string_view query = http::split_target(who.request.target).query;
+    std::size_t pairs = 0;
+    for_pairs(query, [&pairs](std::string_view) { ++pairs; });
+    for_permuted_pairs(query, pairs, variant - 1, write_name);
+}
 
 inline cause move_query(attempt& tried, const examined_request& who, std::size_t) {
     if (http::split_target(who.request.target).query.empty()) return cause::unknown;
@@ -456,7 +467,8 @@ inline void describe_derivation(any_sink& out, const examined_request&, std::siz
                                           "no service in the key derivation",
                                           "no date in the key derivation",
                                           "the region in the key derivation",
-                                          "the secret key in place of the signing key"};
+                                          "the secret key in place of the signing key",
+                                          "\"TC3\" and the secret key in place of the signing key"};
     out.append(forms[variant]);
 }
 
@@ -466,7 +478,7 @@ inline constexpr accident all_accidents[] = {
     {changed_part::host, host_variants, count_of(ports) + most_other_hosts, change_host, describe_host},
     {changed_part::body, body_forms - 1, body_forms - 1, change_body, describe_body},
     {changed_part::query, static_cast<std::size_t>(query_form::last) - 1, static_cast<std::size_t>(query_form::last) - 1, change_query, describe_query},
-    {changed_part::query_order, 1, 1, sort_query, describe_sorted},
+    {changed_part::query_order, query_orders - 1, 1, reorder_query, describe_order},
     {changed_part::body, 1, 1, move_query, describe_moved},
     {changed_part::secret_key, sizeof key_edits / sizeof key_edits[0], sizeof key_edits / sizeof key_edits[0], change_key, describe_key},
     {changed_part::prefix, count_of(prefixes), count_of(prefixes), change_prefix, describe_prefix},

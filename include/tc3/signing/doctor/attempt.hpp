@@ -67,6 +67,7 @@ enum class derivation_form : std::uint8_t {
     without_date,
     with_region,      // between date and service
     none,             // the secret key signs
+    none_with_prefix, // "TC3" and the secret key sign
     last,
 };
 
@@ -84,7 +85,7 @@ struct attempt {
     std::string_view method;
     path_form path = path_form::as_sent;
     query_form query = query_form::as_sent;
-    bool sorts_query = false;
+    doctor::query_order query_order = as_sent;
     joined_text content_type, host;
     bool has_content_type = true;  // whether there is a line for it
     std::string_view token;

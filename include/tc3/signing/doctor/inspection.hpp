@@ -13,8 +13,8 @@ void inspect_unsigned(diagnosis& found, const examined_request& examined);
 /// Adds what a request shows.
 void inspect(diagnosis& found, const examined_request& examined);
 
-/// Adds what the error code of a response means.
-void inspect_response(diagnosis& found, const examined_request& examined);
+/// Adds what remains after the search: the form of the Authorization header, the token, and what the error code of a response means.
+void inspect_rest(diagnosis& found, const examined_request& examined);
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing::doctor
 
@@ -23,6 +23,7 @@ void inspect_response(diagnosis& found, const examined_request& examined);
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/text_scanner.hpp>
 #include <tc3/encoding/printable.hpp>
+#include <tc3/signing/parse_authorization.hpp>
 #include <tc3/signing/scope.hpp>
 
 #include <concepts>
@@ -150,7 +151,9 @@ inline void inspect_credential(diagnosis& found, const examined_request& examine
         add_finding(found, cause::key_blanks, true, "the credential has them");
     }
     if (key.find_first_of("\"'") != std::string_view::npos) add_finding(found, cause::key_quotes, true, "the credential has them");
+}
 
+inline void inspect_token(diagnosis& found, const examined_request& examined) {
     const std::string_view sent = examined.request.value_of("x-tc-token");
     const std::string_view token = examined.credential.token;
     if (token == sent) return;
@@ -192,7 +195,11 @@ TC3_FUNCTION void inspect(diagnosis& found, const examined_request& examined) {
     detail::inspect_size(found, examined);
 }
 
-TC3_FUNCTION void inspect_response(diagnosis& found, const examined_request& examined) {
+TC3_FUNCTION void inspect_rest(diagnosis& found, const examined_request& examined) {
+    if (found.empty() && !parse_authorization(examined.request.value_of("authorization"))) {
+        detail::add_finding(found, cause::authorization_form, true, "the signature fits, but the header has another form than the manual's");
+    }
+    detail::inspect_token(found, examined);
     const std::string_view code = examined.facts.error_code;
     const auto add = [&](cause why) { detail::add_finding(found, why, false, code); };
     if (code == "AuthFailure.SignatureExpire") add(cause::clock);

@@ -26,9 +26,15 @@ enum class query_form : std::uint8_t {
     last,
 };
 
-/// Writes a query in another form. The pairs keep their order unless they are to be sorted, by the bytes of the text that is sent; a query
-/// of more than 64 pairs is not sorted.
-void write_query(any_sink& out, std::string_view query, query_form form, bool sorted);
+/// An order of the pairs of a query: 0 as sent, 1 sorted by their bytes, from 2 the permutations of up to five pairs. A query of more than
+/// 64 pairs is not sorted, and one of more than five is not permuted.
+using query_order = std::uint8_t;
+inline constexpr query_order as_sent = 0;
+inline constexpr query_order sorted = 1;
+inline constexpr query_order query_orders = 2 + 120;
+
+/// Writes a query in another form, its pairs in another order.
+void write_query(any_sink& out, std::string_view query, query_form form, query_order order);
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing::doctor
 
@@ -38,6 +44,7 @@ void write_query(any_sink& out, std::string_view query, query_form form, bool so
 #include <tc3/core/text_scanner.hpp>
 #include <tc3/encoding/hex.hpp>
 
+#include <array>
 #include <cstddef>
 
 namespace tc3::inline TC3_NAMESPACE::signing::doctor {
@@ -66,6 +73,22 @@ void for_sorted_pairs(std::string_view query, Use use) {
         if (copies == 0) return;
         for (; copies > 0; --copies) use(next);
         previous = next;
+    }
+}
+
+inline constexpr std::size_t most_permuted_pairs = 5;
+
+/// Visits the pairs of a query in the permutation with a number: its digits to the bases n, n - 1, ... choose among the pairs that are left.
+template <class Use>
+void for_permuted_pairs(std::string_view query, std::size_t pairs, std::size_t number, Use use) {
+    std::array<std::string_view, most_permuted_pairs> left{};
+    std::size_t count = 0;
+    for_pairs(query, [&](std::string_view pair) { left[count++] = pair; });
+    for (; pairs > 0; --pairs) {
+        const std::size_t chosen = number % pairs;
+        number /= pairs;
+        use(left[chosen]);
+        for (std::size_t i = chosen; i + 1 < pairs; ++i) left[i] = left[i + 1];
     }
 }
 
@@ -124,7 +147,7 @@ private:
 
 }  // namespace detail
 
-TC3_FUNCTION void write_query(any_sink& out, std::string_view query, query_form form, bool sorted) {
+TC3_FUNCTION void write_query(any_sink& out, std::string_view query, query_form form, query_order order) {
     if (form == query_form::empty) return;
     constexpr std::size_t most_sorted_pairs = 64;
     std::size_t pairs = 0;
@@ -142,8 +165,10 @@ TC3_FUNCTION void write_query(any_sink& out, std::string_view query, query_form 
         out.append("=");
         text.write(pair.substr(equals + 1));
     };
-    if (sorted && pairs <= most_sorted_pairs) {
+    if (order == sorted && pairs <= most_sorted_pairs) {
         detail::for_sorted_pairs(query, write_pair);
+    } else if (order > sorted && pairs <= detail::most_permuted_pairs) {
+        detail::for_permuted_pairs(query, pairs, order - 2U, write_pair);
     } else {
         detail::for_pairs(query, write_pair);
     }

@@ -111,7 +111,7 @@ private:
     key_bytes text;
     sink_adapter to_text(text);
     tried.secret_key.write(to_text);
-    key.append(tried.prefix);
+    if (tried.derivation != derivation_form::none) key.append(tried.prefix);
     if (tried.key == key_form::text) {
         key.append(text.view());
         return true;
@@ -304,7 +304,7 @@ TC3_FUNCTION void recomputation::write_lines(any_sink& out, const attempt& tried
     out.append("\n");
     write_path(out, tried.path);
     out.append("\n");
-    write_query(out, target_.query, tried.query, tried.sorts_query);
+    write_query(out, target_.query, tried.query, tried.query_order);
     if (tried.lines != line_form::no_query_line || !target_.query.empty()) out.append("\n");
     write_headers(out, tried);
     if (tried.lines != line_form::no_empty_line) out.append("\n");
@@ -343,7 +343,7 @@ TC3_FUNCTION bool recomputation::sign(crypto::sha_256_digest& signature, const a
     detail::key_bytes key;
     if (!detail::set_first_key(key, tried)) return false;
     const auto derive = [&](std::string_view word) { return detail::derive(key, word, tried.derivation, policy); };
-    if (tried.derivation != derivation_form::none) {
+    if (tried.derivation < derivation_form::none) {
         if (tried.derivation != derivation_form::without_date && !derive(tried.date)) return false;
         if (tried.derivation == derivation_form::with_region && !derive(request_.value_of("x-tc-region"))) return false;
         if (tried.derivation != derivation_form::without_service && !derive(tried.service)) return false;
