@@ -6,8 +6,8 @@
     python3 tools/amalgamate.py --check    compare, and fail if it is not what the sources give
 
 Each tc3 header is inlined once, after those it includes, its bodies after the declarations of all. Unconditional includes of other
-headers move to the top, sorted. Each output begins with requirements.hpp, and has no more than that if a requirement is not met. The output depends on the sources alone: no
-time, no path of this machine. Only the standard library of Python is needed.
+headers move to the top, sorted. Each output begins with requirements.hpp, and has no more than that if a requirement is not met. The
+output depends on the sources alone: no time, no path of this machine. Only the standard library of Python is needed.
 """
 
 import argparse
@@ -155,7 +155,8 @@ def render(path, headers, used, requirements, licence, version):
         IF_MET,
         "\n".join(f"#include {include}" for include in system),
     ]
-    parts += [f"{banner(header.path)}\n\n{header.declarations()}" for header in headers if header.path != REQUIREMENTS and header.declarations()]
+    declared = [header for header in headers if header.path != REQUIREMENTS and header.declarations()]
+    parts += [f"{banner(header.path)}\n\n{header.declarations()}" for header in declared]
     if any(header.bodies() for header in headers):
         bodies = [header for header in in_order_of_bodies(headers) if header.bodies()]
         parts += [BODIES, *(f"{banner(header.path)}\n\n{header.bodies()}" for header in bodies), END_BODIES]

@@ -16,6 +16,12 @@
 #include TC3_CONFIG_HEADER
 #endif
 
+// A unit without vector registers cannot compile the kernels. Its namespace has another name, so it shares no body with other units.
+#if !defined(TC3_PORTABLE) && \
+    ((defined(__x86_64__) && !defined(__SSE2__) && !defined(_MSC_VER)) || (defined(__aarch64__) && !defined(__ARM_NEON)))
+#define TC3_PORTABLE
+#endif
+
 #ifndef TC3_ASSERT
 #define TC3_ASSERT(condition) static_cast<void>(0)
 #endif
@@ -32,7 +38,8 @@
 #define TC3_FUNCTION inline
 #endif
 // TC3_BODIES        encloses the bodies of a header, after its declarations
-// TC3_FUNCTION      marks the body of a function that is neither a template nor constexpr
+// TC3_FUNCTION      marks the body of a function that is declared before and is neither a template nor constexpr; one that only bodies
+//                   call is `inline`
 // TC3_INSTANTIATED  begins the instantiation of a template that is compiled once; not defined where the compiler instantiates it as usual
 
 /// The inline namespace of everything: the version, and how bodies are compiled. So units that were compiled in different ways do not share

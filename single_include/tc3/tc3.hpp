@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 199 headers, one after the other: 32c51ce7401cfe2b922d31fd8e2889def4942ed9c340486f2c7f66902ccc59fe
+// SHA-256 of these 199 headers, one after the other: 1d379e3366b1a60b8dab4158f7372946226c16f6828b1c58b0d891393b98791e
 //
 // MIT License
 //
@@ -90,6 +90,12 @@
 #include TC3_CONFIG_HEADER
 #endif
 
+// A unit without vector registers cannot compile the kernels. Its namespace has another name, so it shares no body with other units.
+#if !defined(TC3_PORTABLE) && \
+    ((defined(__x86_64__) && !defined(__SSE2__) && !defined(_MSC_VER)) || (defined(__aarch64__) && !defined(__ARM_NEON)))
+#define TC3_PORTABLE
+#endif
+
 #ifndef TC3_ASSERT
 #define TC3_ASSERT(condition) static_cast<void>(0)
 #endif
@@ -106,7 +112,8 @@
 #define TC3_FUNCTION inline
 #endif
 // TC3_BODIES        encloses the bodies of a header, after its declarations
-// TC3_FUNCTION      marks the body of a function that is neither a template nor constexpr
+// TC3_FUNCTION      marks the body of a function that is declared before and is neither a template nor constexpr; one that only bodies
+//                   call is `inline`
 // TC3_INSTANTIATED  begins the instantiation of a template that is compiled once; not defined where the compiler instantiates it as usual
 
 /// The inline namespace of everything: the version, and how bodies are compiled. So units that were compiled in different ways do not share
@@ -241,7 +248,8 @@ struct response;
 #endif
 
 #if defined(TC3_ARM_KERNELS) && defined(__linux__)
-extern "C" unsigned long getauxval(unsigned long type) noexcept;  // of the C library, without its header
+/// getauxval() of the C library, without its header. C libraries differ in whether theirs is noexcept, so this one has another name.
+extern "C" unsigned long tc3_getauxval(unsigned long type) noexcept __asm__("getauxval");
 #endif
 
 namespace tc3::inline TC3_NAMESPACE {
@@ -261,7 +269,7 @@ struct processor {
         avx2 = 16,    ///< integers of 32 bytes
     };
 
-    /// Returns whether the processor has all of `features`. The processor is asked once.
+    /// Returns whether the processor has all of `features`. The answer is kept.
     [[nodiscard]] static bool has(unsigned features) noexcept;
 
 private:
@@ -335,7 +343,7 @@ inline unsigned char processor::find_features() noexcept { return known | sha_25
 inline unsigned char processor::find_features() noexcept {
     constexpr unsigned long hardware_capabilities = 16;  // AT_HWCAP
     constexpr unsigned long sha_2 = 1UL << 6U;           // HWCAP_SHA2
-    return (getauxval(hardware_capabilities) & sha_2) != 0 ? known | sha_256 : known;
+    return (tc3_getauxval(hardware_capabilities) & sha_2) != 0 ? known | sha_256 : known;
 }
 
 #else
@@ -390,6 +398,30 @@ using std::string_view_literals::operator""sv;
 
 // Character classes and comparisons of ASCII, without a locale.
 
+namespace tc3::inline TC3_NAMESPACE::core_detail {
+
+/// Reads eight characters in lower case, all at once: the highest bit of each byte tells whether it is a capital.
+[[nodiscard]] inline std::uint64_t load_eight_lower(const char* from) noexcept {
+    constexpr std::uint64_t ones = 0x0101010101010101;
+    std::uint64_t text = 0;
+    std::memcpy(&text, from, sizeof text);
+    const std::uint64_t without_highest = text & 0x7f * ones;
+    const std::uint64_t from_a = without_highest + (0x80 - 'A') * ones;
+    const std::uint64_t after_z = without_highest + (0x80 - 'Z' - 1) * ones;
+    return text | (from_a & ~after_z & ~text & 0x80 * ones) >> 2U;  // 0x20, the difference of a small letter from its capital
+}
+
+/// Compares the lower-case forms of two texts of `size` characters, at least eight.
+[[nodiscard]] inline bool equal_eights(const char* a, const char* b, std::size_t size) noexcept {
+    const std::size_t last = size - 8;  // may overlap the eight before
+    for (std::size_t i = 0; i < last; i += 8) {
+        if (load_eight_lower(a + i) != load_eight_lower(b + i)) return false;
+    }
+    return load_eight_lower(a + last) == load_eight_lower(b + last);
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::core_detail
+
 namespace tc3::inline TC3_NAMESPACE::ascii {
 
 [[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
@@ -418,7 +450,10 @@ namespace tc3::inline TC3_NAMESPACE::ascii {
 [[nodiscard]] constexpr bool is_field_value(char c) noexcept { return c == '\t' || !is_control(c); }
 
 /// Returns a text without the blanks (space, tab) at both ends.
-[[nodiscard]] TC3_NOINLINE constexpr std::string_view trim(std::string_view text TC3_LIFETIMEBOUND) noexcept {
+[[nodiscard]] TC3_NOINLINE_IF_SMALL constexpr std::string_view trim(std::string_view text TC3_LIFETIMEBOUND) noexcept {
+    if constexpr (has_wide_registers) {  // most have none, which is quicker to see without the loops
+        if (!text.empty() && !is_blank(text.front()) && !is_blank(text.back())) return text;
+    }
     while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
     while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
     return text;
@@ -437,7 +472,10 @@ namespace tc3::inline TC3_NAMESPACE::ascii {
 
 /// Returns whether two texts are equal, except for the case of ASCII letters.
 [[nodiscard]] constexpr bool equal_lower(const std::string_view& a, const std::string_view& b) noexcept {
-    if (has_wide_registers && a.size() != b.size()) return false;  // quicker, but longer
+    if constexpr (has_wide_registers) {  // quicker, but longer
+        if (a.size() != b.size()) return false;
+        if (!std::is_constant_evaluated() && a.size() >= 8) return core_detail::equal_eights(a.data(), b.data(), a.size());
+    }
     return compare_lower(a, b) == 0;
 }
 
@@ -480,17 +518,21 @@ class bit_set {
 public:
     /// Sets a bit to `value`.
     constexpr void assign(std::size_t index, bool value) noexcept {
-        const auto bit = static_cast<std::uint8_t>(1U << (index % 8));
-        std::uint8_t& byte = bytes_[index / 8];
-        byte = static_cast<std::uint8_t>(value ? byte | bit : byte & ~bit);
+        const auto bit = static_cast<word>(word{1} << (index % word_bits));
+        word& changed = words_[index / word_bits];
+        changed = static_cast<word>(value ? changed | bit : changed & ~bit);
     }
     /// Returns the value of a bit.
     [[nodiscard]] constexpr bool contains(std::size_t index) const noexcept {
-        return (unsigned{bytes_[index / 8]} >> (index % 8) & 1U) != 0;
+        return (words_[index / word_bits] >> (index % word_bits) & 1U) != 0;
     }
 
 private:
-    std::array<std::uint8_t, (Bits + 7) / 8> bytes_{};  // bytes rather than words: each machine shifts them without a library call
+    // Small machines shift bytes without a call of a library.
+    using word = std::conditional_t<has_wide_registers, std::uint64_t, std::uint8_t>;
+    static constexpr std::size_t word_bits = 8 * sizeof(word);
+
+    std::array<word, (Bits + word_bits - 1) / word_bits> words_{};
 };
 
 }  // namespace tc3::inline TC3_NAMESPACE
@@ -541,16 +583,16 @@ namespace tc3::inline TC3_NAMESPACE {
 
 namespace core_detail {
 
-/// Copies from `Size` to 2 * `Size` bytes as the first and the last `Size` of them, which may overlap.
-template <std::size_t Size>
+/// Copies from `Width` to 2 * `Width` bytes as the first and the last `Width` of them, which may overlap.
+template <std::size_t Width>
 TC3_ALWAYS_INLINE void copy_ends(void* to, const void* from, std::size_t size) noexcept {
-    const std::size_t last = size - Size;
-    unsigned char first_bytes[Size];
-    unsigned char last_bytes[Size];
-    std::memcpy(first_bytes, from, Size);
-    std::memcpy(last_bytes, static_cast<const unsigned char*>(from) + last, Size);
-    std::memcpy(to, first_bytes, Size);
-    std::memcpy(static_cast<unsigned char*>(to) + last, last_bytes, Size);
+    const std::size_t last = size - Width;
+    unsigned char first_bytes[Width];
+    unsigned char last_bytes[Width];
+    std::memcpy(first_bytes, from, Width);
+    std::memcpy(last_bytes, static_cast<const unsigned char*>(from) + last, Width);
+    std::memcpy(to, first_bytes, Width);
+    std::memcpy(static_cast<unsigned char*>(to) + last, last_bytes, Width);
 }
 
 }  // namespace core_detail
@@ -639,18 +681,57 @@ private:
     std::size_t needed_ = 0;
 };
 
+namespace core_detail {
+
+/// Memory that a sink has for the next characters.
+class sink_memory {
+public:
+    constexpr void set(char* next, std::size_t size) noexcept {
+        next_ = next;
+        left_ = size;
+    }
+    /// Returns the next `size` characters, or null if they are not left.
+    [[nodiscard]] constexpr char* take(std::size_t size) noexcept {
+        if (size > left_) return nullptr;
+        left_ -= size;
+        return std::exchange(next_, next_ + size);
+    }
+    [[nodiscard]] constexpr std::size_t left() const noexcept { return left_; }
+
+private:
+    char* next_ = nullptr;
+    std::size_t left_ = 0;
+};
+
+/// Small machines have none: the copies would be more code than the calls.
+struct no_sink_memory {
+    static constexpr void set(char*, std::size_t) noexcept {}
+    [[nodiscard]] static constexpr char* take(std::size_t) noexcept { return nullptr; }
+    [[nodiscard]] static constexpr std::size_t left() noexcept { return 0; }
+};
+
+}  // namespace core_detail
+
 /// Any sink, to pass by reference: a function that takes it is compiled once, not once for each type of sink. Each piece is one indirect
-/// call. sink_adapter makes one of another sink.
+/// call, or a copy as long as it fits into memory that the sink has for it. sink_adapter makes one of another sink.
 class any_sink {
 public:
-    constexpr void append(const std::string_view& text) { append_(*this, text); }
+    constexpr void append(const std::string_view& text) {
+        if constexpr (has_wide_registers) {
+            if (char* const to = claim(text.size()); to != nullptr) return copy_text(text, to);
+        }
+        append_(*this, text);
+    }
     /// Appends a string literal, whose size is known at compile time. For literals only: of any other array it appends all but the last
     /// character.
     template <std::size_t Length>
     constexpr void append(const char (&literal)[Length]) {
         TC3_ASSERT(literal[Length - 1] == '\0');
-        append_(*this, std::string_view(literal, Length - 1));
+        append(std::string_view(literal, Length - 1));
     }
+    /// Appends `size` characters that the program then writes to the returned memory, before it calls the sink again. Returns null and
+    /// appends nothing if the sink has no memory for so many, or none at all: append() takes them then.
+    [[nodiscard]] constexpr char* claim(std::size_t size) noexcept { return memory_.take(size); }
     any_sink(const any_sink&) = delete;
     any_sink& operator=(const any_sink&) = delete;
 
@@ -658,6 +739,9 @@ protected:
     using append_function = void (*)(any_sink& self, const std::string_view& text);
     constexpr explicit any_sink(append_function function) noexcept : append_(function) {}
     constexpr ~any_sink() = default;
+
+    /// Memory for the next characters, of which a sink sets some if it likes pieces to be gathered.
+    [[no_unique_address]] std::conditional_t<has_wide_registers, core_detail::sink_memory, core_detail::no_sink_memory> memory_;
 
 private:
     append_function append_;  // a virtual function would add a table, RTTI and a deleting destructor to firmware
@@ -682,6 +766,47 @@ sink_adapter(S&) -> sink_adapter<S>;
 /// What a template over a sink S passes as any_sink, initialised from that sink: the sink itself if it is an any_sink, else an adapter.
 template <sink S>
 using any_sink_of = std::conditional_t<std::is_base_of_v<any_sink, S>, any_sink&, sink_adapter<S>>;
+
+/// An any_sink that gathers text for a sink of type S, so that many short pieces become few. The sink has all of it after flush(). Not for
+/// secrets: the memory is not wiped.
+///
+/// Lifetime: refers to `target`.
+template <sink S>
+class gathering_sink final : public any_sink {
+public:
+    constexpr explicit gathering_sink(S& target TC3_LIFETIMEBOUND) noexcept : any_sink(append_to), target_(target) { empty(); }
+
+    constexpr void flush() {
+        if (std::is_constant_evaluated()) return;
+        const std::size_t size = sizeof text_ - memory_.left();
+        empty();
+        if (size != 0) target_.append(std::string_view(text_, size));
+    }
+
+private:
+    static constexpr void append_to(any_sink& self, const std::string_view& text) {
+        auto& gathering = static_cast<gathering_sink&>(self);
+        gathering.flush();
+        gathering.target_.append(text);
+    }
+    constexpr void empty() noexcept {
+        if (!std::is_constant_evaluated()) memory_.set(text_, sizeof text_);  // at compile time each piece is passed on
+    }
+
+    S& target_;
+    char text_[320];  // a usual Authorization header
+};
+
+/// What a template over a sink S that writes many short pieces passes as any_sink: an object that gathers them, but for small machines and
+/// for a sink that is an any_sink. Pass it to flush_gathered() after the last piece.
+template <sink S>
+using gathering_sink_of = std::conditional_t<has_wide_registers && !std::is_base_of_v<any_sink, S>, gathering_sink<S>, any_sink_of<S>>;
+
+constexpr void flush_gathered(any_sink&) noexcept {}
+template <sink S>
+constexpr void flush_gathered(gathering_sink<S>& sink) {
+    sink.flush();
+}
 
 /// Writes one character.
 template <sink S>
@@ -841,9 +966,20 @@ template <class Byte>
     requires(sizeof(Byte) == 1)
 [[nodiscard]] constexpr bool equal_in_constant_time(std::span<const Byte> a, std::span<const Byte> b) noexcept {
     if (a.size() != b.size()) return false;
-    unsigned difference = 0;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        difference |= static_cast<unsigned>(static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i]));
+    std::uint64_t difference = 0;
+    std::size_t position = 0;
+    if (has_wide_registers && !std::is_constant_evaluated()) {
+        for (; a.size() - position >= sizeof difference; position += sizeof difference) {
+            std::uint64_t of_a = 0;
+            std::uint64_t of_b = 0;
+            std::memcpy(&of_a, a.data() + position, sizeof of_a);
+            std::memcpy(&of_b, b.data() + position, sizeof of_b);
+            difference |= of_a ^ of_b;
+        }
+    }
+    for (; position < a.size(); ++position) {
+        difference |= static_cast<unsigned>(static_cast<unsigned char>(a[position]) ^ static_cast<unsigned char>(b[position]));
+    }
     return difference == 0;
 }
 
@@ -1530,11 +1666,11 @@ constexpr void wipe(std::array<Number, Count>& numbers) noexcept {
 
 /// Overwrites the stack below the caller with zeros, as far as a function that the caller called before may have used it: compilers keep
 /// variables there that they have no register for, which no statement can reach. At compile time it does nothing.
-template <std::size_t Size>
+template <std::size_t Depth>
 TC3_NOINLINE constexpr void wipe_stack() noexcept {
     if (std::is_constant_evaluated()) return;
-    unsigned char used[Size];
-    core_detail::wipe_numbers(used, Size);
+    unsigned char used[Depth];
+    core_detail::wipe_numbers(used, Depth);
 }
 
 /// A secret text in memory of its own, which is wiped before it is released.
@@ -2000,39 +2136,30 @@ constexpr void write_lower(S& out, const std::string_view& text);
 
 namespace core_detail {
 
-/// Copies eight characters in lower case, all at once: the highest bit of each byte tells whether it is a capital.
+/// Copies eight characters in lower case.
 inline void copy_eight_lower(char* to, const char* from) noexcept {
-    constexpr std::uint64_t ones = 0x0101010101010101;
-    std::uint64_t text = 0;
-    std::memcpy(&text, from, sizeof text);
-    const std::uint64_t without_highest = text & 0x7f * ones;
-    const std::uint64_t from_a = without_highest + (0x80 - 'A') * ones;
-    const std::uint64_t after_z = without_highest + (0x80 - 'Z' - 1) * ones;
-    text |= (from_a & ~after_z & ~text & 0x80 * ones) >> 2U;  // 0x20, the difference of a small letter from its capital
+    const std::uint64_t text = load_eight_lower(from);
     std::memcpy(to, &text, sizeof text);
 }
 
-/// Copies a text in lower case, as far as there is room. Returns the number of characters.
-template <std::size_t Room>
-constexpr std::size_t copy_lower(char (&to)[Room], const std::string_view& text) noexcept {
+/// Copies `size` characters in lower case.
+constexpr void copy_lower(char* to, const char* from, std::size_t size) noexcept {
     if constexpr (has_wide_registers) {
-        if (!std::is_constant_evaluated() && text.size() >= 8) {
-            const std::size_t size = text.size() < Room ? text.size() : Room;
-            for (std::size_t i = 0; i + 8 < size; i += 8) copy_eight_lower(to + i, text.data() + i);
-            copy_eight_lower(to + size - 8, text.data() + size - 8);  // may overlap the eight before
-            return size;
+        if (!std::is_constant_evaluated() && size >= 8) {
+            for (std::size_t i = 0; i + 8 < size; i += 8) copy_eight_lower(to + i, from + i);
+            return copy_eight_lower(to + size - 8, from + size - 8);  // may overlap the eight before
         }
     }
-    std::size_t size = 0;
-    for (; size < Room && size < text.size(); ++size) to[size] = ascii::to_lower(text[size]);
-    return size;
+    for (std::size_t i = 0; i < size; ++i) to[i] = ascii::to_lower(from[i]);
 }
 
 TC3_NOINLINE constexpr void write_lower(any_sink& out, const std::string_view& text) {
+    if (char* const to = out.claim(text.size()); to != nullptr) return copy_lower(to, text.data(), text.size());
     std::string_view rest = text;
     while (!rest.empty()) {
         char piece[32];
-        const std::size_t size = copy_lower(piece, rest);
+        const std::size_t size = rest.size() < sizeof piece ? rest.size() : sizeof piece;
+        copy_lower(piece, rest.data(), size);
         out.append(std::string_view(piece, size));
         rest.remove_prefix(size);
     }
@@ -2298,9 +2425,9 @@ struct base64_tables {
 };
 inline constexpr base64_tables base64_shuffles{};
 
-template <class Vector, class Number, std::size_t Size>
-[[nodiscard]] const Vector& as_vector(const Number (&numbers)[Size]) noexcept {
-    return *reinterpret_cast<const Vector*>(numbers);  // a vector may alias its elements
+template <class Vector, class Number, std::size_t Count>
+[[nodiscard]] const Vector& as_vector(const Number (&numbers)[Count]) noexcept {
+    return *reinterpret_cast<const Vector*>(numbers);  // a vector of char may alias anything
 }
 
 /// Encodes groups of three bytes as long as 16 bytes can be read and 16 digits can be written, and returns the number of bytes.
@@ -2474,10 +2601,10 @@ namespace tc3::inline TC3_NAMESPACE {
 /// Returns the size of the base64 text of `bytes` bytes.
 [[nodiscard]] constexpr std::size_t base64_size(std::size_t bytes) noexcept { return bytes / 3 * 4 + (bytes % 3 == 0 ? 0 : 4); }
 
-/// Writes bytes as base64, in pieces of up to 4096 characters, 256 on 32-bit machines.
+/// Writes bytes as base64, in pieces of up to 4096 characters, 256 where registers are not wide.
 template <sink S>
 constexpr void write_base64(S& out, bytes_view bytes);
-/// Writes the bytes of a string_view as base64, in pieces of up to 4096 characters, 256 on 32-bit machines.
+/// Writes the bytes of a string_view as base64, in pieces of up to 4096 characters, 256 where registers are not wide.
 template <sink S>
 constexpr void write_base64(S& out, std::string_view bytes);
 
@@ -3113,8 +3240,9 @@ constexpr void split_printable(std::string_view text, Print print, Replace repla
 
 namespace tc3::inline TC3_NAMESPACE {
 
-/// Writes a text as valid UTF-8 on one line: a character that changes_display() as an escape by its number, `\u{202e}` or `\u{a}`, and each
-/// byte that is not UTF-8 as U+FFFD. All other characters are written unchanged, a backslash too: the line is for people, not for parsers.
+/// Writes a text as valid UTF-8 on one line: a character that changes_display() as an escape by its number, a backslash and `u{202e}`, and
+/// each byte that is not UTF-8 as U+FFFD. All other characters are written unchanged, a backslash too: the line is for people, not for
+/// parsers.
 template <sink S>
 constexpr void write_printable(S& out, std::string_view text);
 
@@ -4004,6 +4132,12 @@ inline constexpr std::size_t byte_block_size = sizeof(byte_block);
     return static_cast<std::size_t>(__builtin_ctz(static_cast<unsigned>(__builtin_ia32_pmovmskb128(chars(comparison))) | end));
 }
 
+/// Returns the position of the first byte of a comparison that is not set, or 16.
+[[nodiscard]] inline std::size_t first_other_byte(byte_block comparison) noexcept {
+    using chars __attribute__((vector_size(16))) = char;
+    return static_cast<std::size_t>(__builtin_ctz(~static_cast<unsigned>(__builtin_ia32_pmovmskb128(chars(comparison)))));
+}
+
 #else
 
 namespace core_detail {
@@ -4025,6 +4159,9 @@ namespace core_detail {
     const std::uint64_t bits = core_detail::gather_bits(comparison);
     return bits == 0 ? byte_block_size : static_cast<std::size_t>(__builtin_ctzll(bits)) / 4;
 }
+
+/// Returns the position of the first byte of a comparison that is not set, or 16.
+[[nodiscard]] inline std::size_t first_other_byte(byte_block comparison) noexcept { return first_byte(~comparison); }
 
 #endif
 
@@ -4059,12 +4196,21 @@ namespace tc3::inline TC3_NAMESPACE::json::detail {
     return byte_block(block == '"') | byte_block(block == '\\') | byte_block(block < 0x20);
 }
 
+/// Sets the bytes that are ASCII and need no escape.
+[[nodiscard]] inline byte_block find_plain_ascii(byte_block block) noexcept {
+    using numbers __attribute__((vector_size(16))) = std::int8_t;
+    // As signed numbers, bytes beyond ASCII are less than 0. The exclusive or makes the quote 0x20, and leaves the control characters below
+    // it and all others above it.
+    static_assert(('"' ^ 2) == 0x20);
+    return byte_block(numbers(block ^ 2) > 0x20) & ~byte_block(block == '\\');
+}
+
 #if defined(TC3_X86_KERNELS)
 
 using long_block __attribute__((vector_size(32))) = std::uint8_t;
 using long_chars __attribute__((vector_size(32))) = char;
 
-/// A quote or a backslash at its lower four bits: only these two characters are equal to their entry.
+/// A quote or a backslash at its lower four bits: of all characters but NUL, a control character, only these two are equal to their entry.
 inline constexpr long_chars quote_and_backslash = {0, 0, '"', 0, 0, 0, 0, 0, 0, 0, 0, 0, '\\', 0, 0, 0,
                                                    0, 0, '"', 0, 0, 0, 0, 0, 0, 0, 0, 0, '\\', 0, 0, 0};
 
@@ -4109,18 +4255,18 @@ inline constexpr long_chars quote_and_backslash = {0, 0, '"', 0, 0, 0, 0, 0, 0, 
 /// Returns the size of the run of ASCII without quotes, backslashes and control characters at the beginning of a text of at least 16 bytes.
 /// Returns the size of the text if the run is longer than 63 bytes.
 [[nodiscard]] inline std::size_t find_short_ascii_run(const char* text, std::size_t size) noexcept {
-    using numbers __attribute__((vector_size(16))) = std::int8_t;
-    constexpr std::size_t longest = 3 * byte_block_size;
-    const std::size_t last = size - byte_block_size < longest ? size - byte_block_size : longest;  // where the last block begins
-    for (std::size_t done = 0;;) {
-        const byte_block block = load_byte_block(text + done);
-        // As signed numbers, bytes that are not ASCII are less than 0.
-        const std::size_t end = first_byte(byte_block(block == '"') | byte_block(block == '\\') | byte_block(numbers(block) < 0x20));
+    constexpr std::size_t longest = 4 * byte_block_size;
+    const std::size_t blocks = size < longest ? size / byte_block_size * byte_block_size : longest;
+    std::size_t done = 0;
+    do {
+        const std::size_t end = first_other_byte(find_plain_ascii(load_byte_block(text + done)));
         if (end != byte_block_size) return done + end;
-        if (done == last) return size;
-        // The last block may begin within the run, so what it finds is after that.
-        done = done + byte_block_size < last ? done + byte_block_size : last;
-    }
+        done += byte_block_size;
+    } while (done != blocks);
+    if (done == longest) return size;
+    // The last block begins within the run, so what it finds is after that.
+    done = size - byte_block_size;
+    return done + first_other_byte(find_plain_ascii(load_byte_block(text + done)));
 }
 
 /// Returns the plain run at the beginning of a text of at least 16 bytes.
@@ -4234,7 +4380,7 @@ struct plain_number {  // fits two registers
     bool negative = false;
 };
 
-/// The most digits of which every number fits 64 bits.
+/// Every number of at most this many digits fits 64 bits.
 inline constexpr std::size_t most_plain_digits = 19;
 
 /// Returns whether a number ends before a byte, without a look at what follows the byte.
@@ -4253,7 +4399,7 @@ struct digit_run {
     return run;
 }
 
-inline constexpr auto powers_of_ten = [] {
+inline constexpr auto powers_of_ten = []() {
     std::array<std::uint64_t, most_plain_digits + 1> powers{1};
     for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
     return powers;
@@ -4261,8 +4407,8 @@ inline constexpr auto powers_of_ten = [] {
 
 /// Returns the number of the bytes before the first one that is no digit. The first byte is in the lowest bits.
 [[nodiscard]] constexpr unsigned count_digits(std::uint64_t word) noexcept {
-    // A digit is 0x30 plus 0 to 9. The sum with 6 stays below 0x10 for these, and for no other byte; no sum reaches the next byte of a
-    // digit before the first byte that is none.
+    // A byte is a digit, 0x30 plus 0 to 9, if neither its value nor the value plus 6 has a bit above the lowest four. Up to the first byte
+    // that is none, no sum reaches the next byte.
     const std::uint64_t values = word ^ 0x3030303030303030U;
     const std::uint64_t others = (values | (values + 0x0606060606060606U)) & 0xf0f0f0f0f0f0f0f0U;
     return static_cast<unsigned>(std::countr_zero(others)) / 8;
@@ -4361,7 +4507,7 @@ struct decimal_divisor {
     return {value, reciprocal, shift};
 }
 
-inline constexpr auto decimal_divisors = [] {
+inline constexpr auto decimal_divisors = []() {
     std::array<decimal_divisor, most_plain_digits + 1> divisors{};
     for (std::size_t i = 0; i < divisors.size(); ++i) divisors[i] = make_divisor(powers_of_ten[i]);
     return divisors;
@@ -4380,9 +4526,9 @@ struct quotient_and_rest {
     const std::uint64_t low = product.low + dividend.low;
     std::uint64_t quotient = product.high + dividend.high + (low < product.low ? 1 : 0) + 1;
     std::uint64_t rest = dividend.low - quotient * divisor.value;
-    const std::uint64_t one_less = rest > low ? ~std::uint64_t{0} : 0;  // no branch: it would go either way
-    quotient += one_less;
-    rest += one_less & divisor.value;
+    const std::uint64_t correction_mask = rest > low ? ~std::uint64_t{0} : 0;  // no branch: it would go either way
+    quotient += correction_mask;
+    rest += correction_mask & divisor.value;
     if (rest >= divisor.value) {
         ++quotient;
         rest -= divisor.value;
@@ -4507,7 +4653,9 @@ public:
     /// Returns the characters between the quotes, which are the text itself unless is_encoded().
     [[nodiscard]] constexpr std::string_view raw() const noexcept { return raw_; }
     /// Returns whether the text has escapes or damaged parts, so that it differs from raw().
-    [[nodiscard]] constexpr bool is_encoded() const noexcept { return decode_ != nullptr; }
+    [[nodiscard]] constexpr bool is_encoded() const noexcept {
+        return is_damaged_ || size_ != raw_.size();  // an escape is longer than its character
+    }
     /// Returns whether the text is damaged. Only a reader that repairs text returns such a token.
     [[nodiscard]] constexpr bool is_damaged() const noexcept { return is_damaged_; }
     /// Returns the size of the decoded text in bytes.
@@ -4627,13 +4775,14 @@ namespace tc3::inline TC3_NAMESPACE::json {
 struct text_repair {
     /// Scans a string, as scan_string() does, to its closing quote.
     detail::string_scan (*scan)(const std::string_view& text) noexcept;
-    /// Writes the repaired text between the quotes. Null: there is none.
+    /// Writes the repaired text between the quotes.
     void (*write)(any_sink& out, std::string_view raw);
 };
 
 namespace detail {
 
 void write_repaired(any_sink& out, std::string_view raw);
+constexpr void write_nothing(any_sink&, std::string_view) noexcept {}
 [[nodiscard]] string_scan scan_over_damage(const std::string_view& text) noexcept;
 [[nodiscard]] string_scan scan_damaged(const std::string_view& text) noexcept;
 
@@ -4643,7 +4792,7 @@ void write_repaired(any_sink& out, std::string_view raw);
 inline constexpr text_repair repair_damaged_text{detail::scan_damaged, detail::write_repaired};
 
 /// Skips damaged text: a string that has some is a token of size 0.
-inline constexpr text_repair skip_damaged_text{detail::scan_over_damage, nullptr};
+inline constexpr text_repair skip_damaged_text{detail::scan_over_damage, detail::write_nothing};
 
 }  // namespace tc3::inline TC3_NAMESPACE::json
 
@@ -4674,7 +4823,7 @@ namespace detail {
     }
 }
 
-inline constexpr auto kinds_by_byte = [] {
+inline constexpr auto kinds_by_byte = []() {
     std::array<kind, 256> kinds{};
     for (std::size_t byte = 0; byte < kinds.size(); ++byte) kinds[byte] = kind_of(static_cast<char>(byte));
     return kinds;
@@ -4688,22 +4837,21 @@ inline constexpr auto kinds_by_byte = [] {
 
 /// Returns whether bytes are equal, without a call of memcmp: names of members are short.
 [[nodiscard]] inline bool equal_words(const char* a, const char* b, std::size_t size) noexcept {
-    std::uint64_t from_a = 0;
-    std::uint64_t from_b = 0;
-    const auto differ_at = [&](std::size_t position) {
-        std::memcpy(&from_a, a + position, sizeof from_a);
-        std::memcpy(&from_b, b + position, sizeof from_b);
-        return from_a != from_b;
+    const auto are_equal = [a, b](std::size_t position, auto word_of_a) {
+        auto word_of_b = word_of_a;
+        std::memcpy(&word_of_a, a + position, sizeof word_of_a);
+        std::memcpy(&word_of_b, b + position, sizeof word_of_b);
+        return word_of_a == word_of_b;
     };
-    std::size_t position = 0;
-    if (size >= sizeof from_a) {
-        const std::size_t last = size - sizeof from_a;
-        for (; position < last; position += sizeof from_a) {
-            if (differ_at(position)) return false;
+    // The last word may begin within the one before it.
+    if (size > 8) {
+        for (std::size_t position = 0; position < size - 8; position += 8) {
+            if (!are_equal(position, std::uint64_t{})) return false;
         }
-        return !differ_at(last);
     }
-    for (; position < size; ++position) {
+    if (size >= 8) return are_equal(size - 8, std::uint64_t{});
+    if (size >= 4) return are_equal(0, std::uint32_t{}) && are_equal(size - 4, std::uint32_t{});
+    for (std::size_t position = 0; position < size; ++position) {
         if (a[position] != b[position]) return false;
     }
     return true;
@@ -4750,7 +4898,7 @@ struct limits {
 /// A reader that repairs damaged text reports neither lone_surrogate nor invalid_utf8.
 ///
 /// Lifetime: refers to the text, which must outlive the reader and its tokens.
-/// Cost: linear; each byte is read once, or twice in strings beyond ASCII.
+/// Cost: linear. Most bytes are read once, those of strings with escapes or characters beyond ASCII up to three times.
 class reader {
 public:
     /// Starts at the beginning of the text: the document is the current value. With `repair`, damaged text is no error: see repair.hpp.
@@ -4771,8 +4919,12 @@ public:
     }
     /// Returns the type of the current value; kind::none after an error and if there is no valid one. It is never an error.
     [[nodiscard]] constexpr kind current_kind() const noexcept {
-        const bool has_value = ok() && place_ == place::before_value && !at_end();
-        return has_value ? detail::find_kind(text_[position_]) : kind::none;
+        return place_ == place::before_value && !at_end() ? detail::find_kind(text_[position_]) : kind::none;
+    }
+    /// Enters the current value if it is a container of one type, object or array, and not too deep. Else returns false and changes
+    /// nothing.
+    constexpr bool begin_if(kind container) noexcept {
+        return next_begins_with(container == kind::object ? '{' : '[') && depth_ != deepest_ && enter(container);
     }
     /// Enters the current value, which must be an object.
     constexpr bool begin_object() noexcept;
@@ -4780,8 +4932,8 @@ public:
     /// object, and after an error: see ok().
     constexpr bool next_member(string_token& name) noexcept;
 
-    /// Advances to the next member if its name is `name`, spelled without an escape, and no blanks are before its value. Else returns false
-    /// and changes nothing: call next_member(). `name` must be ASCII without quotes, backslashes and control characters.
+    /// Advances to the next member if its name is `name`, spelled without an escape, and no blanks are before its name, colon and value.
+    /// Else returns false and changes nothing: call next_member(). `name` must be ASCII without quotes, backslashes and control characters.
     bool next_member_named(std::string_view name) noexcept;
 
     /// Enters the current value, which must be an array.
@@ -4802,7 +4954,7 @@ public:
     template <class Number>
     constexpr bool read_plain_number(Number& value) noexcept;
     /// Reads the current element and those after it, as long as all are plain numbers that the type has and no blanks are between them, but
-    /// at most `most`. Calls `take(number)` for each, and returns how many there were. The last one is then the value before position().
+    /// at most `most`. Calls `take(number)` for each, and returns how many there were. position() is then the byte after the last one.
     template <class Number, class Take>
     constexpr std::size_t read_plain_elements(std::size_t most, Take take);
     /// Reads the current value, true or false.
@@ -4854,6 +5006,7 @@ public:
     /// Sets an error of your own, unless there is one. Returns false.
     constexpr bool fail(const tc3::error& error) noexcept {
         if (ok()) error_ = error;
+        place_ = place::after_error;
         return false;
     }
     /// Sets an error of your own in the text, such as a value outside its limits, unless there is one. Returns false: `return
@@ -4866,15 +5019,21 @@ public:
                   .part = "body",
                   .position = position,
                   .limit = limit};
+        place_ = place::after_error;
         return false;
     }
 
 private:
     enum class place : std::uint8_t {
         before_value,   ///< at the current value
+        after_error,    ///< anywhere: nothing more can be read
         after_opening,  ///< after an opening bracket
         after_value,    ///< after a value or a closing bracket
     };
+    /// Returns whether a member, an element or a closing bracket may come next in a container of one type: object or array.
+    [[nodiscard]] constexpr bool is_between_values_of(kind container) const noexcept {
+        return place_ >= place::after_opening && inside(container);
+    }
 
     [[nodiscard]] constexpr bool at_end() const noexcept { return position_ == text_.size(); }
     constexpr void skip_blanks() noexcept {
@@ -4894,7 +5053,6 @@ private:
         innermost_ = depth == 0 ? kind::none : objects_.contains(depth - 1) ? kind::object : kind::array;
     }
     TC3_NOINLINE constexpr kind peek_or_fail() noexcept {
-        if (!ok()) return kind::none;
         if (place_ != place::before_value) {
             fail(errc::wrong_type, position_);
             return kind::none;
@@ -4913,11 +5071,10 @@ private:
         if (found == kind::none) return false;
         return found == expected || fail(errc::wrong_type, position_);
     }
-    constexpr bool begin(kind container) noexcept {
-        if constexpr (has_wide_registers) {
-            if (current_kind() == container && depth_ != deepest_) return enter(container);
-        }
-        return enter_or_fail(container);
+    constexpr bool begin(kind container) noexcept { return (has_wide_registers && begin_if(container)) || enter_or_fail(container); }
+    /// Returns whether the current value begins with a byte.
+    [[nodiscard]] constexpr bool next_begins_with(char first) const noexcept {
+        return place_ == place::before_value && !at_end() && text_[position_] == first;
     }
     TC3_NOINLINE constexpr bool enter_or_fail(kind container) noexcept {
         if (!next_is(container)) return false;
@@ -4934,30 +5091,39 @@ private:
     /// Returns whether a member or an element follows, without blanks before it and in a container of one type. Then `start` is the
     /// position of its first byte.
     [[nodiscard]] constexpr bool find_next(kind container, std::size_t& start) const noexcept {
-        if (!ok() || place_ == place::before_value || !inside(container)) return false;
-        start = position_ + (place_ == place::after_value ? 1 : 0);
-        if (start >= text_.size()) return false;
-        return place_ == place::after_opening || text_[position_] == ',';
+        if (!is_between_values_of(container) || at_end()) return false;
+        start = position_;
+        return place_ == place::after_opening || (text_[position_] == ',' && ++start != text_.size());
     }
     /// Takes the closing bracket of a container if it comes next, without blanks before it. Else returns false and changes nothing.
     [[nodiscard]] constexpr bool take_closing(kind container, char bracket) noexcept {
-        if (!ok() || place_ == place::before_value || !inside(container) || at_end() || text_[position_] != bracket) return false;
-        return leave();
+        return is_between_values_of(container) && !at_end() && text_[position_] == bracket && close_container();
     }
     /// Takes the closing bracket at the position.
-    constexpr bool leave() noexcept {
+    constexpr bool close_container() noexcept {
         return_to_depth(depth_ - 1);
         ++position_;
         return end_value();
     }
+    /// As next_member(), which has looked for a closing brace.
+    TC3_NOINLINE constexpr bool next_other_member(string_token& name) noexcept {
+        if (!next_in(kind::object)) return false;
+        if (at_end()) return fail(errc::unexpected_end, position_);
+        if (text_[position_] != '"') return fail(errc::unexpected_character, position_);
+        string_token token;
+        if (!take_string(token) || !take_colon()) return false;
+        place_ = place::before_value;
+        if (peek() == kind::none) return false;
+        name = token;
+        return true;
+    }
     /// Advances to the first byte of the next member or element. Returns false after an error and at the closing bracket, which it takes.
     TC3_NOINLINE constexpr bool next_in(kind container) noexcept {
-        if (!ok()) return false;
-        if (place_ == place::before_value || !inside(container)) return fail(errc::wrong_type, position_);
+        if (!is_between_values_of(container)) return fail(errc::wrong_type, position_);
         skip_blanks();
         if (at_end()) return fail(errc::unexpected_end, position_);
         if (text_[position_] == (container == kind::object ? '}' : ']')) {
-            leave();
+            close_container();
             return false;
         }
         if (place_ == place::after_opening) return true;
@@ -5022,15 +5188,7 @@ constexpr bool reader::begin_object() noexcept { return begin(kind::object); }
 
 constexpr bool reader::next_member(string_token& name) noexcept {
     if (has_wide_registers && take_closing(kind::object, '}')) return false;
-    if (!next_in(kind::object)) return false;
-    if (at_end()) return fail(errc::unexpected_end, position_);
-    if (text_[position_] != '"') return fail(errc::unexpected_character, position_);
-    string_token token;
-    if (!take_string(token) || !take_colon()) return false;
-    place_ = place::before_value;
-    if (peek() == kind::none) return false;
-    name = token;
-    return true;
+    return next_other_member(name);
 }
 
 inline bool reader::next_member_named(std::string_view name) noexcept {
@@ -5063,14 +5221,14 @@ constexpr bool reader::next_element() noexcept {
 constexpr bool reader::read_string(string_token& value) noexcept { return next_is(kind::string) && take_string(value) && end_value(); }
 
 constexpr bool reader::read_plain_string(std::string_view& value) noexcept {
-    return current_kind() == kind::string && take_plain_string(value) && end_value();
+    return next_begins_with('"') && take_plain_string(value) && end_value();
 }
 
 constexpr bool reader::read_number(number_token& value) noexcept { return next_is(kind::number) && take_number(value) && end_value(); }
 
 template <class Number>
 constexpr bool reader::read_plain_number(Number& value) noexcept {
-    if (!ok() || place_ != place::before_value) return false;
+    if (place_ != place::before_value) return false;
     const auto number = detail::scan_plain_number({text_.data() + position_, text_.size() - position_});
     if (number.size == 0 || !detail::assign(number, value)) return false;
     position_ += number.size;
@@ -5079,7 +5237,7 @@ constexpr bool reader::read_plain_number(Number& value) noexcept {
 
 template <class Number, class Take>
 constexpr std::size_t reader::read_plain_elements(std::size_t most, Take take) {
-    if (!ok() || place_ != place::before_value || !inside(kind::array)) return 0;
+    if (place_ != place::before_value || !inside(kind::array)) return 0;
     std::size_t count = 0;
     for (std::size_t next = position_; count < most; ++count) {
         const auto number = detail::scan_plain_number({text_.data() + next, text_.size() - next});
@@ -5135,7 +5293,6 @@ constexpr bool reader::skip_value() noexcept {
 }
 
 constexpr bool reader::finish() noexcept {
-    if (!ok()) return false;
     if (depth_ != 0 || place_ != place::after_value) return fail(errc::wrong_type, position_);
     skip_blanks();
     return at_end() || fail(errc::trailing_characters, position_);
@@ -5460,34 +5617,6 @@ concept resumable_policy = sha_256_policy<Policy> && !hmac_policy<Policy> && has
 
 namespace tc3::inline TC3_NAMESPACE::crypto {
 
-namespace detail {
-
-/// Text that was appended to a hash_sink and not hashed yet, so that many short pieces are one call of the policy.
-class gathered_text {
-public:
-    /// Copies a text. Returns false if it does not fit.
-    [[nodiscard]] bool add(const std::string_view& text) noexcept {
-        if (text.size() > sizeof bytes_ - size_) return false;
-        copy_short(bytes_ + size_, text.data(), text.size());
-        size_ += text.size();
-        return true;
-    }
-    /// Returns what was added since the last call.
-    [[nodiscard]] constexpr bytes_view take() noexcept { return {bytes_, std::exchange(size_, 0)}; }
-
-private:
-    std::uint8_t bytes_[256];  // a usual canonical request or string to sign
-    std::size_t size_ = 0;
-};
-
-/// On small machines nothing is gathered.
-struct no_gathered_text {
-    [[nodiscard]] static constexpr bool add(const std::string_view&) noexcept { return false; }
-    [[nodiscard]] static constexpr bytes_view take() noexcept { return {}; }
-};
-
-}  // namespace detail
-
 /// A sink that hashes what is appended.
 ///
 /// The constructor opens the hash of the policy. Call a finish function before another hash is opened on the policy. Text is gathered in
@@ -5498,11 +5627,15 @@ template <sha_256_policy Policy>
 class hash_sink final : public any_sink {
 public:
     TC3_NOINLINE_IF_SMALL constexpr explicit hash_sink(Policy& policy TC3_LIFETIMEBOUND)
-        : any_sink(append_to), policy_(policy), ok_(policy.sha_256_begin()) {}
+        : any_sink(append_to), policy_(policy), ok_(policy.sha_256_begin()) {
+        empty_memory();
+    }
     /// Opens the hash at a saved state.
     constexpr hash_sink(Policy& policy TC3_LIFETIMEBOUND, const sha_256_midstate& midstate)
         requires resumable_policy<Policy>
-        : any_sink(append_to), policy_(policy), ok_(policy.sha_256_resume(midstate)) {}
+        : any_sink(append_to), policy_(policy), ok_(policy.sha_256_resume(midstate)) {
+        empty_memory();
+    }
 
     using any_sink::append;
     TC3_NOINLINE constexpr void append(const bytes_view& bytes) {
@@ -5538,17 +5671,32 @@ private:
         auto& hash = static_cast<hash_sink&>(self);
         if (std::is_constant_evaluated()) {
             for_copied_bytes_of(text, [&hash](bytes_view bytes) { hash.append(bytes); });
-        } else if (!hash.gathered_.add(text)) {
+        } else {
             hash.append(as_bytes(text));
         }
     }
+    /// Hashes the text that was gathered.
     constexpr void flush() {
-        if (const bytes_view bytes = gathered_.take(); !bytes.empty()) ok_ = ok_ && policy_.sha_256_update(bytes);
+        if constexpr (gathers) {
+            if (std::is_constant_evaluated()) return;
+            const std::size_t size = sizeof text_ - memory_.left();
+            if (size == 0) return;
+            ok_ = ok_ && policy_.sha_256_update(as_bytes({text_, size}));
+            empty_memory();
+        }
     }
+    constexpr void empty_memory() {
+        if constexpr (gathers) {
+            if (!std::is_constant_evaluated()) memory_.set(text_, sizeof text_);
+        }
+    }
+
+    static constexpr bool gathers = has_wide_registers;
+    struct no_text {};
 
     Policy& policy_;
     bool ok_;
-    [[no_unique_address]] std::conditional_t<has_wide_registers, detail::gathered_text, detail::no_gathered_text> gathered_;
+    [[no_unique_address]] std::conditional_t<gathers, char[256], no_text> text_;  // a usual canonical request or string to sign
 };
 template <sha_256_policy Policy>
 hash_sink(Policy&) -> hash_sink<Policy>;
@@ -5845,11 +5993,18 @@ TC3_ALWAYS_INLINE four_words next_four(four_words w0, four_words w1, four_words 
 
 /// Adds whole blocks to the state. The processor must have the SHA instructions.
 ///
-/// Not inlined: next to code for AVX, whose upper halves of registers are in use, each SHA instruction would be 150 times slower. For the
+/// Not inlined: next to code for AVX, whose upper halves of registers are in use, each SHA instruction would be many times slower. For the
 /// same reason vzeroupper comes first, in any unit that runs on a processor with AVX: the caller's code may have used AVX.
 TC3_TARGET("sha,sse4.1")
 TC3_NOINLINE inline void compress_x86(sha_256_state& state, const std::uint8_t* blocks, std::size_t count) noexcept {
-    if (processor::has(processor::avx)) __asm__ __volatile__("vzeroupper");
+    // The registers are named for GCC, which may keep values of the caller in those that a function does not use (-fipa-ra).
+    if (processor::has(processor::avx)) {
+        __asm__ __volatile__("vzeroupper"
+                             :
+                             :
+                             : "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7", "xmm8", "xmm9", "xmm10", "xmm11", "xmm12",
+                               "xmm13", "xmm14", "xmm15");
+    }
     const four_words abcd = load_four(state.data());
     const four_words efgh = load_four(state.data() + 4);
     working_variables sum{pick<5, 4, 1, 0>(abcd, efgh), pick<7, 6, 3, 2>(abcd, efgh)};
@@ -5952,34 +6107,31 @@ public:
     static constexpr std::size_t longest = most_blocks * sha_256_block_size - padding;
 
     hmac_message() noexcept : any_sink(append_to) {
+        memory_.set(text_, longest);
         // By blocks: to clear more than that, compilers use an instruction that takes long to start.
-        for (std::size_t first = 0; first < sizeof bytes_; first += sha_256_block_size) std::memset(bytes_ + first, 0, sha_256_block_size);
+        for (std::size_t first = 0; first < sizeof text_; first += sha_256_block_size) std::memset(text_ + first, 0, sha_256_block_size);
     }
 
     /// Pads the message and writes the HMAC. `states` are those after the block of the key.
     void finish(sha_256_digest& digest, hmac_states& states) noexcept;
 
 private:
-    static void append_to(any_sink& self, const std::string_view& text) { static_cast<hmac_message&>(self).add(text); }
-    void add(const std::string_view& text) noexcept {
-        if (text.size() > longest - size_) return;
-        copy_short(bytes_ + size_, text.data(), text.size());
-        size_ += text.size();
-    }
+    static void append_to(any_sink&, const std::string_view&) {}  // what does not fit
     /// Writes the padding after a text of `size` bytes, in zeros up to the end of its last block. The hash began with the block of a key.
     static void pad(std::uint8_t* end_of_text, std::uint8_t* end_of_block, std::size_t size) noexcept {
         *end_of_text = 0x80;
         store_big_endian(end_of_block - 4, static_cast<std::uint32_t>((sha_256_block_size + size) * 8));
     }
 
-    std::uint8_t bytes_[most_blocks * sha_256_block_size];
-    std::size_t size_ = 0;
+    char text_[most_blocks * sha_256_block_size];
 };
 
 TC3_NOINLINE inline void hmac_message::finish(sha_256_digest& digest, hmac_states& states) noexcept {
-    const std::size_t blocks = (size_ + padding + sha_256_block_size - 1) / sha_256_block_size;
-    pad(bytes_ + size_, bytes_ + blocks * sha_256_block_size, size_);
-    compress_blocks(states.inner, bytes_, blocks);
+    auto* const bytes = reinterpret_cast<std::uint8_t*>(text_);
+    const std::size_t size = longest - memory_.left();
+    const std::size_t blocks = (size + padding + sha_256_block_size - 1) / sha_256_block_size;
+    pad(bytes + size, bytes + blocks * sha_256_block_size, size);
+    compress_blocks(states.inner, bytes, blocks);
 
     std::array<std::uint8_t, sha_256_block_size> block{};
     store_words(block.data(), states.inner);
@@ -6010,7 +6162,8 @@ public:
     constexpr void update(const bytes_view& bytes) noexcept;
     constexpr void finish_into(sha_256_digest& digest) noexcept;
     [[nodiscard]] constexpr bool save(sha_256_midstate& midstate) const noexcept {
-        midstate = {state_, size_};
+        midstate.words = state_;  // each member by itself: a temporary would stay on the stack
+        midstate.size = size_;
         return size_ % sha_256_block_size == 0;
     }
     [[nodiscard]] constexpr bool resume(const sha_256_midstate& midstate) noexcept {
@@ -6118,7 +6271,8 @@ public:
 
     /// Writes the state after whole blocks. Returns false if a block has been begun.
     [[nodiscard]] constexpr bool save(sha_256_midstate& midstate) const noexcept {
-        midstate = {state_, size_};
+        midstate.words = state_;  // each member by itself: a temporary would stay on the stack
+        midstate.size = size_;
         return used() == 0;
     }
     /// Goes on at a saved state. Returns false if it is not one of whole blocks.
@@ -6740,12 +6894,15 @@ public:
         return true;
     }
     /// Returns the first header with a name, as compare_names() compares them, or null.
-    [[nodiscard]] TC3_NOINLINE constexpr const header* find(const std::string_view& name) const noexcept {
-        for (std::size_t i = 0; i < size(); ++i) {
-            const header& header = (*this)[i];
-            if (are_same_name(header.name, name)) return &header;
-        }
-        return nullptr;
+    [[nodiscard]] constexpr const header* find(const std::string_view& name) const noexcept {
+        const std::size_t position = find_position(name);
+        return position < size() ? &(*this)[position] : nullptr;
+    }
+    /// Returns the position of the first header with a name; size() if there is none.
+    [[nodiscard]] TC3_NOINLINE constexpr std::size_t find_position(const std::string_view& name) const noexcept {
+        std::size_t position = 0;
+        while (position < size() && !are_same_name((*this)[position].name, name)) ++position;
+        return position;
     }
 
 private:
@@ -6986,31 +7143,74 @@ class character_set {
 public:
     constexpr explicit character_set(bool (*predicate)(char)) noexcept {
         for (unsigned c = 0; c < 256; ++c) values_[c] = predicate(static_cast<char>(c)) ? 1 : 0;
+        unsigned first = 0;  // of the run that ends before c
+        for (unsigned c = 0; c <= 128; ++c) {
+            if (c < 128 && values_[c] != 0) continue;
+            if (c - first > run_size_) {
+                run_first_ = first;
+                run_size_ = c - first;
+            }
+            first = c + 1;
+        }
     }
     /// Returns 1 for a character of the set, else 0.
     [[nodiscard]] constexpr unsigned value_of(char c) const noexcept { return values_[static_cast<unsigned char>(c)]; }
 
+    /// Returns whether all characters of a text of eight or more are in the longest run of ASCII characters that the set has, such as those
+    /// from the blank to '~': most texts are, and eight characters at a time are compared with its ends.
+    [[nodiscard]] bool is_in_run(const std::string_view& text) const noexcept {
+        const auto outside = [this, &text](std::size_t position) {
+            constexpr std::uint64_t ones = 0x0101010101010101;
+            std::uint64_t eight = 0;
+            std::memcpy(&eight, text.data() + position, sizeof eight);
+            // In each sum the highest bit of a byte tells whether the character is at or after the first, or after the last of the run. A
+            // character beyond ASCII, which disturbs the byte after it, has that bit itself.
+            return eight | ~(eight + (128 - run_first_) * ones) | (eight + (128 - run_first_ - run_size_) * ones);
+        };
+        std::uint64_t any = outside(text.size() - 8);  // may overlap the eight before
+        for (std::size_t i = 0; i + 8 < text.size(); i += 8) any |= outside(i);
+        return (any & 0x8080808080808080) == 0;
+    }
+
 private:
     std::array<std::uint8_t, 256> values_{};
+    unsigned run_first_ = 0;
+    unsigned run_size_ = 0;
 };
 
 template <bool (*Predicate)(char)>
 inline constexpr character_set set_of{Predicate};
 
-[[nodiscard]] constexpr bool is_in(const character_set* set, char c) noexcept { return set->value_of(c) != 0; }
-[[nodiscard]] constexpr bool is_in(bool (*predicate)(char), char c) noexcept { return predicate(c); }
+/// A set, or none for the class of all characters. The flag is for g++ with -fsanitize=undefined, for which it is not constant whether the
+/// address of a set is null.
+struct set_or_none {
+    const character_set* set = nullptr;
+    bool has_set = false;
+};
+
+[[nodiscard]] constexpr bool is_class_of_all(const set_or_none& allowed) noexcept { return !allowed.has_set; }
+[[nodiscard]] constexpr bool is_class_of_all(bool (*allowed)(char)) noexcept { return allowed == nullptr; }
+
+[[nodiscard]] constexpr bool is_in(const set_or_none& allowed, char c) noexcept { return allowed.set->value_of(c) != 0; }
+[[nodiscard]] constexpr bool is_in(bool (*allowed)(char), char c) noexcept { return allowed(c); }
+
+[[nodiscard]] constexpr bool is_in_run(const std::string_view& text, const set_or_none& allowed) noexcept {
+    return !std::is_constant_evaluated() && allowed.has_set && text.size() >= 8 && allowed.set->is_in_run(text);
+}
+[[nodiscard]] constexpr bool is_in_run(const std::string_view&, bool (*)(char)) noexcept { return false; }
 
 // Four characters at a time without a branch for each, since nearly all texts are valid.
-[[nodiscard]] constexpr std::size_t find_first_outside(const std::string_view& text, const character_set* allowed) noexcept {
+[[nodiscard]] constexpr std::size_t find_first_outside(const std::string_view& text, const set_or_none& allowed) noexcept {
+    const character_set& set = *allowed.set;
     unsigned all = 1;
     const char* next = text.data();
     std::size_t left = text.size();
     for (; left >= 4; left -= 4, next += 4) {
-        all &= allowed->value_of(next[0]) & allowed->value_of(next[1]) & allowed->value_of(next[2]) & allowed->value_of(next[3]);
+        all &= set.value_of(next[0]) & set.value_of(next[1]) & set.value_of(next[2]) & set.value_of(next[3]);
     }
-    for (; left > 0; --left) all &= allowed->value_of(*next++);
+    for (; left > 0; --left) all &= set.value_of(*next++);
     if (all == 1) return std::string_view::npos;
-    return ascii::find_not(text, [allowed](char c) { return is_in(allowed, c); });
+    return ascii::find_not(text, [&allowed](char c) { return is_in(allowed, c); });
 }
 
 [[nodiscard]] constexpr std::size_t find_first_outside(const std::string_view& text, bool (*allowed)(char)) noexcept {
@@ -7019,14 +7219,15 @@ inline constexpr character_set set_of{Predicate};
 
 }  // namespace validation_detail
 
-/// A class of characters: a table where registers are wide, elsewhere the predicate, which is smaller. Null is the class of all characters.
-using character_class = std::conditional_t<has_wide_registers, const validation_detail::character_set*, bool (*)(char)>;
+/// A class of characters: a table where registers are wide, elsewhere the predicate, which is smaller. The default is the class of all
+/// characters.
+using character_class = std::conditional_t<has_wide_registers, validation_detail::set_or_none, bool (*)(char)>;
 
 /// The class of the characters that satisfy a predicate.
 template <bool (*Predicate)(char)>
 inline constexpr character_class class_of = [] {
     if constexpr (has_wide_registers) {
-        return &validation_detail::set_of<Predicate>;
+        return validation_detail::set_or_none{&validation_detail::set_of<Predicate>, true};
     } else {
         return Predicate;
     }
@@ -7034,7 +7235,13 @@ inline constexpr character_class class_of = [] {
 
 /// Returns the position of the first character that is not in a class, or npos.
 [[nodiscard]] constexpr std::size_t find_outside(const std::string_view& text, character_class allowed) noexcept {
-    return allowed == nullptr ? std::string_view::npos : validation_detail::find_first_outside(text, allowed);
+    return validation_detail::is_class_of_all(allowed) ? std::string_view::npos : validation_detail::find_first_outside(text, allowed);
+}
+
+/// Returns true only if all characters of a text are ASCII and in a class, which is quick to see of most texts. Always returns false where
+/// registers are not wide.
+[[nodiscard]] constexpr bool is_plain_text(const std::string_view& text, character_class allowed) noexcept {
+    return validation_detail::is_in_run(text, allowed);
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE
@@ -7051,7 +7258,7 @@ struct text_rule {
     bool required = false;         ///< the text must not be empty
     bool trimmed = false;          ///< the text must not begin or end with a blank, a line end, a no-break space or a byte order mark
     bool utf8 = false;             ///< the text must be well-formed UTF-8
-    character_class allowed = {};  ///< every character must be in this class; null allows all
+    character_class allowed = {};  ///< every character must be in this class
 };
 
 }  // namespace tc3::inline TC3_NAMESPACE
@@ -7121,6 +7328,7 @@ public:
         errc code = errc::untrimmed;
         std::size_t position = rule.trimmed ? validation_detail::find_untrimmed(text) : std::string_view::npos;
         if (position == std::string_view::npos) {
+            if (is_plain_text(text, rule.allowed)) return;
             code = errc::forbidden_character;
             position = find_outside(text, rule.allowed);
         }
@@ -7435,7 +7643,7 @@ constexpr void check_signed_headers(first_error& errors, const http::header_refs
     for (std::size_t i = 0; i < headers.size(); ++i) {
         const http::header& header = headers[i];
         check_header(errors, header);
-        if (has_no_duplicate || headers.find(header.name) == &header) continue;
+        if (has_no_duplicate || headers.find_position(header.name) == i) continue;
         errors.add(errc::duplicate, header_name_rule.part, ascii::trim(header.name));
     }
     check_required_header(errors, headers, "content-type"sv, signed_content_type_rule);
@@ -8355,9 +8563,10 @@ constexpr void write_unsigned_authorization(S& out, const std::string_view& secr
 
 template <sink S>
 constexpr void authorization_value::write(S& out) const {
-    any_sink_of<S> to(out);
+    gathering_sink_of<S> to(out);
     detail::write_unsigned_authorization(to, secret_id, scope.view(), signed_headers);
     write_digest(to, signature.bytes);
+    flush_gathered(to);
 }
 
 constexpr std::size_t authorization_size(std::string_view secret_id, std::string_view service,
@@ -8407,9 +8616,10 @@ constexpr result<void, error> write_authorization(S& out, const request_parts& p
     detail::check_and_sign(signature, errors, {parts, service, time, credential.secret_key}, credential.secret_id, policy);
     if (errors.ok()) {
         const utc_date date(time);
-        any_sink_of<S> to(out);
+        gathering_sink_of<S> to(out);
         detail::write_unsigned_authorization(to, credential.secret_id, {date.view(), service}, parts.headers);
         write_digest(to, signature);
+        flush_gathered(to);
     }
     return errors.to_result();
 }
@@ -8563,11 +8773,18 @@ struct no_lock {
 ///
 /// It holds the secret key and the signing key. The destructor wipes both.
 ///
-/// Cost: 8 SHA-256 compressions for a usual request with the built-in policy, and 14 more if the key is derived.
+/// Errors: a request that it cannot sign fails with crypto_failed, of "signature".
+/// Lifetime: a lock or policy that it refers to must outlive it; it must outlive the calls whose option it is.
+/// Cost: 8 SHA-256 compressions for a usual request with the built-in policy, and 14 more if the key is derived. A secret key of 62 bytes
+/// or more is hashed for each request: one compression more for each block of it.
 template <basic_lockable Lockable = no_lock, crypto::sha_256_policy Policy = crypto::builtin_policy>
 class basic_day_key {
 public:
     basic_day_key() = default;
+    /// Takes a policy, or a reference to one, and makes the lock: one such as std::mutex cannot be moved.
+    explicit basic_day_key(Policy policy)
+        requires std::default_initializable<Lockable>
+        : policy_(static_cast<Policy&&>(policy)) {}
     /// Takes a lock and a policy, or references to them.
     basic_day_key(Lockable lock, Policy policy) : lock_(static_cast<Lockable&&>(lock)), policy_(static_cast<Policy&&>(policy)) {}
     basic_day_key(const basic_day_key&) = delete;  // a lock cannot be moved
@@ -8619,7 +8836,7 @@ private:
 template <basic_lockable Lockable, crypto::sha_256_policy Policy>
 bool basic_day_key<Lockable, Policy>::sign_hash(crypto::sha_256_digest& signature, const request_to_sign& request,
                                                 const crypto::sha_256_digest& hashed_canonical_request) {
-    const detail::locked locked(lock_);
+    const detail::locked<std::remove_reference_t<Lockable>> lock(lock_);
     crypto::hmac_key secret;
     if (!secret.assign(secret_key_prefix, request.secret_key, policy_)) return false;
     if (!is_of(request, secret) && !derive(request, secret)) return false;
@@ -8631,8 +8848,8 @@ bool basic_day_key<Lockable, Policy>::sign_hash(crypto::sha_256_digest& signatur
 template <basic_lockable Lockable, crypto::sha_256_policy Policy>
 bool basic_day_key<Lockable, Policy>::is_of(const request_to_sign& request, const crypto::hmac_key& secret) const noexcept {
     if (!key_ || request.time.seconds < first_second_ || request.time.seconds - first_second_ >= seconds_of_a_day) return false;
-    // The time that the comparison takes shows an attacker nothing: both keys are this program's.
-    return ascii::equal_lower(request.service, key_->scope().service()) && secret.block() == secret_.block();
+    return ascii::equal_lower(request.service, key_->scope().service()) &&
+           tc3::equal_in_constant_time(bytes_view(secret.block()), bytes_view(secret_.block()));
 }
 
 template <basic_lockable Lockable, crypto::sha_256_policy Policy>
@@ -9016,17 +9233,17 @@ private:
 
 // ---- tc3/signing/signer_ref.hpp -------------------------------------------------------------------------------------
 
-// An option for the maker of a signature: a signer of yours, or the secret key of the profile by default.
+// An option for the maker of a signature: a signer of yours, a key that is kept, or the secret key of the profile by default.
 
 namespace tc3::inline TC3_NAMESPACE::signing {
 
-/// Refers to a signer; without one, the secret key of the credential signs. It converts from any signer that is a variable: a temporary
-/// would be destroyed too early. For a type that is not a signer, the error of the compiler names the missing member: the conversion is
-/// not constrained.
+/// Refers to a signer, or to a key that is kept, such as day_key; without one, the secret key of the credential signs. It converts from any
+/// signer that is a variable: a temporary would be destroyed too early. For a type that is not a signer, the error of the compiler names
+/// the missing member: the conversion is not constrained.
 ///
-/// Lifetime: refers to the signer.
-/// Cost: two pointers. Key derivation and HMAC are linked only if a signer_ref is made without a signer, or for a policy with an HMAC of
-/// its own.
+/// Lifetime: refers to the signer or key.
+/// Cost: two pointers. Key derivation and HMAC are linked only if a signer_ref is made without a signer or of a key that is kept, or for a
+/// policy with an HMAC of its own; and in the unit that defines TC3_IMPLEMENTATION.
 class signer_ref {
 public:
     signer_ref() noexcept : functions_(&functions_of_secret_key) {}
@@ -9035,8 +9252,9 @@ public:
         requires(!std::derived_from<Signer, signer_ref> && !kept_key<Signer>)
     signer_ref(Signer& signer TC3_LIFETIMEBOUND) noexcept  // NOLINT: implicit, it is an option
         : signer_(const_cast<std::remove_const_t<Signer>*>(&signer)), functions_(&functions_of_signer<Signer>) {
-        static_assert(signing::signer<std::remove_const_t<Signer>>, "not a signer: signing/signer.hpp lists its member functions");
-        static_assert(signing::signer<Signer>, "the signer is const, but its member functions are not");
+        static_assert(signing::signer<std::remove_const_t<Signer>> || kept_key<std::remove_const_t<Signer>>,
+                      "not a signer: signing/signer.hpp lists its member functions");
+        static_assert(signing::signer<Signer>, "the signer or key is const, but its member functions are not");
     }
     /// Refers to a key that signs for the credential, such as day_key.
     template <kept_key Key>
@@ -9535,7 +9753,7 @@ public:
     field_path(const field_path&) = delete;
     field_path& operator=(const field_path&) = delete;
 
-    /// Keeps the text of the path, unless a text is kept: the first call after an error is that of the innermost step.
+    /// Keeps the text of the path unless one is kept. After an error, the innermost step calls it first.
     TC3_NOINLINE void keep() noexcept {
         static_assert(longest < 256);
         if (is_kept_) return;
@@ -9789,7 +10007,8 @@ template <class Type>
     return {{.wire_name = wire_name, .offset = static_cast<std::uint32_t>(offset)}};
 }
 
-/// A field table: `field_table(row, row)`, or `field_table{row, row,}` where a comma may follow the last row.
+/// A field table: `field_table(row, row)`, or `field_table{row, row,}` where a comma may follow the last row. Each wire name may be in one
+/// row only.
 template <class... Accesses>
 class field_table {
 public:
@@ -10035,7 +10254,7 @@ public:
 
     /// Inserts a field. Returns whether it is new.
     constexpr bool insert(std::size_t index) noexcept { return insert_bit(2 * index); }
-    /// Keeps that a field was set.
+    /// Marks a field as set.
     constexpr void set(std::size_t index) noexcept { insert_bit(2 * index + 1); }
     /// Returns whether the field was set.
     [[nodiscard]] constexpr bool is_set(std::size_t index) const noexcept { return index >= capacity || bits_.contains(2 * index + 1); }
@@ -10062,6 +10281,7 @@ struct decoder_rules {
     /// Reads the next value, which should be a string, number or boolean, as text.
     bool (*read_scalar)(decoder& in, json::kind expected, json::string_token& text);
     /// Enters the next value, which should be an object or array. Returns false for an error and for a value that stands for an empty one.
+    /// Need not be called for a value of the expected type, which all rules enter in the same way.
     bool (*enter)(decoder& in, json::kind expected);
     /// Reads the value of a member. Returns whether the field was set: false for null and for an error.
     bool (*read_member)(decoder& in, const reading_row& row, void* object, bool is_repeated);
@@ -10091,7 +10311,8 @@ public:
     decoder(const decoder&) = delete;
     decoder& operator=(const decoder&) = delete;
 
-    /// Reads the next value, an object, into several structs. A member goes to the first struct whose table lists it.
+    /// Reads the next value, an object, into several structs. A member goes to the first struct whose table lists it. Of several structs
+    /// the second one is expected to have most members.
     void read_object(std::span<const object_part> parts);
     /// Reads the next value, an object, into one struct.
     void read_object(reading_table fields, void* object) {
@@ -10124,7 +10345,7 @@ public:
     }
     /// Enters the next value, an array. Returns false for an error and, if the rules allow such a value, for one that stands for an empty
     /// list.
-    bool begin_array() { return rules_.enter(*this, json::kind::array); }
+    bool begin_array() { return enter(json::kind::array); }
 
     [[nodiscard]] json::reader& json() noexcept TC3_LIFETIMEBOUND { return json_; }
     [[nodiscard]] const json::reader& json() const noexcept TC3_LIFETIMEBOUND { return json_; }
@@ -10159,11 +10380,25 @@ private:
         void* object = nullptr;
         std::size_t index = 0;  // over all parts
     };
-    [[nodiscard]] static field_position find(std::span<const object_part> parts, const json::string_token& name) noexcept;
-    /// Returns the field that usually comes next, by its index over all parts. Its name is plain.
-    [[nodiscard]] static field_position find_expected(std::span<const object_part> parts, std::size_t index) noexcept;
-    /// Advances to the next member and finds its field. `expected` is the index of the field that usually comes next.
-    bool next_field(std::span<const object_part> parts, std::size_t expected, json::string_token& name, field_position& field) noexcept;
+    [[nodiscard]] static field_position find(const std::span<const object_part>& parts, const json::string_token& name) noexcept;
+    /// The part of an object whose fields usually come next, and the fields of the part before it, which go first.
+    struct expected_part {
+        const object_part& part;
+        reading_table before;
+    };
+    /// Advances to the next member if it is the field that usually comes next, by its index over all parts, and is spelled as usual. Else
+    /// returns false and changes nothing.
+    bool next_field(const expected_part& expected, std::size_t index, field_position& field) noexcept;
+    /// Advances to the next member and finds its field.
+    bool next_field(const std::span<const object_part>& parts, json::string_token& name, field_position& field) noexcept;
+    /// Enters the next value, which should be an object or array, as begin_array() does.
+    bool enter(json::kind expected) {
+        if constexpr (has_wide_registers) {
+            lenient_.expected = expected;
+            if (json_.begin_if(expected)) return true;
+        }
+        return rules_.enter(*this, expected);
+    }
 
     json::reader json_;
     field_path path_;
@@ -10224,10 +10459,7 @@ public:
     void write_object_as_sent(writing_table fields, const void* object);
 
     /// Writes a text in one piece.
-    void write_string(std::string_view text) {
-        if (rules_ != nullptr) return rules_->write_string(*this, text);
-        json_.string(text);
-    }
+    void write_string(std::string_view text);
 
     /// Writes a text in pieces of whole characters. `write_to(any_sink&)` writes them and returns false if the text is invalid.
     template <class Write>
@@ -10420,7 +10652,8 @@ struct text_traits;
 ///         bool finish();                 // called after the last add(), unless reading failed; false: no memory for some element
 ///     };
 ///
-/// Lists nest: the builder of an inner list is made and finished between two calls of add() of the outer one.
+/// Lists nest: the builder of an inner list is made and finished between two calls of add() of the outer one, or after add_empty(), whose
+/// reference must stay valid until the next call.
 template <class List>
 struct list_traits;
 
@@ -10590,6 +10823,7 @@ struct list_traits<std::vector<T>> {
         bool finish() noexcept { return true; }
 
     private:
+        // Lists are short: a few elements at first, rather than one, two and four.
         static constexpr std::size_t first_capacity = sizeof(T) < 128 ? 128 / sizeof(T) : 1;
 
         void grow_if_full() {
@@ -10666,11 +10900,21 @@ struct value_codec<Text> {
         }
     }
     static void read(decoder& in, Text& value) {
-        const std::size_t start = in.json().position();
         if constexpr (has_wide_registers) {
+            const std::size_t start = in.json().position();
             std::string_view text;
-            if (in.read_plain_string(text)) return store(in, value, json::string_token::plain(text), start);
+            if (in.read_plain_string(text)) {
+                if (!text_traits<Text>::assign(in.state(), value, json::string_token::plain(text)))
+                    fail(in, value, errc::not_stored, start);
+                return;
+            }
         }
+        read_scalar(in, value);
+    }
+
+private:
+    static void read_scalar(decoder& in, Text& value) {
+        const std::size_t start = in.json().position();
         json::string_token token;
         if (in.read_scalar(json::kind::string, token)) {
             store(in, value, token, start);
@@ -10678,13 +10922,14 @@ struct value_codec<Text> {
             value = Text{};
         }
     }
-
-private:
     static void store(decoder& in, Text& value, const json::string_token& token, std::size_t start) {
         // A repaired text that does not fit is lost, and the call goes on. Any other text must fit.
         const bool fits = !token.is_damaged() || has_room(in.state(), token.size());
         if (fits && text_traits<Text>::assign(in.state(), value, token)) return;
-        in.json().fail(fits ? errc::not_stored : errc::buffer_too_small, start);
+        fail(in, value, fits ? errc::not_stored : errc::buffer_too_small, start);
+    }
+    static void fail(decoder& in, Text& value, errc code, std::size_t start) {
+        in.json().fail(code, start);
         value = Text{};
     }
 };
@@ -10761,7 +11006,7 @@ private:
 template <>
 struct value_codec<double> {
     static bool is_set(double) noexcept { return true; }
-    static void write(encoder& out, double value) { out.json().number(value); }
+    static void write(encoder& out, double value);
     static void read(decoder& in, double& value) {
         if constexpr (has_wide_registers) {
             if (in.read_plain_number(value)) return;
@@ -10770,17 +11015,7 @@ struct value_codec<double> {
     }
 
 private:
-    TC3_NOINLINE static void read_scalar(decoder& in, double& value) {
-        const std::size_t start = in.json().position();
-        json::string_token digits;
-        if (!in.read_scalar(json::kind::number, digits)) return;
-        const auto number = json::to_double(digits.raw());
-        if (number) {
-            value = *number;
-        } else {
-            in.json().fail(model_detail::error_of_digits(number.error().code), start);
-        }
-    }
+    static void read_scalar(decoder& in, double& value);
 };
 
 template <>
@@ -10827,6 +11062,11 @@ struct value_codec<Optional> {
         }
     }
     static void read(decoder& in, Optional& value) {
+        if constexpr (has_wide_registers && std::same_as<typename Optional::value_type, std::string>) {
+            // Made with its text, which is faster than an assignment to an empty one.
+            std::string_view text;
+            if (in.read_plain_string(text)) return static_cast<void>(value.emplace(text));
+        }
         inner::read(in, value.emplace());
         if (!in.ok()) value = Optional{};
     }
@@ -11089,13 +11329,19 @@ struct value_codec<nested_view<T>> {
 
 namespace tc3::inline TC3_NAMESPACE {
 
+namespace model_detail {
+
+[[nodiscard]] const encoder_rules& rules_of_drafts() noexcept;
+
+}  // namespace model_detail
+
 /// An encoder that writes "" for each image and counts the base64 that belongs there.
 ///
 /// Errors: those of an encoder, but base64 text is not validated.
 class draft_encoder final : public encoder {
 public:
     /// Lifetime: refers to `out`.
-    explicit draft_encoder(any_sink& out) noexcept;
+    explicit draft_encoder(any_sink& out) noexcept : encoder(out, &model_detail::rules_of_drafts()) {}
 
     /// Returns the size of the base64 that was left out.
     [[nodiscard]] std::size_t left_out() const noexcept { return left_out_; }
@@ -12287,15 +12533,6 @@ result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Res
     return parse_envelope<Storage>(response, {}, state);
 }
 
-namespace api_detail {
-
-inline void keep_response_as_path(decoder& in) noexcept {
-    const field_path::step response(in.path(), "Response"sv);
-    in.path().keep();
-}
-
-}  // namespace api_detail
-
 }  // namespace tc3::inline TC3_NAMESPACE
 
 #if defined(TC3_INSTANTIATED)
@@ -12364,7 +12601,7 @@ inline constexpr std::string_view query_content_type = "application/x-www-form-u
 
 /// Options of one request.
 ///
-/// Options with a policy or a signer belong to one thread at a time.
+/// Options with a policy or a signer belong to one thread at a time, unless these have a lock, as signing::basic_day_key<std::mutex> has.
 /// Lifetime: refers to the text, the headers, the policy and the signer, which must live until the call that takes the options returns.
 struct request_options {
     http::method method = http::method::post;  ///< `get` puts the input into the query; not every action accepts it
@@ -12380,7 +12617,7 @@ struct request_options {
     extra_headers headers = {};                ///< headers to send, not signed
     extra_headers signed_headers = {};         ///< headers to send and sign: at most 29, as tc3 adds three
     signing::policy_ref hash = {};             ///< computes SHA-256 and HMAC: a policy in a variable; unset: a built-in one
-    signing::signer_ref signer = {};           ///< signs: a signer in a variable; unset: the secret key of the profile
+    signing::signer_ref signer = {};           ///< signs: a signer or signing::day_key in a variable; unset: the secret key of the profile
 };
 
 }  // namespace tc3::inline TC3_NAMESPACE
@@ -12511,7 +12748,8 @@ namespace tc3::inline TC3_NAMESPACE {
 /// time; a required field that is unset; text that is not UTF-8; base64 in another form than binary_view::base64() requires; more than
 /// largest_body or largest_query; a policy that failed; the error of a signer, or signer_failed if it gives none.
 /// Cost: one allocation, of the string that becomes the request; for a GET also its JSON, its query and a list of pairs; 22 SHA-256
-/// compressions for a usual request. A struct whose JSON is longer than 512 bytes is written twice, without its images the first time.
+/// compressions for a usual request, 8 with a signing::day_key in `options`. A struct whose JSON is longer than 512 bytes is written twice,
+/// without its images the first time.
 /// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".
 [[nodiscard]] result<http::request, failure> make_request(const input_ref& input, const client_profile_view& profile, unix_time now,
                                                           const request_options& options = {});
@@ -12572,9 +12810,11 @@ using borrowed_failure = basic_failure<borrowed>;
 /// The time is a reference because a compiler may move a value of 64 bits through a register of an FPU, which firmware may have switched
 /// off.
 ///
+/// An empty `host` is that of profile or action, or the default one.
+///
 /// Errors: added to `errors`, which must be ok(). The name in an error is in the workspace, if there is room for it.
 void write_request(http::request_view& request, first_error& errors, const input_ref& input, const client_profile_view& profile,
-                   const unix_time& now, const request_options& options, workspace& space);
+                   const unix_time& now, const request_options& options, workspace& space, const std::string_view& host = {});
 
 /// Sets a failure at stage `request` from an error of write_request().
 void set_reason(borrowed_failure& failed, const error& error) noexcept;
@@ -12722,17 +12962,43 @@ template <class Output>
     return Output{};
 }
 
-// Without a state this is less code than read_output() with an empty one.
-template <has_output Input>
+/// A result that holds an empty output: what reading into it needs, without the type of the output.
+template <class Storage>
+struct empty_result {
+    void* result;
+    basic_failure<Storage>& (*emplace_error)(void* result) noexcept;  ///< puts an empty failure into the result
+    object_part output;                                               ///< the output in the result
+    std::string_view action;
+};
+
+/// Reads a body into a result. Compiled once for a storage, not for each action.
+template <class Storage>
+TC3_NOINLINE void read_into(const empty_result<Storage>& to, std::string_view body, std::int32_t status, const response_options& options) {
+    body_reader in(body, status, options);
+    if (!in.read(to.output)) in.set_failure(to.emplace_error(to.result), {}, to.action);
+}
+
+/// Puts an empty error into a result of this type.
+template <class Result>
+[[nodiscard]] typename Result::error_type& emplace_error_of(void* result) noexcept {
+    return static_cast<Result*>(result)->emplace_error();
+}
+
+template <std::same_as<untyped_input> Input>
 [[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status, const response_options& options) {
-    if constexpr (std::same_as<Input, untyped_input>) {
-        return parse_owned_envelope(body, status, options);
-    } else {
-        call_result<Input> result(made_in_place, make_empty<output_of_t<Input>>);
-        body_reader in(body, status, options);
-        if (!in.read({reading_table_of<output_of_t<Input>>(), &*result})) in.set_failure(result.emplace_error(), {}, action_of<Input>.name);
-        return result;
-    }
+    return parse_owned_envelope(body, status, options);
+}
+
+// Without a state this is less code than read_output() with an empty one. Not in one function with the one above: GCC moves a result out of
+// an inner block.
+template <has_output Input>
+    requires(!std::same_as<Input, untyped_input>)
+[[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status, const response_options& options) {
+    call_result<Input> result(made_in_place, make_empty<output_of_t<Input>>);
+    const object_part output{reading_table_of<output_of_t<Input>>(), &*result};
+    read_into<output_storage_t<Input>>({&result, emplace_error_of<call_result<Input>>, output, action_of<Input>.name}, body, status,
+                                       options);
+    return result;
 }
 
 template <has_output Input, class State>
@@ -12786,6 +13052,12 @@ call_result<Input> parse_body(std::string_view body, typename output_storage_t<I
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE
+
+#if defined(TC3_INSTANTIATED)
+namespace tc3::inline TC3_NAMESPACE::api_detail {
+TC3_INSTANTIATED void read_into<owning>(const empty_result<owning>&, std::string_view, std::int32_t, const response_options&);
+}  // namespace tc3::inline TC3_NAMESPACE::api_detail
+#endif
 
 // ---- tc3/api/query.hpp ----------------------------------------------------------------------------------------------
 
@@ -13390,6 +13662,8 @@ namespace transport_detail {
 /// Replaces a request whose body would have to be streamed by a failure.
 [[nodiscard]] result<http::request, failure> require_whole(result<http::request, failure> request);
 [[nodiscard]] failure transport_failure(std::int64_t code, std::string_view message, bool never_sent);
+/// Moves the failure out of a request. Compiled once, not for each action and each transport.
+[[nodiscard]] failure take_failure(result<http::request, failure>& request);
 
 }  // namespace transport_detail
 
@@ -13397,7 +13671,7 @@ template <transport Transport, has_owning_output Input>
 call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                         const request_options& options, const response_options& reading_options) {
     auto request = transport_detail::make_whole_request(input, profile, now, options);
-    if (!request) return {error_made_in_place, [&] { return std::move(request).error(); }};
+    if (!request) return {error_made_in_place, [&] { return transport_detail::take_failure(request); }};
     const auto response = send(request->view());
     if (response.has_value()) return parse_response<Input>(*response, reading_options);
 
@@ -13832,18 +14106,21 @@ void set_transport_error(borrowed_failure& failed, workspace& space, const Error
 /// Makes the request, sends it and reads the response. `space` has no lifetime attribute: it may be a local of the caller, and the result
 /// refers only to its memory.
 template <class Input, class Transport>
-[[nodiscard]] call_result<Input> exchange_into(Transport& send, const input_ref& input, const client_profile_view& profile,
+[[nodiscard]] call_result<Input> exchange_into(Transport& send, const Input& input, const client_profile_view& profile,
                                                const unix_time& now, const request_options& options,
                                                const response_options& reading_options, workspace& space) {
     call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
     const workspace::mark before = space.current_mark();
     http::request_view request;
-    first_error errors;
-    if (options.stream_body) errors.add(streamed_body.code, streamed_body.part);
-    if (errors.ok()) write_request(request, errors, input, profile, now, options, space);
-    if (!errors.ok()) {
-        set_reason(result.emplace_error(), errors.error());
-        return result;
+    {  // these locals take no stack while the response is read
+        const input_ref any_input(input);
+        first_error errors;
+        if (options.stream_body) errors.add(streamed_body.code, streamed_body.part);
+        if (errors.ok()) write_request(request, errors, any_input, profile, now, options, space);
+        if (!errors.ok()) {
+            set_reason(result.emplace_error(), errors.error());
+            return result;
+        }
     }
     workspace_loan loan(space, before);
     const auto sent = send(request, loan.memory());
@@ -21244,17 +21521,20 @@ namespace tc3::inline TC3_NAMESPACE {
 
 TC3_FUNCTION void decoder::read_object(std::span<const object_part> parts) {
     model_detail::field_set fields;
-    if (!rules_.enter(*this, json::kind::object)) return;
-    // Services send members in the order of their description. Of several parts, the second one is the output.
-    std::size_t expected = parts.size() > 1 ? parts.front().fields.size() : 0;
+    if (!enter(json::kind::object)) return;
+    // Services send members in the order of their description.
+    const bool has_several = parts.size() > 1;
+    const object_part& usual = parts[has_several ? 1 : 0];
+    const expected_part expected{usual, {parts[0].fields.data(), has_several ? parts[0].fields.size() : 0}};
+    std::size_t next = expected.before.size();
     json::string_token name;
     field_position field;
-    while (next_field(parts, expected, name, field)) {
-        expected = field.index + 1;
+    while ((has_wide_registers && next_field(expected, next, field)) || next_field(parts, name, field)) {
         if (field.row == nullptr) {
             rules_.read_unknown_member(*this, name);
             continue;
         }
+        next = field.index + 1;
         const field_path::step step(path_, field.row->wire_name);
         const bool is_repeated = !fields.insert(field.index);
         if (rules_.read_member(*this, *field.row, field.object, is_repeated)) fields.set(field.index);
@@ -21263,31 +21543,24 @@ TC3_FUNCTION void decoder::read_object(std::span<const object_part> parts) {
     if (ok() && rules_.check_object != nullptr) rules_.check_object(*this, parts, fields);
 }
 
-TC3_FUNCTION bool decoder::next_field(std::span<const object_part> parts, std::size_t expected, json::string_token& name,
-                                      field_position& field) noexcept {
-    if constexpr (has_wide_registers) {
-        field = find_expected(parts, expected);
-        if (field.row != nullptr && json_.next_member_named(field.row->wire_name)) return true;
+TC3_FUNCTION bool decoder::next_field(const expected_part& expected, std::size_t index, field_position& field) noexcept {
+    if (index - expected.before.size() >= expected.part.fields.size()) return false;
+    const reading_row& row = expected.part.fields[index - expected.before.size()];
+    for (const reading_row& other : expected.before) {
+        if (equal(row.wire_name, other.wire_name)) return false;
     }
+    if (!row.has_plain_name || !json_.next_member_named(row.wire_name)) return false;
+    field = {&row, expected.part.object, index};
+    return true;
+}
+
+TC3_FUNCTION bool decoder::next_field(const std::span<const object_part>& parts, json::string_token& name, field_position& field) noexcept {
     if (!json_.next_member(name)) return false;
     field = find(parts, name);
     return true;
 }
 
-TC3_FUNCTION decoder::field_position decoder::find_expected(std::span<const object_part> parts, std::size_t index) noexcept {
-    // The fields of a single part, or of the second one unless the first one has a field of that name.
-    const std::size_t before = parts.size() > 1 ? parts[0].fields.size() : 0;
-    const object_part& part = parts[parts.size() > 1 ? 1 : 0];
-    if (index - before >= part.fields.size()) return {};
-    const reading_row& row = part.fields[index - before];
-    if (!row.has_plain_name) return {};
-    for (std::size_t i = 0; i < before; ++i) {
-        if (parts[0].fields[i].wire_name == row.wire_name) return {};
-    }
-    return {&row, part.object, index};
-}
-
-TC3_FUNCTION decoder::field_position decoder::find(std::span<const object_part> parts, const json::string_token& name) noexcept {
+TC3_FUNCTION decoder::field_position decoder::find(const std::span<const object_part>& parts, const json::string_token& name) noexcept {
     std::size_t index = 0;
     for (const object_part& part : parts) {
         for (const reading_row& row : part.fields) {
@@ -21303,6 +21576,11 @@ TC3_FUNCTION decoder::field_position decoder::find(std::span<const object_part> 
 // ---- tc3/model/encoder.hpp ------------------------------------------------------------------------------------------
 
 namespace tc3::inline TC3_NAMESPACE {
+
+TC3_FUNCTION void encoder::write_string(std::string_view text) {
+    if (rules_ != nullptr) return rules_->write_string(*this, text);
+    json_.string(text);
+}
 
 TC3_FUNCTION void encoder::write_object_as_sent(writing_table fields, const void* object) {
     enter_level();
@@ -21324,11 +21602,31 @@ TC3_FUNCTION void encoder::write_object_as_sent(writing_table fields, const void
 
 }  // namespace tc3::inline TC3_NAMESPACE
 
+// ---- tc3/model/codec.hpp --------------------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE {
+
+TC3_FUNCTION void value_codec<double>::write(encoder& out, double value) { out.json().number(value); }
+
+TC3_NOINLINE TC3_FUNCTION void value_codec<double>::read_scalar(decoder& in, double& value) {
+    const std::size_t start = in.json().position();
+    json::string_token digits;
+    if (!in.read_scalar(json::kind::number, digits)) return;
+    const auto number = json::to_double(digits.raw());
+    if (number) {
+        value = *number;
+    } else {
+        in.json().fail(model_detail::error_of_digits(number.error().code), start);
+    }
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE
+
 // ---- tc3/model/draft_encoder.hpp ------------------------------------------------------------------------------------
 
 namespace tc3::inline TC3_NAMESPACE {
 
-TC3_FUNCTION draft_encoder::draft_encoder(any_sink& out) noexcept : encoder(out, &model_detail::draft_rules) {}
+TC3_FUNCTION const encoder_rules& model_detail::rules_of_drafts() noexcept { return draft_rules; }
 
 }  // namespace tc3::inline TC3_NAMESPACE
 
@@ -21348,7 +21646,7 @@ TC3_FUNCTION bool enter_expected(decoder& in, json::kind expected) {
 }
 
 /// Skips a null, which leaves a field unset. Returns false if the next value is another.
-TC3_FUNCTION bool skip_null(json::reader& json) {
+inline bool skip_null(json::reader& json) {
     if (json.peek() != json::kind::null) return false;
     json.read_null();
     return true;
@@ -21371,7 +21669,7 @@ TC3_FUNCTION void skip_unknown_member(decoder& in, const json::string_token&) { 
 namespace tc3::inline TC3_NAMESPACE::model_detail {
 
 /// Adds a deviation of the member at the path of a decoder to its report.
-TC3_NOINLINE TC3_FUNCTION void report_deviation(decoder& in, errc code, json::kind found, bool is_unset) {
+TC3_NOINLINE inline void report_deviation(decoder& in, errc code, json::kind found, bool is_unset) {
     if (in.report() == nullptr) return;
     in.path().keep();
     in.report()->add(in.path().view(), code, in.lenient().expected, found, is_unset);
@@ -21385,6 +21683,7 @@ TC3_FUNCTION bool read_any_scalar(decoder& in, json::kind expected, json::string
     if (!in.json().read_scalar(found, text)) return false;
     if (found == expected && !text.is_damaged()) return true;
     const bool is_exact = in.lenient().is_exact;
+    // Damaged text of another type is read, repaired, and reported as damaged; where it must be exact, its type is the first error.
     const bool has_wrong_type = found != expected && (is_exact || !text.is_damaged());
     const errc code = has_wrong_type ? errc::wrong_type : errc::invalid_utf8;
     if (is_exact) return in.json().fail(code, start);
@@ -21393,7 +21692,7 @@ TC3_FUNCTION bool read_any_scalar(decoder& in, json::kind expected, json::string
 }
 
 /// Returns whether a value, as it is spelled, is "", [] or {}.
-[[nodiscard]] TC3_FUNCTION bool is_empty_value(const std::string_view& value) noexcept {
+[[nodiscard]] inline bool is_empty_value(const std::string_view& value) noexcept {
     if (!ascii::contains("\"[{"sv, value.front())) return false;
     std::size_t content = 1;
     while (value.front() != '"' && ascii::is_space(value[content])) ++content;
@@ -21402,7 +21701,6 @@ TC3_FUNCTION bool read_any_scalar(decoder& in, json::kind expected, json::string
 
 TC3_FUNCTION bool enter_or_skip_empty(decoder& in, json::kind expected) {
     in.lenient().expected = expected;
-    if (has_wide_registers && in.json().current_kind() == expected) return enter_expected(in, expected);
     const std::size_t start = in.json().position();
     const json::kind found = in.json().peek();
     const bool is_text_for_object = expected == json::kind::object && found == json::kind::string;
@@ -21415,7 +21713,7 @@ TC3_FUNCTION bool enter_or_skip_empty(decoder& in, json::kind expected) {
 }
 
 /// Skips the value of a name that occurred before. A field that could decide something becomes unset.
-TC3_FUNCTION void skip_repeated(decoder& in, const reading_row& row, void* object) {
+inline void skip_repeated(decoder& in, const reading_row& row, void* object) {
     const json::reader::mark value = in.json().current_mark();
     const json::kind found = in.json().peek();
     const bool becomes_unset = in.lenient().is_exact || row.leniency != leniency::full;
@@ -21429,7 +21727,7 @@ TC3_FUNCTION void skip_repeated(decoder& in, const reading_row& row, void* objec
 
 /// Skips a value that could not be read, unless the error is fatal. `reported` is the size of the report before the value: what was
 /// reported of its parts is dropped with them.
-TC3_FUNCTION void skip_unreadable(decoder& in, const json::reader::mark& value, std::size_t reported) {
+inline void skip_unreadable(decoder& in, const json::reader::mark& value, std::size_t reported) {
     const errc code = in.json().error().code;
     const json::kind found = in.json().error().found;
     if (in.lenient().is_fatal || code == errc::too_many || code == errc::not_stored) return;
@@ -21561,12 +21859,12 @@ template <class Equals>
     return allowed.empty();
 }
 
-[[nodiscard]] TC3_FUNCTION errc validate_text(const json::string_token& text, const value_limits& limits) noexcept {
+[[nodiscard]] inline errc validate_text(const json::string_token& text, const value_limits& limits) noexcept {
     if (!is_allowed(limits.allowed, [&text](std::string_view value) { return text == value; })) return errc::not_allowed;
     return text.size() < limits.shortest || text.size() > limits.longest ? errc::out_of_range : errc::none;
 }
 
-[[nodiscard]] TC3_FUNCTION errc validate_number(const json::number_token& token, const value_limits& limits) noexcept {
+[[nodiscard]] inline errc validate_number(const json::number_token& token, const value_limits& limits) noexcept {
     const auto number = token.to_int64();
     if (!number) return errc::out_of_range;
     fixed_text<20> digits;
@@ -21576,7 +21874,7 @@ template <class Equals>
 }
 
 /// Validates the next text or integer. Values of other types have no limits and are skipped.
-[[nodiscard]] TC3_FUNCTION errc validate_next(json::reader& in, const value_limits& limits) noexcept {
+[[nodiscard]] inline errc validate_next(json::reader& in, const value_limits& limits) noexcept {
     json::string_token text;
     json::number_token number;
     switch (in.peek()) {
@@ -21587,7 +21885,7 @@ template <class Equals>
 }
 
 /// Checks a value that was read, or each element of a list, against the limits of its field. `start` is its position in the document.
-TC3_FUNCTION void check_limits(decoder& in, const reading_row& row, std::size_t start) {
+inline void check_limits(decoder& in, const reading_row& row, std::size_t start) {
     if (row.limits == nullptr) return;
     json::reader value(in.json().since(start), {.depth = json::limits::deepest});
     if (value.peek() != json::kind::array) {
@@ -21647,7 +21945,7 @@ TC3_FUNCTION std::string to_string(const failure& failed) {
 
 namespace tc3::inline TC3_NAMESPACE::api_detail {
 
-TC3_FUNCTION const member_place* find_place(std::span<const member_place> places, const json::string_token& name) noexcept {
+inline const member_place* find_place(std::span<const member_place> places, const json::string_token& name) noexcept {
     for (const member_place& each : places) {
         if (name == each.name) return &each;
     }
@@ -21655,7 +21953,7 @@ TC3_FUNCTION const member_place* find_place(std::span<const member_place> places
 }
 
 /// Reads the current value as the text of a member, if it is a text, number or boolean; else skips it.
-TC3_FUNCTION void read_found(json::reader& in, found_member& found) noexcept {
+inline void read_found(json::reader& in, found_member& found) noexcept {
     const json::kind type = in.peek();
     json::string_token text;
     if (json::is_scalar(type)) {
@@ -21667,7 +21965,7 @@ TC3_FUNCTION void read_found(json::reader& in, found_member& found) noexcept {
 }
 
 /// Finds members in the current value. Calls itself as often as the places are nested.
-TC3_FUNCTION void find_members(json::reader& in, std::span<const member_place> places, failure_members& members) noexcept {
+inline void find_members(json::reader& in, std::span<const member_place> places, failure_members& members) noexcept {
     if (in.peek() != json::kind::object) {
         in.skip_value();
         return;
@@ -21714,6 +22012,12 @@ TC3_FUNCTION result<envelope, failure> parse_envelope_body(std::string_view body
 
 namespace api_detail {
 
+/// Makes "Response" the beginning of the path of an error.
+inline void keep_response_as_path(decoder& in) noexcept {
+    const field_path::step response(in.path(), "Response"sv);
+    in.path().keep();
+}
+
 TC3_FUNCTION void read_envelope(decoder& in, common_members& common, const object_part& output, std::string_view& payload) {
     json::reader& json = in.json();
     if (!json.begin_object()) return;
@@ -21747,7 +22051,7 @@ TC3_FUNCTION void read_envelope(decoder& in, common_members& common, const objec
     keep_response_as_path(in);
 }
 
-[[nodiscard]] TC3_NOINLINE_IF_SMALL TC3_FUNCTION error error_of_body(errc code) noexcept { return {.code = code, .part = "body"}; }
+[[nodiscard]] TC3_NOINLINE_IF_SMALL inline error error_of_body(errc code) noexcept { return {.code = code, .part = "body"}; }
 
 TC3_FUNCTION body_reader::body_reader(std::string_view body, std::int32_t status, const response_options& options, state_ref state) noexcept
     : rules_(options.reading),
@@ -21938,6 +22242,16 @@ private:
     std::size_t size_ = 0;
 };
 
+/// Returns the host of a request: that of the profile, else that of the action; empty if neither has one.
+[[nodiscard]] inline const std::string_view& host_of(const input_ref& input, const client_profile_view& profile) noexcept {
+    return profile.host.empty() ? input.action().host : profile.host;
+}
+
+using default_host = fixed_text<longest_service + default_domain.size()>;
+
+/// Writes the host of a request for which host_of() is empty: `<service>.tencentcloudapi.com`.
+void write_default_host(default_host& out, const input_ref& input, const client_profile_view& profile) noexcept;
+
 /// The number of headers of tc3 that can be signed: Content-Type, Host and X-TC-Action.
 inline constexpr std::size_t most_tc3_signed_headers = 3;
 
@@ -21950,7 +22264,8 @@ inline constexpr std::size_t most_tc3_signed_headers = 3;
 /// Lifetime: refers to all arguments of the constructor.
 class request_builder {
 public:
-    request_builder(const input_ref& input, const client_profile_view& profile, unix_time now, const request_options& options) noexcept;
+    request_builder(const input_ref& input, const client_profile_view& profile, const std::string_view& host, unix_time now,
+                    const request_options& options) noexcept;
     request_builder(const request_builder&) = delete;
     request_builder& operator=(const request_builder&) = delete;
 
@@ -22002,15 +22317,16 @@ private:
     [[nodiscard]] const std::string_view& content_type() const noexcept { return signed_headers_[0].value; }
     // As it was given: write_head() writes it in lower case.
     [[nodiscard]] const std::string_view& host() const noexcept { return signed_headers_[1].value; }
-    [[nodiscard]] http::header_refs extra_headers() const noexcept { return {options_.signed_headers.view(), options_.headers.view()}; }
-    [[nodiscard]] const extra_header_functions* functions_for_extra_headers() const noexcept {
+    [[nodiscard]] http::header_refs program_headers() const noexcept { return {options_.signed_headers.view(), options_.headers.view()}; }
+    [[nodiscard]] const extra_header_functions* program_header_functions() const noexcept {
         const extra_header_functions* functions = options_.headers.functions();
         return functions != nullptr ? functions : options_.signed_headers.functions();
     }
 
     void check_content_type(first_error& errors) const noexcept;
     void check_connection(first_error& errors) const noexcept;
-    void write_body_and_hash(first_error& errors, any_sink& out, any_sink& hash, any_sink& field);
+    /// A null `hash` is for a request without authorization.
+    void write_body_and_hash(first_error& errors, any_sink& out, any_sink* hash, any_sink& field);
     [[nodiscard]] signing::request_to_sign to_sign() const noexcept { return {parts_, service_, now_, profile_.credential.secret_key}; }
 
     const input_ref& input_;
@@ -22018,17 +22334,12 @@ private:
     const request_options& options_;
     unix_time now_;
     std::string_view service_;
-    fixed_text<longest_service + default_domain.size()> default_host_;
     fixed_text<20> timestamp_;
     http::header signed_headers_[most_tc3_signed_headers] = {
         {"content-type"sv, {}}, {"host"sv, {}}, {"x-tc-action"sv, {}}};  // as they are signed
     signing::request_parts parts_;
     http::request_layout layout_;
 };
-
-}  // namespace tc3::inline TC3_NAMESPACE::api_detail
-
-namespace tc3::inline TC3_NAMESPACE::api_detail {
 
 TC3_FUNCTION void body_sink::take(const std::string_view& text) {
     size_ += text.size();
@@ -22037,7 +22348,13 @@ TC3_FUNCTION void body_sink::take(const std::string_view& text) {
     if (hash_ != nullptr) hash_->append(text);
 }
 
-TC3_NOINLINE TC3_FUNCTION request_builder::request_builder(const input_ref& input, const client_profile_view& profile, unix_time now,
+TC3_FUNCTION void write_default_host(default_host& out, const input_ref& input, const client_profile_view& profile) noexcept {
+    out.append(profile.service.empty() ? input.action().service : profile.service);
+    out.append(default_domain);
+}
+
+TC3_NOINLINE TC3_FUNCTION request_builder::request_builder(const input_ref& input, const client_profile_view& profile,
+                                                           const std::string_view& host, unix_time now,
                                                            const request_options& options) noexcept
     : input_(input),
       profile_(profile),
@@ -22045,13 +22362,7 @@ TC3_NOINLINE TC3_FUNCTION request_builder::request_builder(const input_ref& inpu
       now_(now),
       service_(first_of(profile.service, input.action().service)),
       parts_{.method = options.method, .canonical_uri = options.path, .query = input.query(), .headers = {}, .hashed_payload = {}} {
-    std::string_view host = first_of(profile.host, input.action().host);
     if (service_.empty()) service_ = signing::service_label(host);
-    if (host.empty()) {
-        default_host_.append(service_);
-        default_host_.append(default_domain);
-        host = default_host_.view();
-    }
     write_decimal(timestamp_, now.seconds);
     signed_headers_[0].value = first_of(options.content_type, input.content_type(options.method));
     signed_headers_[1].value = host;
@@ -22092,8 +22403,8 @@ TC3_FUNCTION void request_builder::check_parts(first_error& errors) const {
     check_content_type(errors);
     check_connection(errors);
     // The signed headers of tc3 need no more checks.
-    const extra_header_functions* functions = functions_for_extra_headers();
-    if (functions != nullptr) functions->check_all(errors, extra_headers(), options_.signed_headers.view().size());
+    const extra_header_functions* functions = program_header_functions();
+    if (functions != nullptr) functions->check_all(errors, program_headers(), options_.signed_headers.view().size());
 }
 
 TC3_FUNCTION void request_builder::check_content_type(first_error& errors) const noexcept {
@@ -22130,12 +22441,12 @@ TC3_FUNCTION void check_extra_headers(first_error& errors, const http::header_re
     }
 }
 
-TC3_FUNCTION void request_builder::write_body_and_hash(first_error& errors, any_sink& out, any_sink& hash, any_sink& field) {
-    body_sink body(options_.stream_body ? nullptr : &out, options_.unsigned_payload ? nullptr : &hash);
+TC3_FUNCTION void request_builder::write_body_and_hash(first_error& errors, any_sink& out, any_sink* hash, any_sink& field) {
+    body_sink body(options_.stream_body ? nullptr : &out, options_.unsigned_payload ? nullptr : hash);
     const bool is_get = options_.method == http::method::get;
     // The struct or JSON of a GET is in the query already.
     if (!is_get || !input_.is_json()) input_.write(body, errors, field);
-    if (options_.unsigned_payload) hash.append(signing::unsigned_payload);
+    if (options_.unsigned_payload && hash != nullptr) hash->append(signing::unsigned_payload);
 
     std::size_t& size = options_.stream_body ? layout_.streamed_body_size : layout_.body;
     size = body.size();
@@ -22145,14 +22456,9 @@ TC3_FUNCTION void request_builder::write_body_and_hash(first_error& errors, any_
 }
 
 TC3_FUNCTION void request_builder::write_body(first_error& errors, any_sink& out, signing::any_policy& policy, any_sink& field) {
-    if (options_.skip_authorization) {
-        counting_sink unused;
-        sink_adapter no_hash(unused);
-        write_body_and_hash(errors, out, no_hash, field);
-        return;
-    }
+    if (options_.skip_authorization) return write_body_and_hash(errors, out, nullptr, field);
     crypto::hash_sink hash(policy);
-    write_body_and_hash(errors, out, hash, field);
+    write_body_and_hash(errors, out, &hash, field);
     if (errors.ok() && !hash.finish_into(parts_.hashed_payload)) errors.add(errc::crypto_failed, "body");
 }
 
@@ -22189,8 +22495,8 @@ TC3_FUNCTION void request_builder::write_head(any_sink& out) {
         out.append(values[i]);
         http::header_list::pack_end(out);
     }
-    const extra_header_functions* functions = functions_for_extra_headers();
-    if (functions != nullptr) functions->pack_all(out, extra_headers());
+    const extra_header_functions* functions = program_header_functions();
+    if (functions != nullptr) functions->pack_all(out, program_headers());
 }
 
 TC3_FUNCTION void pack_extra_headers(any_sink& out, const http::header_refs& headers) {
@@ -22203,7 +22509,7 @@ TC3_FUNCTION std::size_t request_builder::head_size() const noexcept {
     size += options_.path.size() + 1 + parts_.query.size();
     const auto values = header_values();
     for (std::size_t i = 0; i < values.size(); ++i) size += tc3_headers[i].name.size() + values[i].size() + marks;
-    const http::header_refs extra = extra_headers();
+    const http::header_refs extra = program_headers();
     for (std::size_t i = 0; i < extra.size(); ++i) size += extra[i].name.size() + extra[i].value.size() + marks;
     return size + "Authorization"sv.size() + marks + signing::authorization_size(secret_id(), service_, parts_.headers);
 }
@@ -22258,7 +22564,7 @@ TC3_FUNCTION std::string_view request_builder::text_of(const error& error) const
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (error.part == tc3_headers[i].rule.part && equal(error.name, tc3_headers[i].name_in_error())) return values[i];
     }
-    const http::header_refs extra = extra_headers();
+    const http::header_refs extra = program_headers();
     for (std::size_t i = 0; i < extra.size(); ++i) {
         if (error.part == header_value_rule.part && equal(error.name, extra[i].name)) return extra[i].value;
     }
@@ -22283,7 +22589,7 @@ namespace api_detail {
 class request_writer {
 public:
     request_writer(const input_ref& input, const client_profile_view& profile, unix_time now, const request_options& options)
-        : input_(input), credential_(profile.credential), options_(options), builder_(input, profile, now, options) {}
+        : input_(input), credential_(profile.credential), options_(options), builder_(input, profile, choose_host(profile), now, options) {}
     request_writer(const request_writer&) = delete;
     request_writer& operator=(const request_writer&) = delete;
 
@@ -22291,6 +22597,8 @@ public:
     [[nodiscard]] result<prepared_request, failure> prepare();
 
 private:
+    /// Returns the host of the request, which may be in `default_host_`.
+    [[nodiscard]] std::string_view choose_host(const client_profile_view& profile) noexcept;
     /// Checks what is no part of the request, too: whether the credential is a placeholder, or its id and this key are swapped.
     void check_credential(std::string_view secret_key);
     /// Writes everything except the Authorization header.
@@ -22310,12 +22618,20 @@ private:
     const input_ref& input_;
     const credential_view& credential_;
     const request_options& options_;
+    default_host default_host_;
     request_builder builder_;
     std::string text_;
     std::string query_;
     first_error errors_;
     std::string field_;
 };
+
+TC3_FUNCTION std::string_view request_writer::choose_host(const client_profile_view& profile) noexcept {
+    const std::string_view& host = host_of(input_, profile);
+    if (!host.empty()) return host;
+    write_default_host(default_host_, input_, profile);
+    return default_host_.view();
+}
 
 TC3_FUNCTION result<http::request, failure> request_writer::sign() {
     const bool uses_key = options_.signer.uses_secret_key() && !options_.skip_authorization;
@@ -22425,6 +22741,11 @@ namespace tc3::inline TC3_NAMESPACE {
 
 namespace api_detail {
 
+/// Calls write_request() with the default host. Its stack is taken only where this host is needed.
+void write_request_to_default_host(http::request_view& request, first_error& errors, const input_ref& input,
+                                   const client_profile_view& profile, const unix_time& now, const request_options& options,
+                                   workspace& space);
+
 /// Writes the body. If a field is wrong, its path goes to the front of `memory`, where the request is no longer needed.
 void write_body_into(first_error& errors, request_builder& builder, any_sink& out, signing::any_policy& policy, std::span<char> memory);
 
@@ -22442,12 +22763,14 @@ TC3_FUNCTION result<http::request_view, borrowed_failure> make_request_into(cons
 
 TC3_NOINLINE TC3_FUNCTION void write_request(http::request_view& request, first_error& errors, const input_ref& input,
                                              const client_profile_view& profile, const unix_time& now, const request_options& options,
-                                             workspace& space) {
+                                             workspace& space, const std::string_view& host) {
+    const std::string_view& to_host = host.empty() ? api_detail::host_of(input, profile) : host;
+    if (to_host.empty()) return api_detail::write_request_to_default_host(request, errors, input, profile, now, options, space);
     if (space.is_lent()) return errors.add(errc::in_use, "workspace");
     const workspace::mark before = space.current_mark();
     workspace_loan loan(space, before);
     buffer_sink text(loan.memory());
-    api_detail::request_builder builder(input, profile, now, options);
+    api_detail::request_builder builder(input, profile, to_host, now, options);
 
     if (options.method == http::method::get && input.is_json()) errors.add(errc::not_allowed, "method");
     if (errors.ok()) builder.check_parts(errors);
@@ -22469,6 +22792,14 @@ TC3_NOINLINE TC3_FUNCTION void write_request(http::request_view& request, first_
 }
 
 namespace api_detail {
+
+TC3_NOINLINE TC3_FUNCTION void write_request_to_default_host(http::request_view& request, first_error& errors, const input_ref& input,
+                                                             const client_profile_view& profile, const unix_time& now,
+                                                             const request_options& options, workspace& space) {
+    default_host host;
+    write_default_host(host, input, profile);
+    write_request(request, errors, input, profile, now, options, space, host.view());
+}
 
 TC3_FUNCTION void write_body_into(first_error& errors, request_builder& builder, any_sink& out, signing::any_policy& policy,
                                   std::span<char> memory) {
@@ -22492,8 +22823,8 @@ TC3_NOINLINE TC3_FUNCTION void set_reason(borrowed_failure& failed, const error&
 
 namespace tc3::inline TC3_NAMESPACE::transport_detail {
 
-TC3_FUNCTION result<http::request, failure> make_whole_request(const input_ref& input, const client_profile_view& profile, unix_time now,
-                                                               const request_options& options) {
+TC3_NOINLINE TC3_FUNCTION result<http::request, failure> make_whole_request(const input_ref& input, const client_profile_view& profile,
+                                                                            unix_time now, const request_options& options) {
     if (options.stream_body) return unexpected(failure{.stage = stage::request, .reason = streamed_body});
     return make_request(input, profile, now, options);
 }
@@ -22505,7 +22836,9 @@ TC3_FUNCTION result<http::request, failure> require_whole(result<http::request, 
     return request;
 }
 
-TC3_FUNCTION failure transport_failure(std::int64_t code, std::string_view message, bool never_sent) {
+TC3_NOINLINE TC3_FUNCTION failure take_failure(result<http::request, failure>& request) { return std::move(request).error(); }
+
+TC3_NOINLINE TC3_FUNCTION failure transport_failure(std::int64_t code, std::string_view message, bool never_sent) {
     failure failed{.stage = stage::transport, .never_sent = never_sent, .transport_code = code};
     sink_adapter(failed.message).append(message);
     return failed;

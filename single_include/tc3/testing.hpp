@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 20 headers, one after the other: a51e0ba7bf32893de3f0a0f5ea6b28a6e41a71c7c421c3487148cf7f6ae56ebf
+// SHA-256 of these 20 headers, one after the other: ee98dca68d5a779c9a338feebd105be1cc7c8db44314a8e0d12a7a7ae3478ed2
 //
 // MIT License
 //
@@ -906,8 +906,6 @@ void emulator::serve(Handler handler, signing_rule rule) {
     add_action(action_of<Input>, true, rule, run);
 }
 
-// ---- keys, hosts and actions -----------------------------------------------------------------------------------------------------
-
 // ---- one request -----------------------------------------------------------------------------------------------------------------
 
 class emulator::decision_rollback {
@@ -1456,14 +1454,6 @@ template <class Input>
     });
 }
 
-// ---- rules of several actions ----------------------------------------------------------------------------------------------------
-
-// ---- actions that begin a session ------------------------------------------------------------------------------------------------
-
-// ---- checks of a face ------------------------------------------------------------------------------------------------------------
-
-// ---- checks against a register ---------------------------------------------------------------------------------------------------
-
 }  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
 
 // ---- tc3/testing/faceid/sessions.hpp --------------------------------------------------------------------------------
@@ -1729,12 +1719,6 @@ struct faceid_handler {
 template <class... Inputs>
 inline constexpr faceid_handler faceid_handlers[] = {{action_of<Inputs>, &handle<Inputs>}...};
 
-// ---- the service: scripts and sessions -------------------------------------------------------------------------------------------
-
-// ---- the service: replies without a script ---------------------------------------------------------------------------------------
-
-// ---- the service: files ----------------------------------------------------------------------------------------------------------
-
 }  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
 
 // ---- tc3/testing/faceid/scenario.hpp --------------------------------------------------------------------------------
@@ -1873,7 +1857,7 @@ TC3_FUNCTION call_counter::entry& call_counter::find(std::string_view account, s
 namespace tc3::inline TC3_NAMESPACE::testing::detail {
 
 /// Decodes percent-encoding and, as in HTML forms, a plus as a space: most SDKs write it. Returns false for a malformed escape.
-[[nodiscard]] TC3_FUNCTION bool decode_form_text(std::string& out, std::string_view text) {
+[[nodiscard]] inline bool decode_form_text(std::string& out, std::string_view text) {
     text_scanner scanner(text);
     while (const auto part = scanner.take_until("+")) {
         if (!decode_percent(out, *part)) return false;
@@ -2007,8 +1991,8 @@ namespace tc3::inline TC3_NAMESPACE::testing {
 
 namespace detail {
 
-[[nodiscard]] TC3_FUNCTION result<void, message_error> read_headers(std::string_view text, const message_limits& limits,
-                                                                    received_message& message) {
+[[nodiscard]] inline result<void, message_error> read_headers(std::string_view text, const message_limits& limits,
+                                                              received_message& message) {
     text_scanner rest(text);
     while (!rest.empty()) {
         const auto header = read_header(rest.take_part(line_end));
@@ -2025,8 +2009,7 @@ namespace detail {
     return {};
 }
 
-[[nodiscard]] TC3_FUNCTION result<void, message_error> validate_body(const received_message& message,
-                                                                     const message_limits& limits) noexcept {
+[[nodiscard]] inline result<void, message_error> validate_body(const received_message& message, const message_limits& limits) noexcept {
     if (message.body.size() > limits.body) return unexpected(message_error::body_too_large);
     const http::header* length = http::find_header(message.headers, "content-length");
     if (!is_decimal_of(length == nullptr ? "0" : length->value, message.body.size())) return unexpected(message_error::content_length);
@@ -2064,7 +2047,7 @@ namespace tc3::inline TC3_NAMESPACE::testing {
 namespace detail {
 
 /// Makes the rejection for an error. Its message is "Filters[2].Name has another type than expected, at byte 17 of the body".
-[[nodiscard]] TC3_FUNCTION unexpected<rejected_request> reject_parameter(parameter_error wrong, std::string_view closed_set_as_type) {
+[[nodiscard]] inline unexpected<rejected_request> reject_parameter(parameter_error wrong, std::string_view closed_set_as_type) {
     wrong.error.name = wrong.name;
     const bool counts_as_type = wrong.error.code == errc::not_allowed && wrong.name == closed_set_as_type;
     const rejection reason = counts_as_type ? rejection::parameter : rejection_of(wrong.error.code);
@@ -2073,7 +2056,7 @@ namespace detail {
     return unexpected(std::move(rejected));
 }
 
-[[nodiscard]] TC3_FUNCTION result<void, parameter_error> read_json(std::string_view json, const input_target& target) {
+[[nodiscard]] inline result<void, parameter_error> read_json(std::string_view json, const input_target& target) {
     decoder in(json, server_rules);
     in.read_object(target.fields, target.input);
     in.json().finish();
@@ -2087,7 +2070,7 @@ namespace detail {
 
 /// Reads a query. Whenever the reader expects a text where json() wrote a number or boolean, that value becomes a text and reading starts
 /// the same members again. The loop ends because each round changes one value.
-[[nodiscard]] TC3_FUNCTION result<void, rejected_request> read_query(std::string_view query, const input_target& target) {
+[[nodiscard]] inline result<void, rejected_request> read_query(std::string_view query, const input_target& target) {
     auto form = query_form::parse(query);
     if (!form) return unexpected(std::move(form).error());
     for (;;) {
@@ -2139,7 +2122,7 @@ TC3_FUNCTION written_output write_members(writing_table fields, const void* outp
 }
 
 /// Copies the members of a JSON object except RequestId, which the emulator sets. Returns false if `object` is not exactly one JSON object.
-[[nodiscard]] TC3_FUNCTION bool copy_members(json::writer<std::string>& out, std::string_view object) {
+[[nodiscard]] inline bool copy_members(json::writer<std::string>& out, std::string_view object) {
     json::reader in(object, {.depth = json::limits::deepest});
     json::string_token token;
     in.begin_object();
@@ -2227,6 +2210,8 @@ namespace tc3::inline TC3_NAMESPACE::testing::detail {
 // ---- tc3/testing/emulator.hpp ---------------------------------------------------------------------------------------
 
 namespace tc3::inline TC3_NAMESPACE::testing {
+
+// ---- keys, hosts and actions -----------------------------------------------------------------------------------------------------
 
 TC3_FUNCTION void emulator::add_credential(std::string_view secret_id, std::string_view secret_key, std::string_view token) {
     credential fresh{std::string(secret_id), secret_key, token};  // first: a new key must not stay beside an old token
@@ -2418,7 +2403,7 @@ namespace tc3::inline TC3_NAMESPACE::testing {
 namespace faceid_detail {
 
 /// Returns the last one or two blocks: the rest of the bytes, a one bit, zeros, and the size in bits (RFC 1321, 3.1 and 3.2).
-[[nodiscard]] TC3_FUNCTION std::string padded_md5_tail(std::string_view bytes) {
+[[nodiscard]] inline std::string padded_md5_tail(std::string_view bytes) {
     std::string tail(bytes.substr(bytes.size() - bytes.size() % md5_block_size));
     tail.push_back('\x80');
     while (tail.size() % md5_block_size != md5_block_size - 8) tail.push_back('\0');
@@ -2446,13 +2431,13 @@ TC3_FUNCTION std::string md5_of(std::string_view bytes) {
 
 namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
 
-TC3_FUNCTION void write_without_line_ends(std::string& out, std::string_view text) {
+inline void write_without_line_ends(std::string& out, std::string_view text) {
     for (text_scanner rest(text); !rest.empty();) out.append(rest.take_part("\n"));
 }
 
 /// Writes a text of outputs.hpp as JSON: each "@Type" is replaced by the text of that type, line ends are removed. No type contains itself,
 /// so the recursion ends.
-TC3_FUNCTION void write_expanded(std::string& out, std::string_view text) {
+inline void write_expanded(std::string& out, std::string_view text) {
     text_scanner rest(text);
     while (!rest.empty()) {
         write_without_line_ends(out, rest.take_part("\"@"));
@@ -2466,7 +2451,7 @@ TC3_FUNCTION std::string passed_members(std::string_view action) {
     return text;
 }
 
-[[nodiscard]] TC3_FUNCTION const changed_member* find_change(std::initializer_list<changed_member> changes,
+[[nodiscard]] inline const changed_member* find_change(std::initializer_list<changed_member> changes,
                                                              std::string_view name) noexcept {
     for (const changed_member& each : changes) {
         if (each.name == name) return &each;
@@ -2507,6 +2492,8 @@ TC3_FUNCTION written_output passed_members_with(std::string_view action, std::in
 
 namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
 
+// ---- rules of several actions ----------------------------------------------------------------------------------------------------
+
 TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<rule_result> rules) {
     for (const rule_result& each : rules) {
         if (each.reason != rejection::none) return reject(each.reason, ": " + std::string(each.parameter));
@@ -2515,7 +2502,7 @@ TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<r
 }
 
 /// Validates that key, initial vector and names of the encrypted fields are not empty; the table has found them present.
-[[nodiscard]] TC3_FUNCTION result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption) {
+[[nodiscard]] inline result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption) {
     if (!encryption) return {};
     return reject_first({
         missing_if(!is_given(encryption->encrypt_list), "Encryption.EncryptList"),
@@ -2525,7 +2512,7 @@ TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<r
 }
 
 /// Validates an encryption of fields, all of which must be among `encryptable`.
-[[nodiscard]] TC3_FUNCTION result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption,
+[[nodiscard]] inline result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption,
                                                                               std::initializer_list<std::string_view> encryptable) {
     auto complete = validate_encryption(encryption);
     if (!complete || !encryption) return complete;
@@ -2539,6 +2526,8 @@ TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<r
     }
     return {};
 }
+
+// ---- actions that begin a session ------------------------------------------------------------------------------------------------
 
 TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::apply_sdk_verification_token& input) {
     const auto level = input.security_level.value_or(4);
@@ -2579,6 +2568,8 @@ TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::create_
     return reject_first({wrong_if(!takes_files, "TargetAction names no action that takes uploaded files")});
 }
 
+// ---- checks of a face ------------------------------------------------------------------------------------------------------------
+
 TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::compare_face_liveness& input) {
     const std::string_view data = text_of(input.validate_data);
     const bool moves = input.liveness_type == "ACTION";
@@ -2611,6 +2602,8 @@ TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::detect_
     });
     return parts ? validate_encryption(input.encryption) : parts;
 }
+
+// ---- checks against a register ---------------------------------------------------------------------------------------------------
 
 TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::check_id_card_information& input) {
     auto image = reject_first({missing_if(!is_given(input.image_base64) && !is_given(input.image_url), "ImageBase64 or ImageUrl")});
@@ -2768,6 +2761,8 @@ TC3_FUNCTION const upload* upload_list::find(std::string_view resource_url) cons
 
 namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
 
+// ---- the service: scripts and sessions -------------------------------------------------------------------------------------------
+
 TC3_FUNCTION reply_script& faceid_service::script_of(std::string_view action) {
     for (entry& known : scripts_) {
         if (known.action == action) return known.script;
@@ -2789,6 +2784,8 @@ TC3_FUNCTION any_reply faceid_service::respond_from_session(std::string_view act
     if (session->state == session_state::started) return std::string(flow.unfinished);
     return passed_with_extra(action, session->extra);
 }
+
+// ---- the service: replies without a script ---------------------------------------------------------------------------------------
 
 TC3_FUNCTION any_reply faceid_service::passed_with_extra(std::string_view action, std::string_view extra) {
     if (extra.empty()) return passed_members(action);
@@ -2831,6 +2828,8 @@ TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::create_upl
         "CreateUploadUrl",
         {{"UploadUrl", created.upload_url}, {"ResourceUrl", created.resource_url}, {"ExpiredTimestamp", expiry.view(), false}});
 }
+
+// ---- the service: files ----------------------------------------------------------------------------------------------------------
 
 TC3_FUNCTION result<void, rejected_request> faceid_service::validate_files(const faceid::generate_reflect_sequence& input) {
     return validate_file("GenerateReflectSequence", input.device_data_url, input.device_data_md5);

@@ -128,7 +128,7 @@ def series_table(series):
         parts.append(f"| ns for each, by {lines[0]['unit']} | " + " | ".join(plots.count_text(size) for size in lines[0]["sizes"]) + " |")
         parts.append("|---|" + "---:|" * len(lines[0]["sizes"]))
         for line in lines:
-            parts.append(f"| {line['name']} | " + " | ".join(f"{time / size:.2f}" for size, time in zip(line["sizes"], line["ns"])) + " |")
+            parts.append(f"| {line['name']} | " + " | ".join(f"{time / size:.3g}" for size, time in zip(line["sizes"], line["ns"])) + " |")
         parts.append("")
     return "\n".join(parts)
 

@@ -125,7 +125,7 @@ void add_tc3(suite& cases, std::string name, const std::string& text, std::vecto
         });
 }
 
-/// Adds a case of another library: `read(to)` fills an output that is new in each run, or kept in `memory`.
+/// Adds a case of another library: `read(to)` fills an output that is new in each run.
 template <class Output, class Read, class Check>
 void add_other(suite& cases, std::string name, Read read, Check is_correct) {
     cases.add(

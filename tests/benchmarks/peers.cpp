@@ -43,6 +43,9 @@ void openssl_one_shot::hmac(std::string_view key, std::string_view text, digest&
     HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytes_of(text), text.size(), to.data(), nullptr);
 }
 
+// libsodium is initialised once, before main().
+[[maybe_unused]] const bool sodium_is_ready = sodium_init() >= 0;
+
 void sodium::sha_256(std::string_view text, digest& to) { crypto_hash_sha256(to.data(), bytes_of(text), text.size()); }
 
 void sodium::hmac(std::string_view key, std::string_view text, digest& to) {

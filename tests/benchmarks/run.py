@@ -5,8 +5,8 @@
     run.py --program PROGRAM [--results FILE] [--seconds S] [SECTION...]
     run.py --check [SECTION...]      checks the names alone
 
-PROGRAM is tc3-bench, FILE gets the figures, S is the time for each group of cases. CXX names the compiler of the section `compile`. Without SECTION all are run, and docs/performance.md with its plots is
-written. A goal that is missed is no error.
+PROGRAM is tc3-bench, FILE gets the figures, S is the time for each group of cases. CXX names the compiler of the section `compile`.
+Without SECTION all are run, and docs/performance.md with its plots is written. A goal that is missed is no error.
 """
 
 import argparse
@@ -119,7 +119,8 @@ def print_goals(goals):
     for goal in goals:
         aim = "" if goal["aim"] is None else f" ({goal['aim']:,g})"
         limits = f"{'>=' if goal['at_least'] else '<='} {goal['must']:,g}{aim}"
-        print(f"{goal['number']:2} {goal['what']:27}{document.figure_text(goal):>6}  {limits:18} {goal['unit']:16} {document.verdict(goal)}")
+        figure = f"{goal['number']:2} {goal['what']:27}{document.figure_text(goal):>6}"
+        print(f"{figure}  {limits:18} {goal['unit']:16} {document.verdict(goal)}")
     verdicts = [document.verdict(goal) for goal in goals]
     print("\n" + ", ".join(f"{verdicts.count(word)} {word}" for word in ("met", "missed", "absent") if word in verdicts))
 

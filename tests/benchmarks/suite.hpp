@@ -22,7 +22,7 @@ inline void keep(const Value& value) {
 struct bench_case {
     std::string name;
     std::function<void(std::size_t count)> repeat;  // does the work `count` times
-    std::function<bool()> is_correct;               // looks at what the work has left
+    std::function<bool()> is_correct;               // validates the result of the work
     std::size_t batch = 1;
     std::vector<double> times = {};  // in nanoseconds of the processor for one piece of work, one time for each repetition
     heap_use heap = {};

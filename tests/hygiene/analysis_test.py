@@ -38,23 +38,30 @@ CLANG_WITHOUT = {
 }
 # Findings that are not wanted: a part of the line, and why.
 CLANG_EXCEPTIONS = {}
-GCC_EXCEPTIONS = {}
+GCC_EXCEPTIONS = {
+    r"crypto/sha_256_x86.hpp:.* use of uninitialized value": "a message fills its blocks by words, which the analyser does not follow",
+    r"core/copy_text.hpp:.* reading 33 or more bytes from a region of size": "of a branch for texts of more than 32 bytes, which are not written there",
+}
 
 # Cppcheck 2.10 knows C++20 in part.
 CPPCHECK_EXCEPTIONS = {
     "core/result.hpp: .* is not used. [ignoredReturnValue]": "a destructor returns nothing",
     "encoding/utf16.hpp: .* write_utf8() is not used. [ignoredReturnValue]": "the overload that is called returns nothing",
+    "api/body_form.hpp: .* 'size' .* [arrayIndexThenCheck]": "another text is indexed than the one that is checked",
+    "api/envelope.hpp: .* [uninitMemberVar]": "the list of initializers sets them",
     "api/request_builder.hpp: .* [uninitMemberVar]": "references that the list of initializers binds",
     "faceid/advice/next_attempt.hpp: .* [shiftTooManyBits]": "std::uint64_t{} has 64 bits",
     "http/request.hpp: .* 'text' .* [passedByValue]": "the parameter is moved from",
     "api/make_request.hpp: .* 'text' .* [passedByValue]": "the parameter is moved from",
     "model/binary.hpp: .* 'text' .* [passedByValue]": "the parameter is moved from",
     "model/box.hpp: .* [noCopyConstructor]": "it has a copy constructor",
+    "model/field_path.hpp: .* 'field_path::text_' .* [uninitMemberVar]": "written before it is read, with its size",
     "model/fields.hpp: .* 'rows' .* [passedByValue]": "a pack of small rows, at compile time",
     "testing/faceid/service.hpp: .* 'requires', .* [identicalConditionAfterEarlyExit]": "it takes `requires` for the name of a variable",
     "testing/faceid/uploads.hpp: Reference to temporary returned. [returnTempReference]": "emplace_back() returns the element",
     "testing/reply.hpp: .* 'members'. [accessMoved]": "each branch of a conditional moves from it, and only one is evaluated",
     "testing/rate_limit.hpp: Reference to temporary returned. [returnTempReference]": "emplace_back() returns the element",
+    "transport/concept.hpp: .* [constStatement]": "an expression of a concept",
 }
 
 # Findings that end the analysis of a header: no exception covers them.
@@ -65,6 +72,8 @@ PROGRAM = '#include "tests/hygiene/probe.hpp"\nint main() { return probe::run();
 
 
 class Analysis(unittest.TestCase):
+    maxDiff = None
+
     def test_clang_warns_of_nothing(self):
         require(CLANG)
         flags = ["-Weverything", *(f"-Wno-{name}" for name in CLANG_WITHOUT)]

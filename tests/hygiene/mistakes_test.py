@@ -202,7 +202,7 @@ NOTES = [
     ("a number as a sink", "int out = 0;",
      "tc3::write_failure(out, tc3::failure())", "out.append(text)"),
     ("a number for a text", "",
-     "token other{.secure_level = 4}", "'int' to 'optional_text<owning>'"),
+     "token other{.secure_level = 4}", "'int' to 'optional_text<"),
 ]
 LINES_OF_NOTES = 18
 

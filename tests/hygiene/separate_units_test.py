@@ -18,6 +18,8 @@ DECLARATIONS = ["-DTC3_DECLARATIONS"]
 PORTABLE = ["-DTC3_PORTABLE"]
 TREES = {"include": ([], DECLARATIONS, PORTABLE, DECLARATIONS + PORTABLE), "single_include": ([], DECLARATIONS)}
 
+# A program may have this warning as an error.
+IMPLEMENTATION_OPTIONS = ["-Wmissing-declarations", "-Werror"]
 IMPLEMENTATION = "#define TC3_IMPLEMENTATION\n#include <tc3/tc3.hpp>\n#include <tc3/testing.hpp>\n"
 
 # A typed call, a call with JSON, an own action, a borrowed output, a line of a log, and the emulator that serves them.
@@ -25,11 +27,11 @@ CALLS = """#include <tc3/tc3.hpp>
 #include <tc3/testing.hpp>
 #include <string>
 struct own_input { std::string text; };
-struct own_output { std::string request_id; };
+struct own_output { std::string request_id; double score; };
 template <> inline constexpr tc3::action tc3::action_of<own_input>{.service = "cvm", .version = "2017-03-12", .name = "Own", .needs_region = false};
 template <> inline constexpr auto tc3::fields_of<own_input> = tc3::field_table(tc3::field_of<&own_input::text>("Text"));
 template <> struct tc3::output_of<own_input> { using type = own_output; };
-template <> inline constexpr auto tc3::fields_of<own_output> = tc3::field_table(tc3::field_of<&own_output::request_id>("RequestId"));
+template <> inline constexpr auto tc3::fields_of<own_output> = tc3::field_table(tc3::field_of<&own_output::request_id>("RequestId"), tc3::field_of<&own_output::score>("Score"));
 std::string all_calls();
 std::string all_calls() {
     constexpr tc3::unix_time now{1551113065};
@@ -80,9 +82,14 @@ class SeparateUnits(unittest.TestCase):
                 with self.subTest(tree=tree, options=options):
                     units = {"calls": (options, CALLS), "main": ([], MAIN)}
                     if DECLARATIONS[0] in options:
-                        units["implementation"] = (options, IMPLEMENTATION)
+                        units["implementation"] = (options + IMPLEMENTATION_OPTIONS, IMPLEMENTATION)
                     self.link(self.compile(tree, units))
                     self.assertEqual(run([self.folder / "program"]), EXPECTED + "\n")
+
+    def test_an_own_struct_uses_the_compiled_reader_of_numbers(self):
+        names = run(["nm", "-C", *self.compile("include", {"calls": (["-O2", *DECLARATIONS], CALLS)})])
+        self.assertIn("own_output", names)
+        self.assertNotIn("round_ratio", names)
 
     def test_declarations_without_an_implementation_do_not_link_and_the_message_names_it(self):
         self.assert_does_not_link("TC3_IMPLEMENTATION", {"calls": (DECLARATIONS, CALLS), "main": ([], MAIN)})
@@ -99,10 +106,12 @@ class SeparateUnits(unittest.TestCase):
         self.assert_does_not_link("take(tc3::", {"takes": ([], TAKES), "passes": (PORTABLE, PASSES)})
 
     def assert_does_not_link(self, message, units):
-        objects = self.compile("include", units)
-        with self.assertRaises(BuildError) as failed:
-            self.link(objects)
-        self.assertIn(message, str(failed.exception))
+        for tree in TREES:
+            with self.subTest(tree=tree):
+                objects = self.compile(tree, units)
+                with self.assertRaises(BuildError) as failed:
+                    self.link(objects)
+                self.assertIn(message, str(failed.exception))
 
     def compile(self, tree, units):
         commands = {name: ([*COMPILER, *options, "-I", ROOT / tree], text) for name, (options, text) in units.items()}

@@ -294,15 +294,6 @@ result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Res
     return parse_envelope<Storage>(response, {}, state);
 }
 
-namespace api_detail {
-
-inline void keep_response_as_path(decoder& in) noexcept {
-    const field_path::step response(in.path(), "Response"sv);
-    in.path().keep();
-}
-
-}  // namespace api_detail
-
 }  // namespace tc3::inline TC3_NAMESPACE
 
 #if defined(TC3_INSTANTIATED)
@@ -322,6 +313,12 @@ TC3_FUNCTION result<envelope, failure> parse_envelope_body(std::string_view body
 }
 
 namespace api_detail {
+
+/// Makes "Response" the beginning of the path of an error.
+inline void keep_response_as_path(decoder& in) noexcept {
+    const field_path::step response(in.path(), "Response"sv);
+    in.path().keep();
+}
 
 TC3_FUNCTION void read_envelope(decoder& in, common_members& common, const object_part& output, std::string_view& payload) {
     json::reader& json = in.json();
@@ -356,7 +353,7 @@ TC3_FUNCTION void read_envelope(decoder& in, common_members& common, const objec
     keep_response_as_path(in);
 }
 
-[[nodiscard]] TC3_NOINLINE_IF_SMALL TC3_FUNCTION error error_of_body(errc code) noexcept { return {.code = code, .part = "body"}; }
+[[nodiscard]] TC3_NOINLINE_IF_SMALL inline error error_of_body(errc code) noexcept { return {.code = code, .part = "body"}; }
 
 TC3_FUNCTION body_reader::body_reader(std::string_view body, std::int32_t status, const response_options& options, state_ref state) noexcept
     : rules_(options.reading),

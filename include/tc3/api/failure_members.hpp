@@ -66,7 +66,7 @@ inline constexpr member_place places_in_body[] = {
 
 namespace tc3::inline TC3_NAMESPACE::api_detail {
 
-TC3_FUNCTION const member_place* find_place(std::span<const member_place> places, const json::string_token& name) noexcept {
+inline const member_place* find_place(std::span<const member_place> places, const json::string_token& name) noexcept {
     for (const member_place& each : places) {
         if (name == each.name) return &each;
     }
@@ -74,7 +74,7 @@ TC3_FUNCTION const member_place* find_place(std::span<const member_place> places
 }
 
 /// Reads the current value as the text of a member, if it is a text, number or boolean; else skips it.
-TC3_FUNCTION void read_found(json::reader& in, found_member& found) noexcept {
+inline void read_found(json::reader& in, found_member& found) noexcept {
     const json::kind type = in.peek();
     json::string_token text;
     if (json::is_scalar(type)) {
@@ -86,7 +86,7 @@ TC3_FUNCTION void read_found(json::reader& in, found_member& found) noexcept {
 }
 
 /// Finds members in the current value. Calls itself as often as the places are nested.
-TC3_FUNCTION void find_members(json::reader& in, std::span<const member_place> places, failure_members& members) noexcept {
+inline void find_members(json::reader& in, std::span<const member_place> places, failure_members& members) noexcept {
     if (in.peek() != json::kind::object) {
         in.skip_value();
         return;

@@ -35,7 +35,8 @@ namespace tc3::inline TC3_NAMESPACE {
 /// time; a required field that is unset; text that is not UTF-8; base64 in another form than binary_view::base64() requires; more than
 /// largest_body or largest_query; a policy that failed; the error of a signer, or signer_failed if it gives none.
 /// Cost: one allocation, of the string that becomes the request; for a GET also its JSON, its query and a list of pairs; 22 SHA-256
-/// compressions for a usual request. A struct whose JSON is longer than 512 bytes is written twice, without its images the first time.
+/// compressions for a usual request, 8 with a signing::day_key in `options`. A struct whose JSON is longer than 512 bytes is written twice,
+/// without its images the first time.
 /// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".
 [[nodiscard]] result<http::request, failure> make_request(const input_ref& input, const client_profile_view& profile, unix_time now,
                                                           const request_options& options = {});
@@ -94,7 +95,7 @@ namespace api_detail {
 class request_writer {
 public:
     request_writer(const input_ref& input, const client_profile_view& profile, unix_time now, const request_options& options)
-        : input_(input), credential_(profile.credential), options_(options), builder_(input, profile, now, options) {}
+        : input_(input), credential_(profile.credential), options_(options), builder_(input, profile, choose_host(profile), now, options) {}
     request_writer(const request_writer&) = delete;
     request_writer& operator=(const request_writer&) = delete;
 
@@ -102,6 +103,8 @@ public:
     [[nodiscard]] result<prepared_request, failure> prepare();
 
 private:
+    /// Returns the host of the request, which may be in `default_host_`.
+    [[nodiscard]] std::string_view choose_host(const client_profile_view& profile) noexcept;
     /// Checks what is no part of the request, too: whether the credential is a placeholder, or its id and this key are swapped.
     void check_credential(std::string_view secret_key);
     /// Writes everything except the Authorization header.
@@ -121,12 +124,20 @@ private:
     const input_ref& input_;
     const credential_view& credential_;
     const request_options& options_;
+    default_host default_host_;
     request_builder builder_;
     std::string text_;
     std::string query_;
     first_error errors_;
     std::string field_;
 };
+
+TC3_FUNCTION std::string_view request_writer::choose_host(const client_profile_view& profile) noexcept {
+    const std::string_view& host = host_of(input_, profile);
+    if (!host.empty()) return host;
+    write_default_host(default_host_, input_, profile);
+    return default_host_.view();
+}
 
 TC3_FUNCTION result<http::request, failure> request_writer::sign() {
     const bool uses_key = options_.signer.uses_secret_key() && !options_.skip_authorization;

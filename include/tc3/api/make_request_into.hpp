@@ -37,9 +37,11 @@ using borrowed_failure = basic_failure<borrowed>;
 /// The time is a reference because a compiler may move a value of 64 bits through a register of an FPU, which firmware may have switched
 /// off.
 ///
+/// An empty `host` is that of profile or action, or the default one.
+///
 /// Errors: added to `errors`, which must be ok(). The name in an error is in the workspace, if there is room for it.
 void write_request(http::request_view& request, first_error& errors, const input_ref& input, const client_profile_view& profile,
-                   const unix_time& now, const request_options& options, workspace& space);
+                   const unix_time& now, const request_options& options, workspace& space, const std::string_view& host = {});
 
 /// Sets a failure at stage `request` from an error of write_request().
 void set_reason(borrowed_failure& failed, const error& error) noexcept;
@@ -59,6 +61,11 @@ namespace tc3::inline TC3_NAMESPACE {
 
 namespace api_detail {
 
+/// Calls write_request() with the default host. Its stack is taken only where this host is needed.
+void write_request_to_default_host(http::request_view& request, first_error& errors, const input_ref& input,
+                                   const client_profile_view& profile, const unix_time& now, const request_options& options,
+                                   workspace& space);
+
 /// Writes the body. If a field is wrong, its path goes to the front of `memory`, where the request is no longer needed.
 void write_body_into(first_error& errors, request_builder& builder, any_sink& out, signing::any_policy& policy, std::span<char> memory);
 
@@ -76,12 +83,14 @@ TC3_FUNCTION result<http::request_view, borrowed_failure> make_request_into(cons
 
 TC3_NOINLINE TC3_FUNCTION void write_request(http::request_view& request, first_error& errors, const input_ref& input,
                                              const client_profile_view& profile, const unix_time& now, const request_options& options,
-                                             workspace& space) {
+                                             workspace& space, const std::string_view& host) {
+    const std::string_view& to_host = host.empty() ? api_detail::host_of(input, profile) : host;
+    if (to_host.empty()) return api_detail::write_request_to_default_host(request, errors, input, profile, now, options, space);
     if (space.is_lent()) return errors.add(errc::in_use, "workspace");
     const workspace::mark before = space.current_mark();
     workspace_loan loan(space, before);
     buffer_sink text(loan.memory());
-    api_detail::request_builder builder(input, profile, now, options);
+    api_detail::request_builder builder(input, profile, to_host, now, options);
 
     if (options.method == http::method::get && input.is_json()) errors.add(errc::not_allowed, "method");
     if (errors.ok()) builder.check_parts(errors);
@@ -103,6 +112,14 @@ TC3_NOINLINE TC3_FUNCTION void write_request(http::request_view& request, first_
 }
 
 namespace api_detail {
+
+TC3_NOINLINE TC3_FUNCTION void write_request_to_default_host(http::request_view& request, first_error& errors, const input_ref& input,
+                                                             const client_profile_view& profile, const unix_time& now,
+                                                             const request_options& options, workspace& space) {
+    default_host host;
+    write_default_host(host, input, profile);
+    write_request(request, errors, input, profile, now, options, space, host.view());
+}
 
 TC3_FUNCTION void write_body_into(first_error& errors, request_builder& builder, any_sink& out, signing::any_policy& policy,
                                   std::span<char> memory) {

@@ -158,17 +158,43 @@ template <class Output>
     return Output{};
 }
 
-// Without a state this is less code than read_output() with an empty one.
-template <has_output Input>
+/// A result that holds an empty output: what reading into it needs, without the type of the output.
+template <class Storage>
+struct empty_result {
+    void* result;
+    basic_failure<Storage>& (*emplace_error)(void* result) noexcept;  ///< puts an empty failure into the result
+    object_part output;                                               ///< the output in the result
+    std::string_view action;
+};
+
+/// Reads a body into a result. Compiled once for a storage, not for each action.
+template <class Storage>
+TC3_NOINLINE void read_into(const empty_result<Storage>& to, std::string_view body, std::int32_t status, const response_options& options) {
+    body_reader in(body, status, options);
+    if (!in.read(to.output)) in.set_failure(to.emplace_error(to.result), {}, to.action);
+}
+
+/// Puts an empty error into a result of this type.
+template <class Result>
+[[nodiscard]] typename Result::error_type& emplace_error_of(void* result) noexcept {
+    return static_cast<Result*>(result)->emplace_error();
+}
+
+template <std::same_as<untyped_input> Input>
 [[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status, const response_options& options) {
-    if constexpr (std::same_as<Input, untyped_input>) {
-        return parse_owned_envelope(body, status, options);
-    } else {
-        call_result<Input> result(made_in_place, make_empty<output_of_t<Input>>);
-        body_reader in(body, status, options);
-        if (!in.read({reading_table_of<output_of_t<Input>>(), &*result})) in.set_failure(result.emplace_error(), {}, action_of<Input>.name);
-        return result;
-    }
+    return parse_owned_envelope(body, status, options);
+}
+
+// Without a state this is less code than read_output() with an empty one. Not in one function with the one above: GCC moves a result out of
+// an inner block.
+template <has_output Input>
+    requires(!std::same_as<Input, untyped_input>)
+[[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status, const response_options& options) {
+    call_result<Input> result(made_in_place, make_empty<output_of_t<Input>>);
+    const object_part output{reading_table_of<output_of_t<Input>>(), &*result};
+    read_into<output_storage_t<Input>>({&result, emplace_error_of<call_result<Input>>, output, action_of<Input>.name}, body, status,
+                                       options);
+    return result;
 }
 
 template <has_output Input, class State>
@@ -222,3 +248,9 @@ call_result<Input> parse_body(std::string_view body, typename output_storage_t<I
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE
+
+#if defined(TC3_INSTANTIATED)
+namespace tc3::inline TC3_NAMESPACE::api_detail {
+TC3_INSTANTIATED void read_into<owning>(const empty_result<owning>&, std::string_view, std::int32_t, const response_options&);
+}  // namespace tc3::inline TC3_NAMESPACE::api_detail
+#endif

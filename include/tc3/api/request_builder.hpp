@@ -60,6 +60,16 @@ private:
     std::size_t size_ = 0;
 };
 
+/// Returns the host of a request: that of the profile, else that of the action; empty if neither has one.
+[[nodiscard]] inline const std::string_view& host_of(const input_ref& input, const client_profile_view& profile) noexcept {
+    return profile.host.empty() ? input.action().host : profile.host;
+}
+
+using default_host = fixed_text<longest_service + default_domain.size()>;
+
+/// Writes the host of a request for which host_of() is empty: `<service>.tencentcloudapi.com`.
+void write_default_host(default_host& out, const input_ref& input, const client_profile_view& profile) noexcept;
+
 /// The number of headers of tc3 that can be signed: Content-Type, Host and X-TC-Action.
 inline constexpr std::size_t most_tc3_signed_headers = 3;
 
@@ -72,7 +82,8 @@ inline constexpr std::size_t most_tc3_signed_headers = 3;
 /// Lifetime: refers to all arguments of the constructor.
 class request_builder {
 public:
-    request_builder(const input_ref& input, const client_profile_view& profile, unix_time now, const request_options& options) noexcept;
+    request_builder(const input_ref& input, const client_profile_view& profile, const std::string_view& host, unix_time now,
+                    const request_options& options) noexcept;
     request_builder(const request_builder&) = delete;
     request_builder& operator=(const request_builder&) = delete;
 
@@ -124,15 +135,16 @@ private:
     [[nodiscard]] const std::string_view& content_type() const noexcept { return signed_headers_[0].value; }
     // As it was given: write_head() writes it in lower case.
     [[nodiscard]] const std::string_view& host() const noexcept { return signed_headers_[1].value; }
-    [[nodiscard]] http::header_refs extra_headers() const noexcept { return {options_.signed_headers.view(), options_.headers.view()}; }
-    [[nodiscard]] const extra_header_functions* functions_for_extra_headers() const noexcept {
+    [[nodiscard]] http::header_refs program_headers() const noexcept { return {options_.signed_headers.view(), options_.headers.view()}; }
+    [[nodiscard]] const extra_header_functions* program_header_functions() const noexcept {
         const extra_header_functions* functions = options_.headers.functions();
         return functions != nullptr ? functions : options_.signed_headers.functions();
     }
 
     void check_content_type(first_error& errors) const noexcept;
     void check_connection(first_error& errors) const noexcept;
-    void write_body_and_hash(first_error& errors, any_sink& out, any_sink& hash, any_sink& field);
+    /// A null `hash` is for a request without authorization.
+    void write_body_and_hash(first_error& errors, any_sink& out, any_sink* hash, any_sink& field);
     [[nodiscard]] signing::request_to_sign to_sign() const noexcept { return {parts_, service_, now_, profile_.credential.secret_key}; }
 
     const input_ref& input_;
@@ -140,17 +152,12 @@ private:
     const request_options& options_;
     unix_time now_;
     std::string_view service_;
-    fixed_text<longest_service + default_domain.size()> default_host_;
     fixed_text<20> timestamp_;
     http::header signed_headers_[most_tc3_signed_headers] = {
         {"content-type"sv, {}}, {"host"sv, {}}, {"x-tc-action"sv, {}}};  // as they are signed
     signing::request_parts parts_;
     http::request_layout layout_;
 };
-
-}  // namespace tc3::inline TC3_NAMESPACE::api_detail
-
-namespace tc3::inline TC3_NAMESPACE::api_detail {
 
 TC3_FUNCTION void body_sink::take(const std::string_view& text) {
     size_ += text.size();
@@ -159,7 +166,13 @@ TC3_FUNCTION void body_sink::take(const std::string_view& text) {
     if (hash_ != nullptr) hash_->append(text);
 }
 
-TC3_NOINLINE TC3_FUNCTION request_builder::request_builder(const input_ref& input, const client_profile_view& profile, unix_time now,
+TC3_FUNCTION void write_default_host(default_host& out, const input_ref& input, const client_profile_view& profile) noexcept {
+    out.append(profile.service.empty() ? input.action().service : profile.service);
+    out.append(default_domain);
+}
+
+TC3_NOINLINE TC3_FUNCTION request_builder::request_builder(const input_ref& input, const client_profile_view& profile,
+                                                           const std::string_view& host, unix_time now,
                                                            const request_options& options) noexcept
     : input_(input),
       profile_(profile),
@@ -167,13 +180,7 @@ TC3_NOINLINE TC3_FUNCTION request_builder::request_builder(const input_ref& inpu
       now_(now),
       service_(first_of(profile.service, input.action().service)),
       parts_{.method = options.method, .canonical_uri = options.path, .query = input.query(), .headers = {}, .hashed_payload = {}} {
-    std::string_view host = first_of(profile.host, input.action().host);
     if (service_.empty()) service_ = signing::service_label(host);
-    if (host.empty()) {
-        default_host_.append(service_);
-        default_host_.append(default_domain);
-        host = default_host_.view();
-    }
     write_decimal(timestamp_, now.seconds);
     signed_headers_[0].value = first_of(options.content_type, input.content_type(options.method));
     signed_headers_[1].value = host;
@@ -214,8 +221,8 @@ TC3_FUNCTION void request_builder::check_parts(first_error& errors) const {
     check_content_type(errors);
     check_connection(errors);
     // The signed headers of tc3 need no more checks.
-    const extra_header_functions* functions = functions_for_extra_headers();
-    if (functions != nullptr) functions->check_all(errors, extra_headers(), options_.signed_headers.view().size());
+    const extra_header_functions* functions = program_header_functions();
+    if (functions != nullptr) functions->check_all(errors, program_headers(), options_.signed_headers.view().size());
 }
 
 TC3_FUNCTION void request_builder::check_content_type(first_error& errors) const noexcept {
@@ -252,12 +259,12 @@ TC3_FUNCTION void check_extra_headers(first_error& errors, const http::header_re
     }
 }
 
-TC3_FUNCTION void request_builder::write_body_and_hash(first_error& errors, any_sink& out, any_sink& hash, any_sink& field) {
-    body_sink body(options_.stream_body ? nullptr : &out, options_.unsigned_payload ? nullptr : &hash);
+TC3_FUNCTION void request_builder::write_body_and_hash(first_error& errors, any_sink& out, any_sink* hash, any_sink& field) {
+    body_sink body(options_.stream_body ? nullptr : &out, options_.unsigned_payload ? nullptr : hash);
     const bool is_get = options_.method == http::method::get;
     // The struct or JSON of a GET is in the query already.
     if (!is_get || !input_.is_json()) input_.write(body, errors, field);
-    if (options_.unsigned_payload) hash.append(signing::unsigned_payload);
+    if (options_.unsigned_payload && hash != nullptr) hash->append(signing::unsigned_payload);
 
     std::size_t& size = options_.stream_body ? layout_.streamed_body_size : layout_.body;
     size = body.size();
@@ -267,14 +274,9 @@ TC3_FUNCTION void request_builder::write_body_and_hash(first_error& errors, any_
 }
 
 TC3_FUNCTION void request_builder::write_body(first_error& errors, any_sink& out, signing::any_policy& policy, any_sink& field) {
-    if (options_.skip_authorization) {
-        counting_sink unused;
-        sink_adapter no_hash(unused);
-        write_body_and_hash(errors, out, no_hash, field);
-        return;
-    }
+    if (options_.skip_authorization) return write_body_and_hash(errors, out, nullptr, field);
     crypto::hash_sink hash(policy);
-    write_body_and_hash(errors, out, hash, field);
+    write_body_and_hash(errors, out, &hash, field);
     if (errors.ok() && !hash.finish_into(parts_.hashed_payload)) errors.add(errc::crypto_failed, "body");
 }
 
@@ -311,8 +313,8 @@ TC3_FUNCTION void request_builder::write_head(any_sink& out) {
         out.append(values[i]);
         http::header_list::pack_end(out);
     }
-    const extra_header_functions* functions = functions_for_extra_headers();
-    if (functions != nullptr) functions->pack_all(out, extra_headers());
+    const extra_header_functions* functions = program_header_functions();
+    if (functions != nullptr) functions->pack_all(out, program_headers());
 }
 
 TC3_FUNCTION void pack_extra_headers(any_sink& out, const http::header_refs& headers) {
@@ -325,7 +327,7 @@ TC3_FUNCTION std::size_t request_builder::head_size() const noexcept {
     size += options_.path.size() + 1 + parts_.query.size();
     const auto values = header_values();
     for (std::size_t i = 0; i < values.size(); ++i) size += tc3_headers[i].name.size() + values[i].size() + marks;
-    const http::header_refs extra = extra_headers();
+    const http::header_refs extra = program_headers();
     for (std::size_t i = 0; i < extra.size(); ++i) size += extra[i].name.size() + extra[i].value.size() + marks;
     return size + "Authorization"sv.size() + marks + signing::authorization_size(secret_id(), service_, parts_.headers);
 }
@@ -380,7 +382,7 @@ TC3_FUNCTION std::string_view request_builder::text_of(const error& error) const
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (error.part == tc3_headers[i].rule.part && equal(error.name, tc3_headers[i].name_in_error())) return values[i];
     }
-    const http::header_refs extra = extra_headers();
+    const http::header_refs extra = program_headers();
     for (std::size_t i = 0; i < extra.size(); ++i) {
         if (error.part == header_value_rule.part && equal(error.name, extra[i].name)) return extra[i].value;
     }

@@ -22,7 +22,7 @@ inline constexpr std::string_view query_content_type = "application/x-www-form-u
 
 /// Options of one request.
 ///
-/// Options with a policy or a signer belong to one thread at a time.
+/// Options with a policy or a signer belong to one thread at a time, unless these have a lock, as signing::basic_day_key<std::mutex> has.
 /// Lifetime: refers to the text, the headers, the policy and the signer, which must live until the call that takes the options returns.
 struct request_options {
     http::method method = http::method::post;  ///< `get` puts the input into the query; not every action accepts it
@@ -38,7 +38,7 @@ struct request_options {
     extra_headers headers = {};                ///< headers to send, not signed
     extra_headers signed_headers = {};         ///< headers to send and sign: at most 29, as tc3 adds three
     signing::policy_ref hash = {};             ///< computes SHA-256 and HMAC: a policy in a variable; unset: a built-in one
-    signing::signer_ref signer = {};           ///< signs: a signer in a variable; unset: the secret key of the profile
+    signing::signer_ref signer = {};           ///< signs: a signer or signing::day_key in a variable; unset: the secret key of the profile
 };
 
 }  // namespace tc3::inline TC3_NAMESPACE

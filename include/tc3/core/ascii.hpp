@@ -8,7 +8,34 @@
 #include <tc3/core/text_literal.hpp>
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
+#include <type_traits>
+
+namespace tc3::inline TC3_NAMESPACE::core_detail {
+
+/// Reads eight characters in lower case, all at once: the highest bit of each byte tells whether it is a capital.
+[[nodiscard]] inline std::uint64_t load_eight_lower(const char* from) noexcept {
+    constexpr std::uint64_t ones = 0x0101010101010101;
+    std::uint64_t text = 0;
+    std::memcpy(&text, from, sizeof text);
+    const std::uint64_t without_highest = text & 0x7f * ones;
+    const std::uint64_t from_a = without_highest + (0x80 - 'A') * ones;
+    const std::uint64_t after_z = without_highest + (0x80 - 'Z' - 1) * ones;
+    return text | (from_a & ~after_z & ~text & 0x80 * ones) >> 2U;  // 0x20, the difference of a small letter from its capital
+}
+
+/// Compares the lower-case forms of two texts of `size` characters, at least eight.
+[[nodiscard]] inline bool equal_eights(const char* a, const char* b, std::size_t size) noexcept {
+    const std::size_t last = size - 8;  // may overlap the eight before
+    for (std::size_t i = 0; i < last; i += 8) {
+        if (load_eight_lower(a + i) != load_eight_lower(b + i)) return false;
+    }
+    return load_eight_lower(a + last) == load_eight_lower(b + last);
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::core_detail
 
 namespace tc3::inline TC3_NAMESPACE::ascii {
 
@@ -38,7 +65,10 @@ namespace tc3::inline TC3_NAMESPACE::ascii {
 [[nodiscard]] constexpr bool is_field_value(char c) noexcept { return c == '\t' || !is_control(c); }
 
 /// Returns a text without the blanks (space, tab) at both ends.
-[[nodiscard]] TC3_NOINLINE constexpr std::string_view trim(std::string_view text TC3_LIFETIMEBOUND) noexcept {
+[[nodiscard]] TC3_NOINLINE_IF_SMALL constexpr std::string_view trim(std::string_view text TC3_LIFETIMEBOUND) noexcept {
+    if constexpr (has_wide_registers) {  // most have none, which is quicker to see without the loops
+        if (!text.empty() && !is_blank(text.front()) && !is_blank(text.back())) return text;
+    }
     while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
     while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
     return text;
@@ -57,7 +87,10 @@ namespace tc3::inline TC3_NAMESPACE::ascii {
 
 /// Returns whether two texts are equal, except for the case of ASCII letters.
 [[nodiscard]] constexpr bool equal_lower(const std::string_view& a, const std::string_view& b) noexcept {
-    if (has_wide_registers && a.size() != b.size()) return false;  // quicker, but longer
+    if constexpr (has_wide_registers) {  // quicker, but longer
+        if (a.size() != b.size()) return false;
+        if (!std::is_constant_evaluated() && a.size() >= 8) return core_detail::equal_eights(a.data(), b.data(), a.size());
+    }
     return compare_lower(a, b) == 0;
 }
 

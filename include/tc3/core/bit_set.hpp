@@ -3,10 +3,12 @@
 #pragma once
 
 #include <tc3/config.hpp>
+#include <tc3/core/processor.hpp>
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 namespace tc3::inline TC3_NAMESPACE {
 
@@ -16,17 +18,21 @@ class bit_set {
 public:
     /// Sets a bit to `value`.
     constexpr void assign(std::size_t index, bool value) noexcept {
-        const auto bit = static_cast<std::uint8_t>(1U << (index % 8));
-        std::uint8_t& byte = bytes_[index / 8];
-        byte = static_cast<std::uint8_t>(value ? byte | bit : byte & ~bit);
+        const auto bit = static_cast<word>(word{1} << (index % word_bits));
+        word& changed = words_[index / word_bits];
+        changed = static_cast<word>(value ? changed | bit : changed & ~bit);
     }
     /// Returns the value of a bit.
     [[nodiscard]] constexpr bool contains(std::size_t index) const noexcept {
-        return (unsigned{bytes_[index / 8]} >> (index % 8) & 1U) != 0;
+        return (words_[index / word_bits] >> (index % word_bits) & 1U) != 0;
     }
 
 private:
-    std::array<std::uint8_t, (Bits + 7) / 8> bytes_{};  // bytes rather than words: each machine shifts them without a library call
+    // Small machines shift bytes without a call of a library.
+    using word = std::conditional_t<has_wide_registers, std::uint64_t, std::uint8_t>;
+    static constexpr std::size_t word_bits = 8 * sizeof(word);
+
+    std::array<word, (Bits + word_bits - 1) / word_bits> words_{};
 };
 
 }  // namespace tc3::inline TC3_NAMESPACE

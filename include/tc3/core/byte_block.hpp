@@ -46,6 +46,12 @@ inline constexpr std::size_t byte_block_size = sizeof(byte_block);
     return static_cast<std::size_t>(__builtin_ctz(static_cast<unsigned>(__builtin_ia32_pmovmskb128(chars(comparison))) | end));
 }
 
+/// Returns the position of the first byte of a comparison that is not set, or 16.
+[[nodiscard]] inline std::size_t first_other_byte(byte_block comparison) noexcept {
+    using chars __attribute__((vector_size(16))) = char;
+    return static_cast<std::size_t>(__builtin_ctz(~static_cast<unsigned>(__builtin_ia32_pmovmskb128(chars(comparison)))));
+}
+
 #else
 
 namespace core_detail {
@@ -67,6 +73,9 @@ namespace core_detail {
     const std::uint64_t bits = core_detail::gather_bits(comparison);
     return bits == 0 ? byte_block_size : static_cast<std::size_t>(__builtin_ctzll(bits)) / 4;
 }
+
+/// Returns the position of the first byte of a comparison that is not set, or 16.
+[[nodiscard]] inline std::size_t first_other_byte(byte_block comparison) noexcept { return first_byte(~comparison); }
 
 #endif
 

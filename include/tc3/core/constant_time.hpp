@@ -3,9 +3,13 @@
 #pragma once
 
 #include <tc3/config.hpp>
+#include <tc3/core/processor.hpp>
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <span>
+#include <type_traits>
 
 namespace tc3::inline TC3_NAMESPACE {
 
@@ -14,9 +18,20 @@ template <class Byte>
     requires(sizeof(Byte) == 1)
 [[nodiscard]] constexpr bool equal_in_constant_time(std::span<const Byte> a, std::span<const Byte> b) noexcept {
     if (a.size() != b.size()) return false;
-    unsigned difference = 0;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        difference |= static_cast<unsigned>(static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i]));
+    std::uint64_t difference = 0;
+    std::size_t position = 0;
+    if (has_wide_registers && !std::is_constant_evaluated()) {
+        for (; a.size() - position >= sizeof difference; position += sizeof difference) {
+            std::uint64_t of_a = 0;
+            std::uint64_t of_b = 0;
+            std::memcpy(&of_a, a.data() + position, sizeof of_a);
+            std::memcpy(&of_b, b.data() + position, sizeof of_b);
+            difference |= of_a ^ of_b;
+        }
+    }
+    for (; position < a.size(); ++position) {
+        difference |= static_cast<unsigned>(static_cast<unsigned char>(a[position]) ^ static_cast<unsigned char>(b[position]));
+    }
     return difference == 0;
 }
 

@@ -14,16 +14,16 @@ namespace tc3::inline TC3_NAMESPACE {
 
 namespace core_detail {
 
-/// Copies from `Size` to 2 * `Size` bytes as the first and the last `Size` of them, which may overlap.
-template <std::size_t Size>
+/// Copies from `Width` to 2 * `Width` bytes as the first and the last `Width` of them, which may overlap.
+template <std::size_t Width>
 TC3_ALWAYS_INLINE void copy_ends(void* to, const void* from, std::size_t size) noexcept {
-    const std::size_t last = size - Size;
-    unsigned char first_bytes[Size];
-    unsigned char last_bytes[Size];
-    std::memcpy(first_bytes, from, Size);
-    std::memcpy(last_bytes, static_cast<const unsigned char*>(from) + last, Size);
-    std::memcpy(to, first_bytes, Size);
-    std::memcpy(static_cast<unsigned char*>(to) + last, last_bytes, Size);
+    const std::size_t last = size - Width;
+    unsigned char first_bytes[Width];
+    unsigned char last_bytes[Width];
+    std::memcpy(first_bytes, from, Width);
+    std::memcpy(last_bytes, static_cast<const unsigned char*>(from) + last, Width);
+    std::memcpy(to, first_bytes, Width);
+    std::memcpy(static_cast<unsigned char*>(to) + last, last_bytes, Width);
 }
 
 }  // namespace core_detail

@@ -20,7 +20,8 @@
 #endif
 
 #if defined(TC3_ARM_KERNELS) && defined(__linux__)
-extern "C" unsigned long getauxval(unsigned long type) noexcept;  // of the C library, without its header
+/// getauxval() of the C library, without its header. C libraries differ in whether theirs is noexcept, so this one has another name.
+extern "C" unsigned long tc3_getauxval(unsigned long type) noexcept __asm__("getauxval");
 #endif
 
 namespace tc3::inline TC3_NAMESPACE {
@@ -40,7 +41,7 @@ struct processor {
         avx2 = 16,    ///< integers of 32 bytes
     };
 
-    /// Returns whether the processor has all of `features`. The processor is asked once.
+    /// Returns whether the processor has all of `features`. The answer is kept.
     [[nodiscard]] static bool has(unsigned features) noexcept;
 
 private:
@@ -114,7 +115,7 @@ inline unsigned char processor::find_features() noexcept { return known | sha_25
 inline unsigned char processor::find_features() noexcept {
     constexpr unsigned long hardware_capabilities = 16;  // AT_HWCAP
     constexpr unsigned long sha_2 = 1UL << 6U;           // HWCAP_SHA2
-    return (getauxval(hardware_capabilities) & sha_2) != 0 ? known | sha_256 : known;
+    return (tc3_getauxval(hardware_capabilities) & sha_2) != 0 ? known | sha_256 : known;
 }
 
 #else

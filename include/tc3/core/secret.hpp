@@ -68,11 +68,11 @@ constexpr void wipe(std::array<Number, Count>& numbers) noexcept {
 
 /// Overwrites the stack below the caller with zeros, as far as a function that the caller called before may have used it: compilers keep
 /// variables there that they have no register for, which no statement can reach. At compile time it does nothing.
-template <std::size_t Size>
+template <std::size_t Depth>
 TC3_NOINLINE constexpr void wipe_stack() noexcept {
     if (std::is_constant_evaluated()) return;
-    unsigned char used[Size];
-    core_detail::wipe_numbers(used, Size);
+    unsigned char used[Depth];
+    core_detail::wipe_numbers(used, Depth);
 }
 
 /// A secret text in memory of its own, which is wiped before it is released.

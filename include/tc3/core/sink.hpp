@@ -12,6 +12,7 @@
 #include <span>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 namespace tc3::inline TC3_NAMESPACE {
 
@@ -64,18 +65,57 @@ private:
     std::size_t needed_ = 0;
 };
 
+namespace core_detail {
+
+/// Memory that a sink has for the next characters.
+class sink_memory {
+public:
+    constexpr void set(char* next, std::size_t size) noexcept {
+        next_ = next;
+        left_ = size;
+    }
+    /// Returns the next `size` characters, or null if they are not left.
+    [[nodiscard]] constexpr char* take(std::size_t size) noexcept {
+        if (size > left_) return nullptr;
+        left_ -= size;
+        return std::exchange(next_, next_ + size);
+    }
+    [[nodiscard]] constexpr std::size_t left() const noexcept { return left_; }
+
+private:
+    char* next_ = nullptr;
+    std::size_t left_ = 0;
+};
+
+/// Small machines have none: the copies would be more code than the calls.
+struct no_sink_memory {
+    static constexpr void set(char*, std::size_t) noexcept {}
+    [[nodiscard]] static constexpr char* take(std::size_t) noexcept { return nullptr; }
+    [[nodiscard]] static constexpr std::size_t left() noexcept { return 0; }
+};
+
+}  // namespace core_detail
+
 /// Any sink, to pass by reference: a function that takes it is compiled once, not once for each type of sink. Each piece is one indirect
-/// call. sink_adapter makes one of another sink.
+/// call, or a copy as long as it fits into memory that the sink has for it. sink_adapter makes one of another sink.
 class any_sink {
 public:
-    constexpr void append(const std::string_view& text) { append_(*this, text); }
+    constexpr void append(const std::string_view& text) {
+        if constexpr (has_wide_registers) {
+            if (char* const to = claim(text.size()); to != nullptr) return copy_text(text, to);
+        }
+        append_(*this, text);
+    }
     /// Appends a string literal, whose size is known at compile time. For literals only: of any other array it appends all but the last
     /// character.
     template <std::size_t Length>
     constexpr void append(const char (&literal)[Length]) {
         TC3_ASSERT(literal[Length - 1] == '\0');
-        append_(*this, std::string_view(literal, Length - 1));
+        append(std::string_view(literal, Length - 1));
     }
+    /// Appends `size` characters that the program then writes to the returned memory, before it calls the sink again. Returns null and
+    /// appends nothing if the sink has no memory for so many, or none at all: append() takes them then.
+    [[nodiscard]] constexpr char* claim(std::size_t size) noexcept { return memory_.take(size); }
     any_sink(const any_sink&) = delete;
     any_sink& operator=(const any_sink&) = delete;
 
@@ -83,6 +123,9 @@ protected:
     using append_function = void (*)(any_sink& self, const std::string_view& text);
     constexpr explicit any_sink(append_function function) noexcept : append_(function) {}
     constexpr ~any_sink() = default;
+
+    /// Memory for the next characters, of which a sink sets some if it likes pieces to be gathered.
+    [[no_unique_address]] std::conditional_t<has_wide_registers, core_detail::sink_memory, core_detail::no_sink_memory> memory_;
 
 private:
     append_function append_;  // a virtual function would add a table, RTTI and a deleting destructor to firmware
@@ -107,6 +150,47 @@ sink_adapter(S&) -> sink_adapter<S>;
 /// What a template over a sink S passes as any_sink, initialised from that sink: the sink itself if it is an any_sink, else an adapter.
 template <sink S>
 using any_sink_of = std::conditional_t<std::is_base_of_v<any_sink, S>, any_sink&, sink_adapter<S>>;
+
+/// An any_sink that gathers text for a sink of type S, so that many short pieces become few. The sink has all of it after flush(). Not for
+/// secrets: the memory is not wiped.
+///
+/// Lifetime: refers to `target`.
+template <sink S>
+class gathering_sink final : public any_sink {
+public:
+    constexpr explicit gathering_sink(S& target TC3_LIFETIMEBOUND) noexcept : any_sink(append_to), target_(target) { empty(); }
+
+    constexpr void flush() {
+        if (std::is_constant_evaluated()) return;
+        const std::size_t size = sizeof text_ - memory_.left();
+        empty();
+        if (size != 0) target_.append(std::string_view(text_, size));
+    }
+
+private:
+    static constexpr void append_to(any_sink& self, const std::string_view& text) {
+        auto& gathering = static_cast<gathering_sink&>(self);
+        gathering.flush();
+        gathering.target_.append(text);
+    }
+    constexpr void empty() noexcept {
+        if (!std::is_constant_evaluated()) memory_.set(text_, sizeof text_);  // at compile time each piece is passed on
+    }
+
+    S& target_;
+    char text_[320];  // a usual Authorization header
+};
+
+/// What a template over a sink S that writes many short pieces passes as any_sink: an object that gathers them, but for small machines and
+/// for a sink that is an any_sink. Pass it to flush_gathered() after the last piece.
+template <sink S>
+using gathering_sink_of = std::conditional_t<has_wide_registers && !std::is_base_of_v<any_sink, S>, gathering_sink<S>, any_sink_of<S>>;
+
+constexpr void flush_gathered(any_sink&) noexcept {}
+template <sink S>
+constexpr void flush_gathered(gathering_sink<S>& sink) {
+    sink.flush();
+}
 
 /// Writes one character.
 template <sink S>

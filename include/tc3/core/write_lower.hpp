@@ -21,39 +21,30 @@ constexpr void write_lower(S& out, const std::string_view& text);
 
 namespace core_detail {
 
-/// Copies eight characters in lower case, all at once: the highest bit of each byte tells whether it is a capital.
+/// Copies eight characters in lower case.
 inline void copy_eight_lower(char* to, const char* from) noexcept {
-    constexpr std::uint64_t ones = 0x0101010101010101;
-    std::uint64_t text = 0;
-    std::memcpy(&text, from, sizeof text);
-    const std::uint64_t without_highest = text & 0x7f * ones;
-    const std::uint64_t from_a = without_highest + (0x80 - 'A') * ones;
-    const std::uint64_t after_z = without_highest + (0x80 - 'Z' - 1) * ones;
-    text |= (from_a & ~after_z & ~text & 0x80 * ones) >> 2U;  // 0x20, the difference of a small letter from its capital
+    const std::uint64_t text = load_eight_lower(from);
     std::memcpy(to, &text, sizeof text);
 }
 
-/// Copies a text in lower case, as far as there is room. Returns the number of characters.
-template <std::size_t Room>
-constexpr std::size_t copy_lower(char (&to)[Room], const std::string_view& text) noexcept {
+/// Copies `size` characters in lower case.
+constexpr void copy_lower(char* to, const char* from, std::size_t size) noexcept {
     if constexpr (has_wide_registers) {
-        if (!std::is_constant_evaluated() && text.size() >= 8) {
-            const std::size_t size = text.size() < Room ? text.size() : Room;
-            for (std::size_t i = 0; i + 8 < size; i += 8) copy_eight_lower(to + i, text.data() + i);
-            copy_eight_lower(to + size - 8, text.data() + size - 8);  // may overlap the eight before
-            return size;
+        if (!std::is_constant_evaluated() && size >= 8) {
+            for (std::size_t i = 0; i + 8 < size; i += 8) copy_eight_lower(to + i, from + i);
+            return copy_eight_lower(to + size - 8, from + size - 8);  // may overlap the eight before
         }
     }
-    std::size_t size = 0;
-    for (; size < Room && size < text.size(); ++size) to[size] = ascii::to_lower(text[size]);
-    return size;
+    for (std::size_t i = 0; i < size; ++i) to[i] = ascii::to_lower(from[i]);
 }
 
 TC3_NOINLINE constexpr void write_lower(any_sink& out, const std::string_view& text) {
+    if (char* const to = out.claim(text.size()); to != nullptr) return copy_lower(to, text.data(), text.size());
     std::string_view rest = text;
     while (!rest.empty()) {
         char piece[32];
-        const std::size_t size = copy_lower(piece, rest);
+        const std::size_t size = rest.size() < sizeof piece ? rest.size() : sizeof piece;
+        copy_lower(piece, rest.data(), size);
         out.append(std::string_view(piece, size));
         rest.remove_prefix(size);
     }

@@ -18,34 +18,6 @@
 
 namespace tc3::inline TC3_NAMESPACE::crypto {
 
-namespace detail {
-
-/// Text that was appended to a hash_sink and not hashed yet, so that many short pieces are one call of the policy.
-class gathered_text {
-public:
-    /// Copies a text. Returns false if it does not fit.
-    [[nodiscard]] bool add(const std::string_view& text) noexcept {
-        if (text.size() > sizeof bytes_ - size_) return false;
-        copy_short(bytes_ + size_, text.data(), text.size());
-        size_ += text.size();
-        return true;
-    }
-    /// Returns what was added since the last call.
-    [[nodiscard]] constexpr bytes_view take() noexcept { return {bytes_, std::exchange(size_, 0)}; }
-
-private:
-    std::uint8_t bytes_[256];  // a usual canonical request or string to sign
-    std::size_t size_ = 0;
-};
-
-/// On small machines nothing is gathered.
-struct no_gathered_text {
-    [[nodiscard]] static constexpr bool add(const std::string_view&) noexcept { return false; }
-    [[nodiscard]] static constexpr bytes_view take() noexcept { return {}; }
-};
-
-}  // namespace detail
-
 /// A sink that hashes what is appended.
 ///
 /// The constructor opens the hash of the policy. Call a finish function before another hash is opened on the policy. Text is gathered in
@@ -56,11 +28,15 @@ template <sha_256_policy Policy>
 class hash_sink final : public any_sink {
 public:
     TC3_NOINLINE_IF_SMALL constexpr explicit hash_sink(Policy& policy TC3_LIFETIMEBOUND)
-        : any_sink(append_to), policy_(policy), ok_(policy.sha_256_begin()) {}
+        : any_sink(append_to), policy_(policy), ok_(policy.sha_256_begin()) {
+        empty_memory();
+    }
     /// Opens the hash at a saved state.
     constexpr hash_sink(Policy& policy TC3_LIFETIMEBOUND, const sha_256_midstate& midstate)
         requires resumable_policy<Policy>
-        : any_sink(append_to), policy_(policy), ok_(policy.sha_256_resume(midstate)) {}
+        : any_sink(append_to), policy_(policy), ok_(policy.sha_256_resume(midstate)) {
+        empty_memory();
+    }
 
     using any_sink::append;
     TC3_NOINLINE constexpr void append(const bytes_view& bytes) {
@@ -96,17 +72,32 @@ private:
         auto& hash = static_cast<hash_sink&>(self);
         if (std::is_constant_evaluated()) {
             for_copied_bytes_of(text, [&hash](bytes_view bytes) { hash.append(bytes); });
-        } else if (!hash.gathered_.add(text)) {
+        } else {
             hash.append(as_bytes(text));
         }
     }
+    /// Hashes the text that was gathered.
     constexpr void flush() {
-        if (const bytes_view bytes = gathered_.take(); !bytes.empty()) ok_ = ok_ && policy_.sha_256_update(bytes);
+        if constexpr (gathers) {
+            if (std::is_constant_evaluated()) return;
+            const std::size_t size = sizeof text_ - memory_.left();
+            if (size == 0) return;
+            ok_ = ok_ && policy_.sha_256_update(as_bytes({text_, size}));
+            empty_memory();
+        }
     }
+    constexpr void empty_memory() {
+        if constexpr (gathers) {
+            if (!std::is_constant_evaluated()) memory_.set(text_, sizeof text_);
+        }
+    }
+
+    static constexpr bool gathers = has_wide_registers;
+    struct no_text {};
 
     Policy& policy_;
     bool ok_;
-    [[no_unique_address]] std::conditional_t<has_wide_registers, detail::gathered_text, detail::no_gathered_text> gathered_;
+    [[no_unique_address]] std::conditional_t<gathers, char[256], no_text> text_;  // a usual canonical request or string to sign
 };
 template <sha_256_policy Policy>
 hash_sink(Policy&) -> hash_sink<Policy>;

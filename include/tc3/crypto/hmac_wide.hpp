@@ -56,34 +56,31 @@ public:
     static constexpr std::size_t longest = most_blocks * sha_256_block_size - padding;
 
     hmac_message() noexcept : any_sink(append_to) {
+        memory_.set(text_, longest);
         // By blocks: to clear more than that, compilers use an instruction that takes long to start.
-        for (std::size_t first = 0; first < sizeof bytes_; first += sha_256_block_size) std::memset(bytes_ + first, 0, sha_256_block_size);
+        for (std::size_t first = 0; first < sizeof text_; first += sha_256_block_size) std::memset(text_ + first, 0, sha_256_block_size);
     }
 
     /// Pads the message and writes the HMAC. `states` are those after the block of the key.
     void finish(sha_256_digest& digest, hmac_states& states) noexcept;
 
 private:
-    static void append_to(any_sink& self, const std::string_view& text) { static_cast<hmac_message&>(self).add(text); }
-    void add(const std::string_view& text) noexcept {
-        if (text.size() > longest - size_) return;
-        copy_short(bytes_ + size_, text.data(), text.size());
-        size_ += text.size();
-    }
+    static void append_to(any_sink&, const std::string_view&) {}  // what does not fit
     /// Writes the padding after a text of `size` bytes, in zeros up to the end of its last block. The hash began with the block of a key.
     static void pad(std::uint8_t* end_of_text, std::uint8_t* end_of_block, std::size_t size) noexcept {
         *end_of_text = 0x80;
         store_big_endian(end_of_block - 4, static_cast<std::uint32_t>((sha_256_block_size + size) * 8));
     }
 
-    std::uint8_t bytes_[most_blocks * sha_256_block_size];
-    std::size_t size_ = 0;
+    char text_[most_blocks * sha_256_block_size];
 };
 
 TC3_NOINLINE inline void hmac_message::finish(sha_256_digest& digest, hmac_states& states) noexcept {
-    const std::size_t blocks = (size_ + padding + sha_256_block_size - 1) / sha_256_block_size;
-    pad(bytes_ + size_, bytes_ + blocks * sha_256_block_size, size_);
-    compress_blocks(states.inner, bytes_, blocks);
+    auto* const bytes = reinterpret_cast<std::uint8_t*>(text_);
+    const std::size_t size = longest - memory_.left();
+    const std::size_t blocks = (size + padding + sha_256_block_size - 1) / sha_256_block_size;
+    pad(bytes + size, bytes + blocks * sha_256_block_size, size);
+    compress_blocks(states.inner, bytes, blocks);
 
     std::array<std::uint8_t, sha_256_block_size> block{};
     store_words(block.data(), states.inner);

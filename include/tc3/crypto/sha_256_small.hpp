@@ -25,7 +25,8 @@ public:
     constexpr void update(const bytes_view& bytes) noexcept;
     constexpr void finish_into(sha_256_digest& digest) noexcept;
     [[nodiscard]] constexpr bool save(sha_256_midstate& midstate) const noexcept {
-        midstate = {state_, size_};
+        midstate.words = state_;  // each member by itself: a temporary would stay on the stack
+        midstate.size = size_;
         return size_ % sha_256_block_size == 0;
     }
     [[nodiscard]] constexpr bool resume(const sha_256_midstate& midstate) noexcept {

@@ -57,7 +57,8 @@ public:
 
     /// Writes the state after whole blocks. Returns false if a block has been begun.
     [[nodiscard]] constexpr bool save(sha_256_midstate& midstate) const noexcept {
-        midstate = {state_, size_};
+        midstate.words = state_;  // each member by itself: a temporary would stay on the stack
+        midstate.size = size_;
         return used() == 0;
     }
     /// Goes on at a saved state. Returns false if it is not one of whole blocks.

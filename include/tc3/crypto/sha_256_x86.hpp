@@ -76,11 +76,18 @@ TC3_ALWAYS_INLINE four_words next_four(four_words w0, four_words w1, four_words 
 
 /// Adds whole blocks to the state. The processor must have the SHA instructions.
 ///
-/// Not inlined: next to code for AVX, whose upper halves of registers are in use, each SHA instruction would be 150 times slower. For the
+/// Not inlined: next to code for AVX, whose upper halves of registers are in use, each SHA instruction would be many times slower. For the
 /// same reason vzeroupper comes first, in any unit that runs on a processor with AVX: the caller's code may have used AVX.
 TC3_TARGET("sha,sse4.1")
 TC3_NOINLINE inline void compress_x86(sha_256_state& state, const std::uint8_t* blocks, std::size_t count) noexcept {
-    if (processor::has(processor::avx)) __asm__ __volatile__("vzeroupper");
+    // The registers are named for GCC, which may keep values of the caller in those that a function does not use (-fipa-ra).
+    if (processor::has(processor::avx)) {
+        __asm__ __volatile__("vzeroupper"
+                             :
+                             :
+                             : "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7", "xmm8", "xmm9", "xmm10", "xmm11", "xmm12",
+                               "xmm13", "xmm14", "xmm15");
+    }
     const four_words abcd = load_four(state.data());
     const four_words efgh = load_four(state.data() + 4);
     working_variables sum{pick<5, 4, 1, 0>(abcd, efgh), pick<7, 6, 3, 2>(abcd, efgh)};

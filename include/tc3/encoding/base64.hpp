@@ -21,10 +21,10 @@ namespace tc3::inline TC3_NAMESPACE {
 /// Returns the size of the base64 text of `bytes` bytes.
 [[nodiscard]] constexpr std::size_t base64_size(std::size_t bytes) noexcept { return bytes / 3 * 4 + (bytes % 3 == 0 ? 0 : 4); }
 
-/// Writes bytes as base64, in pieces of up to 4096 characters, 256 on 32-bit machines.
+/// Writes bytes as base64, in pieces of up to 4096 characters, 256 where registers are not wide.
 template <sink S>
 constexpr void write_base64(S& out, bytes_view bytes);
-/// Writes the bytes of a string_view as base64, in pieces of up to 4096 characters, 256 on 32-bit machines.
+/// Writes the bytes of a string_view as base64, in pieces of up to 4096 characters, 256 where registers are not wide.
 template <sink S>
 constexpr void write_base64(S& out, std::string_view bytes);
 

@@ -56,9 +56,9 @@ struct base64_tables {
 };
 inline constexpr base64_tables base64_shuffles{};
 
-template <class Vector, class Number, std::size_t Size>
-[[nodiscard]] const Vector& as_vector(const Number (&numbers)[Size]) noexcept {
-    return *reinterpret_cast<const Vector*>(numbers);  // a vector may alias its elements
+template <class Vector, class Number, std::size_t Count>
+[[nodiscard]] const Vector& as_vector(const Number (&numbers)[Count]) noexcept {
+    return *reinterpret_cast<const Vector*>(numbers);  // a vector of char may alias anything
 }
 
 /// Encodes groups of three bytes as long as 16 bytes can be read and 16 digits can be written, and returns the number of bytes.

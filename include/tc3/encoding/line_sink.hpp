@@ -13,8 +13,9 @@
 
 namespace tc3::inline TC3_NAMESPACE {
 
-/// Writes a text as valid UTF-8 on one line: a character that changes_display() as an escape by its number, `\u{202e}` or `\u{a}`, and each
-/// byte that is not UTF-8 as U+FFFD. All other characters are written unchanged, a backslash too: the line is for people, not for parsers.
+/// Writes a text as valid UTF-8 on one line: a character that changes_display() as an escape by its number, a backslash and `u{202e}`, and
+/// each byte that is not UTF-8 as U+FFFD. All other characters are written unchanged, a backslash too: the line is for people, not for
+/// parsers.
 template <sink S>
 constexpr void write_printable(S& out, std::string_view text);
 

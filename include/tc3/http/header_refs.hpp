@@ -36,12 +36,15 @@ public:
         return true;
     }
     /// Returns the first header with a name, as compare_names() compares them, or null.
-    [[nodiscard]] TC3_NOINLINE constexpr const header* find(const std::string_view& name) const noexcept {
-        for (std::size_t i = 0; i < size(); ++i) {
-            const header& header = (*this)[i];
-            if (are_same_name(header.name, name)) return &header;
-        }
-        return nullptr;
+    [[nodiscard]] constexpr const header* find(const std::string_view& name) const noexcept {
+        const std::size_t position = find_position(name);
+        return position < size() ? &(*this)[position] : nullptr;
+    }
+    /// Returns the position of the first header with a name; size() if there is none.
+    [[nodiscard]] TC3_NOINLINE constexpr std::size_t find_position(const std::string_view& name) const noexcept {
+        std::size_t position = 0;
+        while (position < size() && !are_same_name((*this)[position].name, name)) ++position;
+        return position;
     }
 
 private:

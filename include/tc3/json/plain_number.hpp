@@ -27,7 +27,7 @@ struct plain_number {  // fits two registers
     bool negative = false;
 };
 
-/// The most digits of which every number fits 64 bits.
+/// Every number of at most this many digits fits 64 bits.
 inline constexpr std::size_t most_plain_digits = 19;
 
 /// Returns whether a number ends before a byte, without a look at what follows the byte.
@@ -46,7 +46,7 @@ struct digit_run {
     return run;
 }
 
-inline constexpr auto powers_of_ten = [] {
+inline constexpr auto powers_of_ten = []() {
     std::array<std::uint64_t, most_plain_digits + 1> powers{1};
     for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
     return powers;
@@ -54,8 +54,8 @@ inline constexpr auto powers_of_ten = [] {
 
 /// Returns the number of the bytes before the first one that is no digit. The first byte is in the lowest bits.
 [[nodiscard]] constexpr unsigned count_digits(std::uint64_t word) noexcept {
-    // A digit is 0x30 plus 0 to 9. The sum with 6 stays below 0x10 for these, and for no other byte; no sum reaches the next byte of a
-    // digit before the first byte that is none.
+    // A byte is a digit, 0x30 plus 0 to 9, if neither its value nor the value plus 6 has a bit above the lowest four. Up to the first byte
+    // that is none, no sum reaches the next byte.
     const std::uint64_t values = word ^ 0x3030303030303030U;
     const std::uint64_t others = (values | (values + 0x0606060606060606U)) & 0xf0f0f0f0f0f0f0f0U;
     return static_cast<unsigned>(std::countr_zero(others)) / 8;
@@ -154,7 +154,7 @@ struct decimal_divisor {
     return {value, reciprocal, shift};
 }
 
-inline constexpr auto decimal_divisors = [] {
+inline constexpr auto decimal_divisors = []() {
     std::array<decimal_divisor, most_plain_digits + 1> divisors{};
     for (std::size_t i = 0; i < divisors.size(); ++i) divisors[i] = make_divisor(powers_of_ten[i]);
     return divisors;
@@ -173,9 +173,9 @@ struct quotient_and_rest {
     const std::uint64_t low = product.low + dividend.low;
     std::uint64_t quotient = product.high + dividend.high + (low < product.low ? 1 : 0) + 1;
     std::uint64_t rest = dividend.low - quotient * divisor.value;
-    const std::uint64_t one_less = rest > low ? ~std::uint64_t{0} : 0;  // no branch: it would go either way
-    quotient += one_less;
-    rest += one_less & divisor.value;
+    const std::uint64_t correction_mask = rest > low ? ~std::uint64_t{0} : 0;  // no branch: it would go either way
+    quotient += correction_mask;
+    rest += correction_mask & divisor.value;
     if (rest >= divisor.value) {
         ++quotient;
         rest -= divisor.value;

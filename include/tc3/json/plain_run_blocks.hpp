@@ -29,12 +29,21 @@ namespace tc3::inline TC3_NAMESPACE::json::detail {
     return byte_block(block == '"') | byte_block(block == '\\') | byte_block(block < 0x20);
 }
 
+/// Sets the bytes that are ASCII and need no escape.
+[[nodiscard]] inline byte_block find_plain_ascii(byte_block block) noexcept {
+    using numbers __attribute__((vector_size(16))) = std::int8_t;
+    // As signed numbers, bytes beyond ASCII are less than 0. The exclusive or makes the quote 0x20, and leaves the control characters below
+    // it and all others above it.
+    static_assert(('"' ^ 2) == 0x20);
+    return byte_block(numbers(block ^ 2) > 0x20) & ~byte_block(block == '\\');
+}
+
 #if defined(TC3_X86_KERNELS)
 
 using long_block __attribute__((vector_size(32))) = std::uint8_t;
 using long_chars __attribute__((vector_size(32))) = char;
 
-/// A quote or a backslash at its lower four bits: only these two characters are equal to their entry.
+/// A quote or a backslash at its lower four bits: of all characters but NUL, a control character, only these two are equal to their entry.
 inline constexpr long_chars quote_and_backslash = {0, 0, '"', 0, 0, 0, 0, 0, 0, 0, 0, 0, '\\', 0, 0, 0,
                                                    0, 0, '"', 0, 0, 0, 0, 0, 0, 0, 0, 0, '\\', 0, 0, 0};
 
@@ -79,18 +88,18 @@ inline constexpr long_chars quote_and_backslash = {0, 0, '"', 0, 0, 0, 0, 0, 0, 
 /// Returns the size of the run of ASCII without quotes, backslashes and control characters at the beginning of a text of at least 16 bytes.
 /// Returns the size of the text if the run is longer than 63 bytes.
 [[nodiscard]] inline std::size_t find_short_ascii_run(const char* text, std::size_t size) noexcept {
-    using numbers __attribute__((vector_size(16))) = std::int8_t;
-    constexpr std::size_t longest = 3 * byte_block_size;
-    const std::size_t last = size - byte_block_size < longest ? size - byte_block_size : longest;  // where the last block begins
-    for (std::size_t done = 0;;) {
-        const byte_block block = load_byte_block(text + done);
-        // As signed numbers, bytes that are not ASCII are less than 0.
-        const std::size_t end = first_byte(byte_block(block == '"') | byte_block(block == '\\') | byte_block(numbers(block) < 0x20));
+    constexpr std::size_t longest = 4 * byte_block_size;
+    const std::size_t blocks = size < longest ? size / byte_block_size * byte_block_size : longest;
+    std::size_t done = 0;
+    do {
+        const std::size_t end = first_other_byte(find_plain_ascii(load_byte_block(text + done)));
         if (end != byte_block_size) return done + end;
-        if (done == last) return size;
-        // The last block may begin within the run, so what it finds is after that.
-        done = done + byte_block_size < last ? done + byte_block_size : last;
-    }
+        done += byte_block_size;
+    } while (done != blocks);
+    if (done == longest) return size;
+    // The last block begins within the run, so what it finds is after that.
+    done = size - byte_block_size;
+    return done + first_other_byte(find_plain_ascii(load_byte_block(text + done)));
 }
 
 /// Returns the plain run at the beginning of a text of at least 16 bytes.

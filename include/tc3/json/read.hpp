@@ -45,7 +45,7 @@ namespace detail {
     }
 }
 
-inline constexpr auto kinds_by_byte = [] {
+inline constexpr auto kinds_by_byte = []() {
     std::array<kind, 256> kinds{};
     for (std::size_t byte = 0; byte < kinds.size(); ++byte) kinds[byte] = kind_of(static_cast<char>(byte));
     return kinds;
@@ -59,22 +59,21 @@ inline constexpr auto kinds_by_byte = [] {
 
 /// Returns whether bytes are equal, without a call of memcmp: names of members are short.
 [[nodiscard]] inline bool equal_words(const char* a, const char* b, std::size_t size) noexcept {
-    std::uint64_t from_a = 0;
-    std::uint64_t from_b = 0;
-    const auto differ_at = [&](std::size_t position) {
-        std::memcpy(&from_a, a + position, sizeof from_a);
-        std::memcpy(&from_b, b + position, sizeof from_b);
-        return from_a != from_b;
+    const auto are_equal = [a, b](std::size_t position, auto word_of_a) {
+        auto word_of_b = word_of_a;
+        std::memcpy(&word_of_a, a + position, sizeof word_of_a);
+        std::memcpy(&word_of_b, b + position, sizeof word_of_b);
+        return word_of_a == word_of_b;
     };
-    std::size_t position = 0;
-    if (size >= sizeof from_a) {
-        const std::size_t last = size - sizeof from_a;
-        for (; position < last; position += sizeof from_a) {
-            if (differ_at(position)) return false;
+    // The last word may begin within the one before it.
+    if (size > 8) {
+        for (std::size_t position = 0; position < size - 8; position += 8) {
+            if (!are_equal(position, std::uint64_t{})) return false;
         }
-        return !differ_at(last);
     }
-    for (; position < size; ++position) {
+    if (size >= 8) return are_equal(size - 8, std::uint64_t{});
+    if (size >= 4) return are_equal(0, std::uint32_t{}) && are_equal(size - 4, std::uint32_t{});
+    for (std::size_t position = 0; position < size; ++position) {
         if (a[position] != b[position]) return false;
     }
     return true;
@@ -121,7 +120,7 @@ struct limits {
 /// A reader that repairs damaged text reports neither lone_surrogate nor invalid_utf8.
 ///
 /// Lifetime: refers to the text, which must outlive the reader and its tokens.
-/// Cost: linear; each byte is read once, or twice in strings beyond ASCII.
+/// Cost: linear. Most bytes are read once, those of strings with escapes or characters beyond ASCII up to three times.
 class reader {
 public:
     /// Starts at the beginning of the text: the document is the current value. With `repair`, damaged text is no error: see repair.hpp.
@@ -142,8 +141,12 @@ public:
     }
     /// Returns the type of the current value; kind::none after an error and if there is no valid one. It is never an error.
     [[nodiscard]] constexpr kind current_kind() const noexcept {
-        const bool has_value = ok() && place_ == place::before_value && !at_end();
-        return has_value ? detail::find_kind(text_[position_]) : kind::none;
+        return place_ == place::before_value && !at_end() ? detail::find_kind(text_[position_]) : kind::none;
+    }
+    /// Enters the current value if it is a container of one type, object or array, and not too deep. Else returns false and changes
+    /// nothing.
+    constexpr bool begin_if(kind container) noexcept {
+        return next_begins_with(container == kind::object ? '{' : '[') && depth_ != deepest_ && enter(container);
     }
     /// Enters the current value, which must be an object.
     constexpr bool begin_object() noexcept;
@@ -151,8 +154,8 @@ public:
     /// object, and after an error: see ok().
     constexpr bool next_member(string_token& name) noexcept;
 
-    /// Advances to the next member if its name is `name`, spelled without an escape, and no blanks are before its value. Else returns false
-    /// and changes nothing: call next_member(). `name` must be ASCII without quotes, backslashes and control characters.
+    /// Advances to the next member if its name is `name`, spelled without an escape, and no blanks are before its name, colon and value.
+    /// Else returns false and changes nothing: call next_member(). `name` must be ASCII without quotes, backslashes and control characters.
     bool next_member_named(std::string_view name) noexcept;
 
     /// Enters the current value, which must be an array.
@@ -173,7 +176,7 @@ public:
     template <class Number>
     constexpr bool read_plain_number(Number& value) noexcept;
     /// Reads the current element and those after it, as long as all are plain numbers that the type has and no blanks are between them, but
-    /// at most `most`. Calls `take(number)` for each, and returns how many there were. The last one is then the value before position().
+    /// at most `most`. Calls `take(number)` for each, and returns how many there were. position() is then the byte after the last one.
     template <class Number, class Take>
     constexpr std::size_t read_plain_elements(std::size_t most, Take take);
     /// Reads the current value, true or false.
@@ -225,6 +228,7 @@ public:
     /// Sets an error of your own, unless there is one. Returns false.
     constexpr bool fail(const tc3::error& error) noexcept {
         if (ok()) error_ = error;
+        place_ = place::after_error;
         return false;
     }
     /// Sets an error of your own in the text, such as a value outside its limits, unless there is one. Returns false: `return
@@ -237,15 +241,21 @@ public:
                   .part = "body",
                   .position = position,
                   .limit = limit};
+        place_ = place::after_error;
         return false;
     }
 
 private:
     enum class place : std::uint8_t {
         before_value,   ///< at the current value
+        after_error,    ///< anywhere: nothing more can be read
         after_opening,  ///< after an opening bracket
         after_value,    ///< after a value or a closing bracket
     };
+    /// Returns whether a member, an element or a closing bracket may come next in a container of one type: object or array.
+    [[nodiscard]] constexpr bool is_between_values_of(kind container) const noexcept {
+        return place_ >= place::after_opening && inside(container);
+    }
 
     [[nodiscard]] constexpr bool at_end() const noexcept { return position_ == text_.size(); }
     constexpr void skip_blanks() noexcept {
@@ -265,7 +275,6 @@ private:
         innermost_ = depth == 0 ? kind::none : objects_.contains(depth - 1) ? kind::object : kind::array;
     }
     TC3_NOINLINE constexpr kind peek_or_fail() noexcept {
-        if (!ok()) return kind::none;
         if (place_ != place::before_value) {
             fail(errc::wrong_type, position_);
             return kind::none;
@@ -284,11 +293,10 @@ private:
         if (found == kind::none) return false;
         return found == expected || fail(errc::wrong_type, position_);
     }
-    constexpr bool begin(kind container) noexcept {
-        if constexpr (has_wide_registers) {
-            if (current_kind() == container && depth_ != deepest_) return enter(container);
-        }
-        return enter_or_fail(container);
+    constexpr bool begin(kind container) noexcept { return (has_wide_registers && begin_if(container)) || enter_or_fail(container); }
+    /// Returns whether the current value begins with a byte.
+    [[nodiscard]] constexpr bool next_begins_with(char first) const noexcept {
+        return place_ == place::before_value && !at_end() && text_[position_] == first;
     }
     TC3_NOINLINE constexpr bool enter_or_fail(kind container) noexcept {
         if (!next_is(container)) return false;
@@ -305,30 +313,39 @@ private:
     /// Returns whether a member or an element follows, without blanks before it and in a container of one type. Then `start` is the
     /// position of its first byte.
     [[nodiscard]] constexpr bool find_next(kind container, std::size_t& start) const noexcept {
-        if (!ok() || place_ == place::before_value || !inside(container)) return false;
-        start = position_ + (place_ == place::after_value ? 1 : 0);
-        if (start >= text_.size()) return false;
-        return place_ == place::after_opening || text_[position_] == ',';
+        if (!is_between_values_of(container) || at_end()) return false;
+        start = position_;
+        return place_ == place::after_opening || (text_[position_] == ',' && ++start != text_.size());
     }
     /// Takes the closing bracket of a container if it comes next, without blanks before it. Else returns false and changes nothing.
     [[nodiscard]] constexpr bool take_closing(kind container, char bracket) noexcept {
-        if (!ok() || place_ == place::before_value || !inside(container) || at_end() || text_[position_] != bracket) return false;
-        return leave();
+        return is_between_values_of(container) && !at_end() && text_[position_] == bracket && close_container();
     }
     /// Takes the closing bracket at the position.
-    constexpr bool leave() noexcept {
+    constexpr bool close_container() noexcept {
         return_to_depth(depth_ - 1);
         ++position_;
         return end_value();
     }
+    /// As next_member(), which has looked for a closing brace.
+    TC3_NOINLINE constexpr bool next_other_member(string_token& name) noexcept {
+        if (!next_in(kind::object)) return false;
+        if (at_end()) return fail(errc::unexpected_end, position_);
+        if (text_[position_] != '"') return fail(errc::unexpected_character, position_);
+        string_token token;
+        if (!take_string(token) || !take_colon()) return false;
+        place_ = place::before_value;
+        if (peek() == kind::none) return false;
+        name = token;
+        return true;
+    }
     /// Advances to the first byte of the next member or element. Returns false after an error and at the closing bracket, which it takes.
     TC3_NOINLINE constexpr bool next_in(kind container) noexcept {
-        if (!ok()) return false;
-        if (place_ == place::before_value || !inside(container)) return fail(errc::wrong_type, position_);
+        if (!is_between_values_of(container)) return fail(errc::wrong_type, position_);
         skip_blanks();
         if (at_end()) return fail(errc::unexpected_end, position_);
         if (text_[position_] == (container == kind::object ? '}' : ']')) {
-            leave();
+            close_container();
             return false;
         }
         if (place_ == place::after_opening) return true;
@@ -393,15 +410,7 @@ constexpr bool reader::begin_object() noexcept { return begin(kind::object); }
 
 constexpr bool reader::next_member(string_token& name) noexcept {
     if (has_wide_registers && take_closing(kind::object, '}')) return false;
-    if (!next_in(kind::object)) return false;
-    if (at_end()) return fail(errc::unexpected_end, position_);
-    if (text_[position_] != '"') return fail(errc::unexpected_character, position_);
-    string_token token;
-    if (!take_string(token) || !take_colon()) return false;
-    place_ = place::before_value;
-    if (peek() == kind::none) return false;
-    name = token;
-    return true;
+    return next_other_member(name);
 }
 
 inline bool reader::next_member_named(std::string_view name) noexcept {
@@ -434,14 +443,14 @@ constexpr bool reader::next_element() noexcept {
 constexpr bool reader::read_string(string_token& value) noexcept { return next_is(kind::string) && take_string(value) && end_value(); }
 
 constexpr bool reader::read_plain_string(std::string_view& value) noexcept {
-    return current_kind() == kind::string && take_plain_string(value) && end_value();
+    return next_begins_with('"') && take_plain_string(value) && end_value();
 }
 
 constexpr bool reader::read_number(number_token& value) noexcept { return next_is(kind::number) && take_number(value) && end_value(); }
 
 template <class Number>
 constexpr bool reader::read_plain_number(Number& value) noexcept {
-    if (!ok() || place_ != place::before_value) return false;
+    if (place_ != place::before_value) return false;
     const auto number = detail::scan_plain_number({text_.data() + position_, text_.size() - position_});
     if (number.size == 0 || !detail::assign(number, value)) return false;
     position_ += number.size;
@@ -450,7 +459,7 @@ constexpr bool reader::read_plain_number(Number& value) noexcept {
 
 template <class Number, class Take>
 constexpr std::size_t reader::read_plain_elements(std::size_t most, Take take) {
-    if (!ok() || place_ != place::before_value || !inside(kind::array)) return 0;
+    if (place_ != place::before_value || !inside(kind::array)) return 0;
     std::size_t count = 0;
     for (std::size_t next = position_; count < most; ++count) {
         const auto number = detail::scan_plain_number({text_.data() + next, text_.size() - next});
@@ -506,7 +515,6 @@ constexpr bool reader::skip_value() noexcept {
 }
 
 constexpr bool reader::finish() noexcept {
-    if (!ok()) return false;
     if (depth_ != 0 || place_ != place::after_value) return fail(errc::wrong_type, position_);
     skip_blanks();
     return at_end() || fail(errc::trailing_characters, position_);

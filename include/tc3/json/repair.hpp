@@ -17,13 +17,14 @@ namespace tc3::inline TC3_NAMESPACE::json {
 struct text_repair {
     /// Scans a string, as scan_string() does, to its closing quote.
     detail::string_scan (*scan)(const std::string_view& text) noexcept;
-    /// Writes the repaired text between the quotes. Null: there is none.
+    /// Writes the repaired text between the quotes.
     void (*write)(any_sink& out, std::string_view raw);
 };
 
 namespace detail {
 
 void write_repaired(any_sink& out, std::string_view raw);
+constexpr void write_nothing(any_sink&, std::string_view) noexcept {}
 [[nodiscard]] string_scan scan_over_damage(const std::string_view& text) noexcept;
 [[nodiscard]] string_scan scan_damaged(const std::string_view& text) noexcept;
 
@@ -33,7 +34,7 @@ void write_repaired(any_sink& out, std::string_view raw);
 inline constexpr text_repair repair_damaged_text{detail::scan_damaged, detail::write_repaired};
 
 /// Skips damaged text: a string that has some is a token of size 0.
-inline constexpr text_repair skip_damaged_text{detail::scan_over_damage, nullptr};
+inline constexpr text_repair skip_damaged_text{detail::scan_over_damage, detail::write_nothing};
 
 }  // namespace tc3::inline TC3_NAMESPACE::json
 

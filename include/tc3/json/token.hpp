@@ -32,7 +32,9 @@ public:
     /// Returns the characters between the quotes, which are the text itself unless is_encoded().
     [[nodiscard]] constexpr std::string_view raw() const noexcept { return raw_; }
     /// Returns whether the text has escapes or damaged parts, so that it differs from raw().
-    [[nodiscard]] constexpr bool is_encoded() const noexcept { return decode_ != nullptr; }
+    [[nodiscard]] constexpr bool is_encoded() const noexcept {
+        return is_damaged_ || size_ != raw_.size();  // an escape is longer than its character
+    }
     /// Returns whether the text is damaged. Only a reader that repairs text returns such a token.
     [[nodiscard]] constexpr bool is_damaged() const noexcept { return is_damaged_; }
     /// Returns the size of the decoded text in bytes.

@@ -82,11 +82,21 @@ struct value_codec<Text> {
         }
     }
     static void read(decoder& in, Text& value) {
-        const std::size_t start = in.json().position();
         if constexpr (has_wide_registers) {
+            const std::size_t start = in.json().position();
             std::string_view text;
-            if (in.read_plain_string(text)) return store(in, value, json::string_token::plain(text), start);
+            if (in.read_plain_string(text)) {
+                if (!text_traits<Text>::assign(in.state(), value, json::string_token::plain(text)))
+                    fail(in, value, errc::not_stored, start);
+                return;
+            }
         }
+        read_scalar(in, value);
+    }
+
+private:
+    static void read_scalar(decoder& in, Text& value) {
+        const std::size_t start = in.json().position();
         json::string_token token;
         if (in.read_scalar(json::kind::string, token)) {
             store(in, value, token, start);
@@ -94,13 +104,14 @@ struct value_codec<Text> {
             value = Text{};
         }
     }
-
-private:
     static void store(decoder& in, Text& value, const json::string_token& token, std::size_t start) {
         // A repaired text that does not fit is lost, and the call goes on. Any other text must fit.
         const bool fits = !token.is_damaged() || has_room(in.state(), token.size());
         if (fits && text_traits<Text>::assign(in.state(), value, token)) return;
-        in.json().fail(fits ? errc::not_stored : errc::buffer_too_small, start);
+        fail(in, value, fits ? errc::not_stored : errc::buffer_too_small, start);
+    }
+    static void fail(decoder& in, Text& value, errc code, std::size_t start) {
+        in.json().fail(code, start);
         value = Text{};
     }
 };
@@ -177,7 +188,7 @@ private:
 template <>
 struct value_codec<double> {
     static bool is_set(double) noexcept { return true; }
-    static void write(encoder& out, double value) { out.json().number(value); }
+    static void write(encoder& out, double value);
     static void read(decoder& in, double& value) {
         if constexpr (has_wide_registers) {
             if (in.read_plain_number(value)) return;
@@ -186,17 +197,7 @@ struct value_codec<double> {
     }
 
 private:
-    TC3_NOINLINE static void read_scalar(decoder& in, double& value) {
-        const std::size_t start = in.json().position();
-        json::string_token digits;
-        if (!in.read_scalar(json::kind::number, digits)) return;
-        const auto number = json::to_double(digits.raw());
-        if (number) {
-            value = *number;
-        } else {
-            in.json().fail(model_detail::error_of_digits(number.error().code), start);
-        }
-    }
+    static void read_scalar(decoder& in, double& value);
 };
 
 template <>
@@ -243,6 +244,11 @@ struct value_codec<Optional> {
         }
     }
     static void read(decoder& in, Optional& value) {
+        if constexpr (has_wide_registers && std::same_as<typename Optional::value_type, std::string>) {
+            // Made with its text, which is faster than an assignment to an empty one.
+            std::string_view text;
+            if (in.read_plain_string(text)) return static_cast<void>(value.emplace(text));
+        }
         inner::read(in, value.emplace());
         if (!in.ok()) value = Optional{};
     }
@@ -359,3 +365,25 @@ struct at_offset {
 }  // namespace model_detail
 
 }  // namespace tc3::inline TC3_NAMESPACE
+
+#if defined(TC3_BODIES)
+
+namespace tc3::inline TC3_NAMESPACE {
+
+TC3_FUNCTION void value_codec<double>::write(encoder& out, double value) { out.json().number(value); }
+
+TC3_NOINLINE TC3_FUNCTION void value_codec<double>::read_scalar(decoder& in, double& value) {
+    const std::size_t start = in.json().position();
+    json::string_token digits;
+    if (!in.read_scalar(json::kind::number, digits)) return;
+    const auto number = json::to_double(digits.raw());
+    if (number) {
+        value = *number;
+    } else {
+        in.json().fail(model_detail::error_of_digits(number.error().code), start);
+    }
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE
+
+#endif  // TC3_BODIES

@@ -8,6 +8,8 @@
 #include <tc3/config.hpp>
 #include <tc3/core/bit_set.hpp>
 #include <tc3/core/error.hpp>
+#include <tc3/core/processor.hpp>
+#include <tc3/core/slice.hpp>
 #include <tc3/json/read.hpp>
 #include <tc3/json/repair.hpp>
 #include <tc3/model/deviation_report.hpp>
@@ -39,7 +41,7 @@ public:
 
     /// Inserts a field. Returns whether it is new.
     constexpr bool insert(std::size_t index) noexcept { return insert_bit(2 * index); }
-    /// Keeps that a field was set.
+    /// Marks a field as set.
     constexpr void set(std::size_t index) noexcept { insert_bit(2 * index + 1); }
     /// Returns whether the field was set.
     [[nodiscard]] constexpr bool is_set(std::size_t index) const noexcept { return index >= capacity || bits_.contains(2 * index + 1); }
@@ -66,6 +68,7 @@ struct decoder_rules {
     /// Reads the next value, which should be a string, number or boolean, as text.
     bool (*read_scalar)(decoder& in, json::kind expected, json::string_token& text);
     /// Enters the next value, which should be an object or array. Returns false for an error and for a value that stands for an empty one.
+    /// Need not be called for a value of the expected type, which all rules enter in the same way.
     bool (*enter)(decoder& in, json::kind expected);
     /// Reads the value of a member. Returns whether the field was set: false for null and for an error.
     bool (*read_member)(decoder& in, const reading_row& row, void* object, bool is_repeated);
@@ -95,7 +98,8 @@ public:
     decoder(const decoder&) = delete;
     decoder& operator=(const decoder&) = delete;
 
-    /// Reads the next value, an object, into several structs. A member goes to the first struct whose table lists it.
+    /// Reads the next value, an object, into several structs. A member goes to the first struct whose table lists it. Of several structs
+    /// the second one is expected to have most members.
     void read_object(std::span<const object_part> parts);
     /// Reads the next value, an object, into one struct.
     void read_object(reading_table fields, void* object) {
@@ -128,7 +132,7 @@ public:
     }
     /// Enters the next value, an array. Returns false for an error and, if the rules allow such a value, for one that stands for an empty
     /// list.
-    bool begin_array() { return rules_.enter(*this, json::kind::array); }
+    bool begin_array() { return enter(json::kind::array); }
 
     [[nodiscard]] json::reader& json() noexcept TC3_LIFETIMEBOUND { return json_; }
     [[nodiscard]] const json::reader& json() const noexcept TC3_LIFETIMEBOUND { return json_; }
@@ -163,11 +167,25 @@ private:
         void* object = nullptr;
         std::size_t index = 0;  // over all parts
     };
-    [[nodiscard]] static field_position find(std::span<const object_part> parts, const json::string_token& name) noexcept;
-    /// Returns the field that usually comes next, by its index over all parts. Its name is plain.
-    [[nodiscard]] static field_position find_expected(std::span<const object_part> parts, std::size_t index) noexcept;
-    /// Advances to the next member and finds its field. `expected` is the index of the field that usually comes next.
-    bool next_field(std::span<const object_part> parts, std::size_t expected, json::string_token& name, field_position& field) noexcept;
+    [[nodiscard]] static field_position find(const std::span<const object_part>& parts, const json::string_token& name) noexcept;
+    /// The part of an object whose fields usually come next, and the fields of the part before it, which go first.
+    struct expected_part {
+        const object_part& part;
+        reading_table before;
+    };
+    /// Advances to the next member if it is the field that usually comes next, by its index over all parts, and is spelled as usual. Else
+    /// returns false and changes nothing.
+    bool next_field(const expected_part& expected, std::size_t index, field_position& field) noexcept;
+    /// Advances to the next member and finds its field.
+    bool next_field(const std::span<const object_part>& parts, json::string_token& name, field_position& field) noexcept;
+    /// Enters the next value, which should be an object or array, as begin_array() does.
+    bool enter(json::kind expected) {
+        if constexpr (has_wide_registers) {
+            lenient_.expected = expected;
+            if (json_.begin_if(expected)) return true;
+        }
+        return rules_.enter(*this, expected);
+    }
 
     json::reader json_;
     field_path path_;
@@ -186,17 +204,20 @@ namespace tc3::inline TC3_NAMESPACE {
 
 TC3_FUNCTION void decoder::read_object(std::span<const object_part> parts) {
     model_detail::field_set fields;
-    if (!rules_.enter(*this, json::kind::object)) return;
-    // Services send members in the order of their description. Of several parts, the second one is the output.
-    std::size_t expected = parts.size() > 1 ? parts.front().fields.size() : 0;
+    if (!enter(json::kind::object)) return;
+    // Services send members in the order of their description.
+    const bool has_several = parts.size() > 1;
+    const object_part& usual = parts[has_several ? 1 : 0];
+    const expected_part expected{usual, {parts[0].fields.data(), has_several ? parts[0].fields.size() : 0}};
+    std::size_t next = expected.before.size();
     json::string_token name;
     field_position field;
-    while (next_field(parts, expected, name, field)) {
-        expected = field.index + 1;
+    while ((has_wide_registers && next_field(expected, next, field)) || next_field(parts, name, field)) {
         if (field.row == nullptr) {
             rules_.read_unknown_member(*this, name);
             continue;
         }
+        next = field.index + 1;
         const field_path::step step(path_, field.row->wire_name);
         const bool is_repeated = !fields.insert(field.index);
         if (rules_.read_member(*this, *field.row, field.object, is_repeated)) fields.set(field.index);
@@ -205,31 +226,24 @@ TC3_FUNCTION void decoder::read_object(std::span<const object_part> parts) {
     if (ok() && rules_.check_object != nullptr) rules_.check_object(*this, parts, fields);
 }
 
-TC3_FUNCTION bool decoder::next_field(std::span<const object_part> parts, std::size_t expected, json::string_token& name,
-                                      field_position& field) noexcept {
-    if constexpr (has_wide_registers) {
-        field = find_expected(parts, expected);
-        if (field.row != nullptr && json_.next_member_named(field.row->wire_name)) return true;
+TC3_FUNCTION bool decoder::next_field(const expected_part& expected, std::size_t index, field_position& field) noexcept {
+    if (index - expected.before.size() >= expected.part.fields.size()) return false;
+    const reading_row& row = expected.part.fields[index - expected.before.size()];
+    for (const reading_row& other : expected.before) {
+        if (equal(row.wire_name, other.wire_name)) return false;
     }
+    if (!row.has_plain_name || !json_.next_member_named(row.wire_name)) return false;
+    field = {&row, expected.part.object, index};
+    return true;
+}
+
+TC3_FUNCTION bool decoder::next_field(const std::span<const object_part>& parts, json::string_token& name, field_position& field) noexcept {
     if (!json_.next_member(name)) return false;
     field = find(parts, name);
     return true;
 }
 
-TC3_FUNCTION decoder::field_position decoder::find_expected(std::span<const object_part> parts, std::size_t index) noexcept {
-    // The fields of a single part, or of the second one unless the first one has a field of that name.
-    const std::size_t before = parts.size() > 1 ? parts[0].fields.size() : 0;
-    const object_part& part = parts[parts.size() > 1 ? 1 : 0];
-    if (index - before >= part.fields.size()) return {};
-    const reading_row& row = part.fields[index - before];
-    if (!row.has_plain_name) return {};
-    for (std::size_t i = 0; i < before; ++i) {
-        if (parts[0].fields[i].wire_name == row.wire_name) return {};
-    }
-    return {&row, part.object, index};
-}
-
-TC3_FUNCTION decoder::field_position decoder::find(std::span<const object_part> parts, const json::string_token& name) noexcept {
+TC3_FUNCTION decoder::field_position decoder::find(const std::span<const object_part>& parts, const json::string_token& name) noexcept {
     std::size_t index = 0;
     for (const object_part& part : parts) {
         for (const reading_row& row : part.fields) {

@@ -13,13 +13,19 @@
 
 namespace tc3::inline TC3_NAMESPACE {
 
+namespace model_detail {
+
+[[nodiscard]] const encoder_rules& rules_of_drafts() noexcept;
+
+}  // namespace model_detail
+
 /// An encoder that writes "" for each image and counts the base64 that belongs there.
 ///
 /// Errors: those of an encoder, but base64 text is not validated.
 class draft_encoder final : public encoder {
 public:
     /// Lifetime: refers to `out`.
-    explicit draft_encoder(any_sink& out) noexcept;
+    explicit draft_encoder(any_sink& out) noexcept : encoder(out, &model_detail::rules_of_drafts()) {}
 
     /// Returns the size of the base64 that was left out.
     [[nodiscard]] std::size_t left_out() const noexcept { return left_out_; }
@@ -54,7 +60,7 @@ inline constexpr encoder_rules draft_rules{
 
 namespace tc3::inline TC3_NAMESPACE {
 
-TC3_FUNCTION draft_encoder::draft_encoder(any_sink& out) noexcept : encoder(out, &model_detail::draft_rules) {}
+TC3_FUNCTION const encoder_rules& model_detail::rules_of_drafts() noexcept { return draft_rules; }
 
 }  // namespace tc3::inline TC3_NAMESPACE
 

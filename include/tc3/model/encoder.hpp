@@ -59,10 +59,7 @@ public:
     void write_object_as_sent(writing_table fields, const void* object);
 
     /// Writes a text in one piece.
-    void write_string(std::string_view text) {
-        if (rules_ != nullptr) return rules_->write_string(*this, text);
-        json_.string(text);
-    }
+    void write_string(std::string_view text);
 
     /// Writes a text in pieces of whole characters. `write_to(any_sink&)` writes them and returns false if the text is invalid.
     template <class Write>
@@ -151,6 +148,11 @@ private:
 #if defined(TC3_BODIES)
 
 namespace tc3::inline TC3_NAMESPACE {
+
+TC3_FUNCTION void encoder::write_string(std::string_view text) {
+    if (rules_ != nullptr) return rules_->write_string(*this, text);
+    json_.string(text);
+}
 
 TC3_FUNCTION void encoder::write_object_as_sent(writing_table fields, const void* object) {
     enter_level();

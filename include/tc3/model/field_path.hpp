@@ -63,7 +63,7 @@ public:
     field_path(const field_path&) = delete;
     field_path& operator=(const field_path&) = delete;
 
-    /// Keeps the text of the path, unless a text is kept: the first call after an error is that of the innermost step.
+    /// Keeps the text of the path unless one is kept. After an error, the innermost step calls it first.
     TC3_NOINLINE void keep() noexcept {
         static_assert(longest < 256);
         if (is_kept_) return;

@@ -137,7 +137,8 @@ template <class Type>
     return {{.wire_name = wire_name, .offset = static_cast<std::uint32_t>(offset)}};
 }
 
-/// A field table: `field_table(row, row)`, or `field_table{row, row,}` where a comma may follow the last row.
+/// A field table: `field_table(row, row)`, or `field_table{row, row,}` where a comma may follow the last row. Each wire name may be in one
+/// row only.
 template <class... Accesses>
 class field_table {
 public:

@@ -62,7 +62,7 @@ inline constexpr decoder_rules lenient_reading{
 namespace tc3::inline TC3_NAMESPACE::model_detail {
 
 /// Adds a deviation of the member at the path of a decoder to its report.
-TC3_NOINLINE TC3_FUNCTION void report_deviation(decoder& in, errc code, json::kind found, bool is_unset) {
+TC3_NOINLINE inline void report_deviation(decoder& in, errc code, json::kind found, bool is_unset) {
     if (in.report() == nullptr) return;
     in.path().keep();
     in.report()->add(in.path().view(), code, in.lenient().expected, found, is_unset);
@@ -76,6 +76,7 @@ TC3_FUNCTION bool read_any_scalar(decoder& in, json::kind expected, json::string
     if (!in.json().read_scalar(found, text)) return false;
     if (found == expected && !text.is_damaged()) return true;
     const bool is_exact = in.lenient().is_exact;
+    // Damaged text of another type is read, repaired, and reported as damaged; where it must be exact, its type is the first error.
     const bool has_wrong_type = found != expected && (is_exact || !text.is_damaged());
     const errc code = has_wrong_type ? errc::wrong_type : errc::invalid_utf8;
     if (is_exact) return in.json().fail(code, start);
@@ -84,7 +85,7 @@ TC3_FUNCTION bool read_any_scalar(decoder& in, json::kind expected, json::string
 }
 
 /// Returns whether a value, as it is spelled, is "", [] or {}.
-[[nodiscard]] TC3_FUNCTION bool is_empty_value(const std::string_view& value) noexcept {
+[[nodiscard]] inline bool is_empty_value(const std::string_view& value) noexcept {
     if (!ascii::contains("\"[{"sv, value.front())) return false;
     std::size_t content = 1;
     while (value.front() != '"' && ascii::is_space(value[content])) ++content;
@@ -93,7 +94,6 @@ TC3_FUNCTION bool read_any_scalar(decoder& in, json::kind expected, json::string
 
 TC3_FUNCTION bool enter_or_skip_empty(decoder& in, json::kind expected) {
     in.lenient().expected = expected;
-    if (has_wide_registers && in.json().current_kind() == expected) return enter_expected(in, expected);
     const std::size_t start = in.json().position();
     const json::kind found = in.json().peek();
     const bool is_text_for_object = expected == json::kind::object && found == json::kind::string;
@@ -106,7 +106,7 @@ TC3_FUNCTION bool enter_or_skip_empty(decoder& in, json::kind expected) {
 }
 
 /// Skips the value of a name that occurred before. A field that could decide something becomes unset.
-TC3_FUNCTION void skip_repeated(decoder& in, const reading_row& row, void* object) {
+inline void skip_repeated(decoder& in, const reading_row& row, void* object) {
     const json::reader::mark value = in.json().current_mark();
     const json::kind found = in.json().peek();
     const bool becomes_unset = in.lenient().is_exact || row.leniency != leniency::full;
@@ -120,7 +120,7 @@ TC3_FUNCTION void skip_repeated(decoder& in, const reading_row& row, void* objec
 
 /// Skips a value that could not be read, unless the error is fatal. `reported` is the size of the report before the value: what was
 /// reported of its parts is dropped with them.
-TC3_FUNCTION void skip_unreadable(decoder& in, const json::reader::mark& value, std::size_t reported) {
+inline void skip_unreadable(decoder& in, const json::reader::mark& value, std::size_t reported) {
     const errc code = in.json().error().code;
     const json::kind found = in.json().error().found;
     if (in.lenient().is_fatal || code == errc::too_many || code == errc::not_stored) return;

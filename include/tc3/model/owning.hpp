@@ -66,6 +66,7 @@ struct list_traits<std::vector<T>> {
         bool finish() noexcept { return true; }
 
     private:
+        // Lists are short: a few elements at first, rather than one, two and four.
         static constexpr std::size_t first_capacity = sizeof(T) < 128 ? 128 / sizeof(T) : 1;
 
         void grow_if_full() {

@@ -69,12 +69,12 @@ template <class Equals>
     return allowed.empty();
 }
 
-[[nodiscard]] TC3_FUNCTION errc validate_text(const json::string_token& text, const value_limits& limits) noexcept {
+[[nodiscard]] inline errc validate_text(const json::string_token& text, const value_limits& limits) noexcept {
     if (!is_allowed(limits.allowed, [&text](std::string_view value) { return text == value; })) return errc::not_allowed;
     return text.size() < limits.shortest || text.size() > limits.longest ? errc::out_of_range : errc::none;
 }
 
-[[nodiscard]] TC3_FUNCTION errc validate_number(const json::number_token& token, const value_limits& limits) noexcept {
+[[nodiscard]] inline errc validate_number(const json::number_token& token, const value_limits& limits) noexcept {
     const auto number = token.to_int64();
     if (!number) return errc::out_of_range;
     fixed_text<20> digits;
@@ -84,7 +84,7 @@ template <class Equals>
 }
 
 /// Validates the next text or integer. Values of other types have no limits and are skipped.
-[[nodiscard]] TC3_FUNCTION errc validate_next(json::reader& in, const value_limits& limits) noexcept {
+[[nodiscard]] inline errc validate_next(json::reader& in, const value_limits& limits) noexcept {
     json::string_token text;
     json::number_token number;
     switch (in.peek()) {
@@ -95,7 +95,7 @@ template <class Equals>
 }
 
 /// Checks a value that was read, or each element of a list, against the limits of its field. `start` is its position in the document.
-TC3_FUNCTION void check_limits(decoder& in, const reading_row& row, std::size_t start) {
+inline void check_limits(decoder& in, const reading_row& row, std::size_t start) {
     if (row.limits == nullptr) return;
     json::reader value(in.json().since(start), {.depth = json::limits::deepest});
     if (value.peek() != json::kind::array) {

@@ -63,7 +63,8 @@ struct text_traits;
 ///         bool finish();                 // called after the last add(), unless reading failed; false: no memory for some element
 ///     };
 ///
-/// Lists nest: the builder of an inner list is made and finished between two calls of add() of the outer one.
+/// Lists nest: the builder of an inner list is made and finished between two calls of add() of the outer one, or after add_empty(), whose
+/// reference must stay valid until the next call.
 template <class List>
 struct list_traits;
 

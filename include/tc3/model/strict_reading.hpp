@@ -51,7 +51,7 @@ TC3_FUNCTION bool enter_expected(decoder& in, json::kind expected) {
 }
 
 /// Skips a null, which leaves a field unset. Returns false if the next value is another.
-TC3_FUNCTION bool skip_null(json::reader& json) {
+inline bool skip_null(json::reader& json) {
     if (json.peek() != json::kind::null) return false;
     json.read_null();
     return true;

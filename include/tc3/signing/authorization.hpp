@@ -196,9 +196,10 @@ constexpr void write_unsigned_authorization(S& out, const std::string_view& secr
 
 template <sink S>
 constexpr void authorization_value::write(S& out) const {
-    any_sink_of<S> to(out);
+    gathering_sink_of<S> to(out);
     detail::write_unsigned_authorization(to, secret_id, scope.view(), signed_headers);
     write_digest(to, signature.bytes);
+    flush_gathered(to);
 }
 
 constexpr std::size_t authorization_size(std::string_view secret_id, std::string_view service,
@@ -248,9 +249,10 @@ constexpr result<void, error> write_authorization(S& out, const request_parts& p
     detail::check_and_sign(signature, errors, {parts, service, time, credential.secret_key}, credential.secret_id, policy);
     if (errors.ok()) {
         const utc_date date(time);
-        any_sink_of<S> to(out);
+        gathering_sink_of<S> to(out);
         detail::write_unsigned_authorization(to, credential.secret_id, {date.view(), service}, parts.headers);
         write_digest(to, signature);
+        flush_gathered(to);
     }
     return errors.to_result();
 }

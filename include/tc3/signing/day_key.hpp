@@ -3,6 +3,8 @@
 #pragma once
 
 #include <tc3/core/ascii.hpp>
+#include <tc3/core/bytes.hpp>
+#include <tc3/core/constant_time.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/unix_time.hpp>
@@ -13,9 +15,11 @@
 #include <tc3/signing/scope.hpp>
 #include <tc3/signing/signing_key.hpp>
 
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <type_traits>
 
 namespace tc3::inline TC3_NAMESPACE::signing {
 
@@ -45,11 +49,18 @@ struct no_lock {
 ///
 /// It holds the secret key and the signing key. The destructor wipes both.
 ///
-/// Cost: 8 SHA-256 compressions for a usual request with the built-in policy, and 14 more if the key is derived.
+/// Errors: a request that it cannot sign fails with crypto_failed, of "signature".
+/// Lifetime: a lock or policy that it refers to must outlive it; it must outlive the calls whose option it is.
+/// Cost: 8 SHA-256 compressions for a usual request with the built-in policy, and 14 more if the key is derived. A secret key of 62 bytes
+/// or more is hashed for each request: one compression more for each block of it.
 template <basic_lockable Lockable = no_lock, crypto::sha_256_policy Policy = crypto::builtin_policy>
 class basic_day_key {
 public:
     basic_day_key() = default;
+    /// Takes a policy, or a reference to one, and makes the lock: one such as std::mutex cannot be moved.
+    explicit basic_day_key(Policy policy)
+        requires std::default_initializable<Lockable>
+        : policy_(static_cast<Policy&&>(policy)) {}
     /// Takes a lock and a policy, or references to them.
     basic_day_key(Lockable lock, Policy policy) : lock_(static_cast<Lockable&&>(lock)), policy_(static_cast<Policy&&>(policy)) {}
     basic_day_key(const basic_day_key&) = delete;  // a lock cannot be moved
@@ -101,7 +112,7 @@ private:
 template <basic_lockable Lockable, crypto::sha_256_policy Policy>
 bool basic_day_key<Lockable, Policy>::sign_hash(crypto::sha_256_digest& signature, const request_to_sign& request,
                                                 const crypto::sha_256_digest& hashed_canonical_request) {
-    const detail::locked locked(lock_);
+    const detail::locked<std::remove_reference_t<Lockable>> lock(lock_);
     crypto::hmac_key secret;
     if (!secret.assign(secret_key_prefix, request.secret_key, policy_)) return false;
     if (!is_of(request, secret) && !derive(request, secret)) return false;
@@ -113,8 +124,8 @@ bool basic_day_key<Lockable, Policy>::sign_hash(crypto::sha_256_digest& signatur
 template <basic_lockable Lockable, crypto::sha_256_policy Policy>
 bool basic_day_key<Lockable, Policy>::is_of(const request_to_sign& request, const crypto::hmac_key& secret) const noexcept {
     if (!key_ || request.time.seconds < first_second_ || request.time.seconds - first_second_ >= seconds_of_a_day) return false;
-    // The time that the comparison takes shows an attacker nothing: both keys are this program's.
-    return ascii::equal_lower(request.service, key_->scope().service()) && secret.block() == secret_.block();
+    return ascii::equal_lower(request.service, key_->scope().service()) &&
+           tc3::equal_in_constant_time(bytes_view(secret.block()), bytes_view(secret_.block()));
 }
 
 template <basic_lockable Lockable, crypto::sha_256_policy Policy>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// An option for the maker of a signature: a signer of yours, or the secret key of the profile by default.
+// An option for the maker of a signature: a signer of yours, a key that is kept, or the secret key of the profile by default.
 #pragma once
 
 #include <tc3/config.hpp>
@@ -18,13 +18,13 @@
 
 namespace tc3::inline TC3_NAMESPACE::signing {
 
-/// Refers to a signer; without one, the secret key of the credential signs. It converts from any signer that is a variable: a temporary
-/// would be destroyed too early. For a type that is not a signer, the error of the compiler names the missing member: the conversion is
-/// not constrained.
+/// Refers to a signer, or to a key that is kept, such as day_key; without one, the secret key of the credential signs. It converts from any
+/// signer that is a variable: a temporary would be destroyed too early. For a type that is not a signer, the error of the compiler names
+/// the missing member: the conversion is not constrained.
 ///
-/// Lifetime: refers to the signer.
-/// Cost: two pointers. Key derivation and HMAC are linked only if a signer_ref is made without a signer, or for a policy with an HMAC of
-/// its own.
+/// Lifetime: refers to the signer or key.
+/// Cost: two pointers. Key derivation and HMAC are linked only if a signer_ref is made without a signer or of a key that is kept, or for a
+/// policy with an HMAC of its own; and in the unit that defines TC3_IMPLEMENTATION.
 class signer_ref {
 public:
     signer_ref() noexcept : functions_(&functions_of_secret_key) {}
@@ -33,8 +33,9 @@ public:
         requires(!std::derived_from<Signer, signer_ref> && !kept_key<Signer>)
     signer_ref(Signer& signer TC3_LIFETIMEBOUND) noexcept  // NOLINT: implicit, it is an option
         : signer_(const_cast<std::remove_const_t<Signer>*>(&signer)), functions_(&functions_of_signer<Signer>) {
-        static_assert(signing::signer<std::remove_const_t<Signer>>, "not a signer: signing/signer.hpp lists its member functions");
-        static_assert(signing::signer<Signer>, "the signer is const, but its member functions are not");
+        static_assert(signing::signer<std::remove_const_t<Signer>> || kept_key<std::remove_const_t<Signer>>,
+                      "not a signer: signing/signer.hpp lists its member functions");
+        static_assert(signing::signer<Signer>, "the signer or key is const, but its member functions are not");
     }
     /// Refers to a key that signs for the credential, such as day_key.
     template <kept_key Key>

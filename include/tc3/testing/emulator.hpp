@@ -231,8 +231,6 @@ void emulator::serve(Handler handler, signing_rule rule) {
     add_action(action_of<Input>, true, rule, run);
 }
 
-// ---- keys, hosts and actions -----------------------------------------------------------------------------------------------------
-
 // ---- one request -----------------------------------------------------------------------------------------------------------------
 
 class emulator::decision_rollback {
@@ -256,6 +254,8 @@ private:
 #if defined(TC3_BODIES)
 
 namespace tc3::inline TC3_NAMESPACE::testing {
+
+// ---- keys, hosts and actions -----------------------------------------------------------------------------------------------------
 
 TC3_FUNCTION void emulator::add_credential(std::string_view secret_id, std::string_view secret_key, std::string_view token) {
     credential fresh{std::string(secret_id), secret_key, token};  // first: a new key must not stay beside an old token

@@ -79,7 +79,7 @@ private:
 namespace tc3::inline TC3_NAMESPACE::testing::detail {
 
 /// Decodes percent-encoding and, as in HTML forms, a plus as a space: most SDKs write it. Returns false for a malformed escape.
-[[nodiscard]] TC3_FUNCTION bool decode_form_text(std::string& out, std::string_view text) {
+[[nodiscard]] inline bool decode_form_text(std::string& out, std::string_view text) {
     text_scanner scanner(text);
     while (const auto part = scanner.take_until("+")) {
         if (!decode_percent(out, *part)) return false;

@@ -70,7 +70,7 @@ namespace tc3::inline TC3_NAMESPACE::testing {
 namespace detail {
 
 /// Makes the rejection for an error. Its message is "Filters[2].Name has another type than expected, at byte 17 of the body".
-[[nodiscard]] TC3_FUNCTION unexpected<rejected_request> reject_parameter(parameter_error wrong, std::string_view closed_set_as_type) {
+[[nodiscard]] inline unexpected<rejected_request> reject_parameter(parameter_error wrong, std::string_view closed_set_as_type) {
     wrong.error.name = wrong.name;
     const bool counts_as_type = wrong.error.code == errc::not_allowed && wrong.name == closed_set_as_type;
     const rejection reason = counts_as_type ? rejection::parameter : rejection_of(wrong.error.code);
@@ -79,7 +79,7 @@ namespace detail {
     return unexpected(std::move(rejected));
 }
 
-[[nodiscard]] TC3_FUNCTION result<void, parameter_error> read_json(std::string_view json, const input_target& target) {
+[[nodiscard]] inline result<void, parameter_error> read_json(std::string_view json, const input_target& target) {
     decoder in(json, server_rules);
     in.read_object(target.fields, target.input);
     in.json().finish();
@@ -93,7 +93,7 @@ namespace detail {
 
 /// Reads a query. Whenever the reader expects a text where json() wrote a number or boolean, that value becomes a text and reading starts
 /// the same members again. The loop ends because each round changes one value.
-[[nodiscard]] TC3_FUNCTION result<void, rejected_request> read_query(std::string_view query, const input_target& target) {
+[[nodiscard]] inline result<void, rejected_request> read_query(std::string_view query, const input_target& target) {
     auto form = query_form::parse(query);
     if (!form) return unexpected(std::move(form).error());
     for (;;) {

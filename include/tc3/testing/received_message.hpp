@@ -145,8 +145,8 @@ namespace tc3::inline TC3_NAMESPACE::testing {
 
 namespace detail {
 
-[[nodiscard]] TC3_FUNCTION result<void, message_error> read_headers(std::string_view text, const message_limits& limits,
-                                                                    received_message& message) {
+[[nodiscard]] inline result<void, message_error> read_headers(std::string_view text, const message_limits& limits,
+                                                              received_message& message) {
     text_scanner rest(text);
     while (!rest.empty()) {
         const auto header = read_header(rest.take_part(line_end));
@@ -163,8 +163,7 @@ namespace detail {
     return {};
 }
 
-[[nodiscard]] TC3_FUNCTION result<void, message_error> validate_body(const received_message& message,
-                                                                     const message_limits& limits) noexcept {
+[[nodiscard]] inline result<void, message_error> validate_body(const received_message& message, const message_limits& limits) noexcept {
     if (message.body.size() > limits.body) return unexpected(message_error::body_too_large);
     const http::header* length = http::find_header(message.headers, "content-length");
     if (!is_decimal_of(length == nullptr ? "0" : length->value, message.body.size())) return unexpected(message_error::content_length);

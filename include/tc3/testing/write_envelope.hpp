@@ -63,7 +63,7 @@ TC3_FUNCTION written_output write_members(writing_table fields, const void* outp
 }
 
 /// Copies the members of a JSON object except RequestId, which the emulator sets. Returns false if `object` is not exactly one JSON object.
-[[nodiscard]] TC3_FUNCTION bool copy_members(json::writer<std::string>& out, std::string_view object) {
+[[nodiscard]] inline bool copy_members(json::writer<std::string>& out, std::string_view object) {
     json::reader in(object, {.depth = json::limits::deepest});
     json::string_token token;
     in.begin_object();

@@ -53,6 +53,8 @@ namespace transport_detail {
 /// Replaces a request whose body would have to be streamed by a failure.
 [[nodiscard]] result<http::request, failure> require_whole(result<http::request, failure> request);
 [[nodiscard]] failure transport_failure(std::int64_t code, std::string_view message, bool never_sent);
+/// Moves the failure out of a request. Compiled once, not for each action and each transport.
+[[nodiscard]] failure take_failure(result<http::request, failure>& request);
 
 }  // namespace transport_detail
 
@@ -60,7 +62,7 @@ template <transport Transport, has_owning_output Input>
 call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                         const request_options& options, const response_options& reading_options) {
     auto request = transport_detail::make_whole_request(input, profile, now, options);
-    if (!request) return {error_made_in_place, [&] { return std::move(request).error(); }};
+    if (!request) return {error_made_in_place, [&] { return transport_detail::take_failure(request); }};
     const auto response = send(request->view());
     if (response.has_value()) return parse_response<Input>(*response, reading_options);
 
@@ -77,8 +79,8 @@ call_result<Input> call(Transport&& send, const Input& input, const client_profi
 
 namespace tc3::inline TC3_NAMESPACE::transport_detail {
 
-TC3_FUNCTION result<http::request, failure> make_whole_request(const input_ref& input, const client_profile_view& profile, unix_time now,
-                                                               const request_options& options) {
+TC3_NOINLINE TC3_FUNCTION result<http::request, failure> make_whole_request(const input_ref& input, const client_profile_view& profile,
+                                                                            unix_time now, const request_options& options) {
     if (options.stream_body) return unexpected(failure{.stage = stage::request, .reason = streamed_body});
     return make_request(input, profile, now, options);
 }
@@ -90,7 +92,9 @@ TC3_FUNCTION result<http::request, failure> require_whole(result<http::request, 
     return request;
 }
 
-TC3_FUNCTION failure transport_failure(std::int64_t code, std::string_view message, bool never_sent) {
+TC3_NOINLINE TC3_FUNCTION failure take_failure(result<http::request, failure>& request) { return std::move(request).error(); }
+
+TC3_NOINLINE TC3_FUNCTION failure transport_failure(std::int64_t code, std::string_view message, bool never_sent) {
     failure failed{.stage = stage::transport, .never_sent = never_sent, .transport_code = code};
     sink_adapter(failed.message).append(message);
     return failed;

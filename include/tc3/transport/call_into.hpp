@@ -183,18 +183,21 @@ void set_transport_error(borrowed_failure& failed, workspace& space, const Error
 /// Makes the request, sends it and reads the response. `space` has no lifetime attribute: it may be a local of the caller, and the result
 /// refers only to its memory.
 template <class Input, class Transport>
-[[nodiscard]] call_result<Input> exchange_into(Transport& send, const input_ref& input, const client_profile_view& profile,
+[[nodiscard]] call_result<Input> exchange_into(Transport& send, const Input& input, const client_profile_view& profile,
                                                const unix_time& now, const request_options& options,
                                                const response_options& reading_options, workspace& space) {
     call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
     const workspace::mark before = space.current_mark();
     http::request_view request;
-    first_error errors;
-    if (options.stream_body) errors.add(streamed_body.code, streamed_body.part);
-    if (errors.ok()) write_request(request, errors, input, profile, now, options, space);
-    if (!errors.ok()) {
-        set_reason(result.emplace_error(), errors.error());
-        return result;
+    {  // these locals take no stack while the response is read
+        const input_ref any_input(input);
+        first_error errors;
+        if (options.stream_body) errors.add(streamed_body.code, streamed_body.part);
+        if (errors.ok()) write_request(request, errors, any_input, profile, now, options, space);
+        if (!errors.ok()) {
+            set_reason(result.emplace_error(), errors.error());
+            return result;
+        }
     }
     workspace_loan loan(space, before);
     const auto sent = send(request, loan.memory());

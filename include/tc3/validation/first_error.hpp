@@ -75,6 +75,7 @@ public:
         errc code = errc::untrimmed;
         std::size_t position = rule.trimmed ? validation_detail::find_untrimmed(text) : std::string_view::npos;
         if (position == std::string_view::npos) {
+            if (is_plain_text(text, rule.allowed)) return;
             code = errc::forbidden_character;
             position = find_outside(text, rule.allowed);
         }

@@ -56,7 +56,7 @@ constexpr void check_signed_headers(first_error& errors, const http::header_refs
     for (std::size_t i = 0; i < headers.size(); ++i) {
         const http::header& header = headers[i];
         check_header(errors, header);
-        if (has_no_duplicate || headers.find(header.name) == &header) continue;
+        if (has_no_duplicate || headers.find_position(header.name) == i) continue;
         errors.add(errc::duplicate, header_name_rule.part, ascii::trim(header.name));
     }
     check_required_header(errors, headers, "content-type"sv, signed_content_type_rule);

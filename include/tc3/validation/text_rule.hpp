@@ -13,7 +13,7 @@ struct text_rule {
     bool required = false;         ///< the text must not be empty
     bool trimmed = false;          ///< the text must not begin or end with a blank, a line end, a no-break space or a byte order mark
     bool utf8 = false;             ///< the text must be well-formed UTF-8
-    character_class allowed = {};  ///< every character must be in this class; null allows all
+    character_class allowed = {};  ///< every character must be in this class
 };
 
 }  // namespace tc3::inline TC3_NAMESPACE

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/adapters/openssl.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: deb720f77354d8b3ee6cbaa6194b1c3bb9b23d6e3f901fc0adcd8a1f5007f4d6
+// SHA-256 of these 1 headers, one after the other: 0cc9b84b662abb80f2ad0560c1a3e94319dded9e20bb479bb650f385582319fe
 //
 // MIT License
 //
@@ -68,6 +68,7 @@
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/params.h>
+#include <openssl/provider.h>
 
 // ---- tc3/adapters/openssl.hpp ---------------------------------------------------------------------------------------
 
@@ -81,8 +82,8 @@ namespace tc3::inline TC3_NAMESPACE::adapters {
 
 /// A policy with the SHA-256 of OpenSSL.
 ///
-/// HMAC is computed on it by the formula of RFC 2104, which is quicker than OpenSSL's HMAC. With properties, and where FIPS is the default
-/// of the library context, it is the HMAC of the provider: an HMAC outside of a validated module would not be validated.
+/// HMAC is computed on it by the formula of RFC 2104, which is quicker than OpenSSL's HMAC. With properties, and where SHA-256 comes from
+/// another provider than OpenSSL's default one, it is the HMAC of the provider: outside of a validated module it would not be validated.
 ///
 /// A key is overwritten after each digest. A policy that has been moved from is unavailable.
 ///
@@ -135,7 +136,7 @@ private:
         if (!done) last_error_ = ERR_peek_last_error();
         if (!queue_was_empty) {
             ERR_pop_to_mark();
-        } else if (!done) {
+        } else if (ERR_peek_last_error() != 0) {
             ERR_clear_error();
         }
         return done;
@@ -150,6 +151,7 @@ private:
     [[nodiscard]] bool hmac_on_hash(bytes_view key, bytes_view message, crypto::sha_256_digest& digest) noexcept;
     [[nodiscard]] bool hmac_of_provider(bytes_view key, bytes_view message, crypto::sha_256_digest& digest) noexcept;
     [[nodiscard]] bool set_hmac_key(bytes_view key) noexcept { return EVP_MAC_init(hmac_.get(), key.data(), key.size(), nullptr) == 1; }
+    /// Makes the hashes, and the HMAC if it has to be that of the provider.
     [[nodiscard]] bool make_hashes(OSSL_LIB_CTX* library, const char* properties) noexcept;
     [[nodiscard]] bool make_hmac(OSSL_LIB_CTX* library, const char* properties) noexcept;
 
@@ -162,10 +164,7 @@ private:
 };
 
 inline openssl_policy::openssl_policy(OSSL_LIB_CTX* library, const char* properties) noexcept {
-    const bool needs_hmac_of_provider = properties != nullptr || EVP_default_properties_is_fips_enabled(library) == 1;
-    const bool made =
-        succeeds([&] { return make_hashes(library, properties) && (!needs_hmac_of_provider || make_hmac(library, properties)); });
-    if (!made) hash_.reset();
+    if (!succeeds([&] { return make_hashes(library, properties); })) hash_.reset();
 }
 
 inline bool openssl_policy::sha_256_begin() noexcept {
@@ -199,13 +198,15 @@ inline bool openssl_policy::hmac_sha_256(bytes_view key, bytes_view message, cry
 inline bool openssl_policy::hmac_on_hash(bytes_view key, bytes_view message, crypto::sha_256_digest& digest) noexcept {
     EVP_MD_CTX* const hash = hmac_hash_.get();
     crypto::sha_256_digest short_key;
+    crypto::sha_256_digest inner;  // not in `digest`, whose memory may be that of the key
     bool done = true;
     if (key.size() > crypto::sha_256_block_size) {
         done = restart(hash) && update(hash, key) && EVP_DigestFinal_ex(hash, short_key.data(), nullptr) == 1;
         key = short_key;
     }
-    done = done && hash_after_key(key, 0x36, message, digest) && hash_after_key(key, 0x5c, digest, digest);
+    done = done && hash_after_key(key, 0x36, message, inner) && hash_after_key(key, 0x5c, inner, digest);
     wipe(short_key);
+    wipe(inner);
     return restart(hash) && done;  // even after a failure: the state can be that of a key
 }
 
@@ -235,7 +236,9 @@ inline bool openssl_policy::make_hashes(OSSL_LIB_CTX* library, const char* prope
         hash->reset(EVP_MD_CTX_new());
         if (*hash == nullptr || EVP_DigestInit_ex2(hash->get(), algorithm.get(), nullptr) != 1) return false;
     }
-    return true;
+    const char* const provider = OSSL_PROVIDER_get0_name(EVP_MD_get0_provider(algorithm.get()));
+    if (properties == nullptr && std::strcmp(provider, "default") == 0) return true;
+    return make_hmac(library, properties);
 }
 
 inline bool openssl_policy::make_hmac(OSSL_LIB_CTX* library, const char* properties) noexcept {

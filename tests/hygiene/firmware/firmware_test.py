@@ -20,11 +20,11 @@ from programs import HERE, ROOT, expected_text
 
 # In bytes, slightly above the measured values, so that growth is noticed. Text is code and constants, less those of the empty program.
 LIMITS = {
-    "authorization": {"text": 4968, "stack": 880, "static RAM": 0},
-    "exchange": {"text": 18012, "stack": 1780, "static RAM": 0},
-    "exchange_strict": {"text": 17200, "stack": 1788, "static RAM": 0},
-    "exchange_own_hash": {"text": 17128, "stack": 1692, "static RAM": 0},
-    "exchange_own_signer": {"text": 17808, "stack": 1968, "static RAM": 0},
+    "authorization": {"text": 4984, "stack": 880, "static RAM": 0},
+    "exchange": {"text": 18044, "stack": 1644, "static RAM": 0},
+    "exchange_strict": {"text": 17216, "stack": 1644, "static RAM": 0},
+    "exchange_own_hash": {"text": 17160, "stack": 1636, "static RAM": 0},
+    "exchange_own_signer": {"text": 17836, "stack": 1832, "static RAM": 0},
 }
 # The functions and constants that only lenient reading needs.
 LENIENT = re.compile("leniently|lenient_reading|read_any_scalar|enter_or_skip_empty|repair_damaged_text|write_repaired|report_deviation")

@@ -134,6 +134,15 @@ TEST_CASE("the HMAC on OpenSSL's hash is that of the provider, for keys and mess
     }
 }
 
+TEST_CASE("an HMAC can be written over its key") {
+    openssl_policy policy;
+    tc3::crypto::sha_256_digest key{1, 2, 3};
+    tc3::crypto::sha_256_digest expected{};
+    REQUIRE(policy.hmac_sha_256(key, tc3::as_bytes("message"), expected));
+    REQUIRE(policy.hmac_sha_256(key, tc3::as_bytes("message"), key));
+    CHECK(key == expected);
+}
+
 TEST_CASE("openssl_policy uses the given library context and properties") {
     const context library("default");
     REQUIRE(library.provider() != nullptr);

@@ -50,6 +50,34 @@ static_assert(tc3::sink<tc3::any_sink>);
 static_assert(tc3::sink<support::tee_sink<std::string, piece_list>>);
 static_assert(!tc3::sink<appends_numbers>);
 
+TEST_CASE("gathering_sink passes all text on, in order and in few pieces") {
+    for (const std::size_t size : {1U, 7U, 100U, 319U, 320U, 321U, 1000U}) {
+        piece_list pieces;
+        tc3::gathering_sink_of<piece_list> out(pieces);
+        std::string expected;
+        for (std::size_t i = 0; i < 10; ++i) {
+            const std::string text(i % 3 == 2 ? size : i, static_cast<char>('a' + i));
+            out.append(text);
+            expected += text;
+        }
+        tc3::flush_gathered(out);
+        std::string joined;
+        for (const std::string& piece : pieces.pieces) joined += piece;
+        CHECK(joined == expected);
+        if (tc3::has_wide_registers && expected.size() <= 320) CHECK(pieces.pieces.size() == 1);
+    }
+}
+
+TEST_CASE("a sink without memory for a text has none to claim") {
+    std::string text;
+    tc3::sink_adapter out(text);
+    CHECK(out.claim(1) == nullptr);
+    tc3::gathering_sink gathering(text);
+    CHECK(gathering.claim(1000) == nullptr);
+    tc3::flush_gathered(gathering);
+    CHECK(text.empty());
+}
+
 TEST_CASE("counting_sink adds up the sizes of its pieces") {
     tc3::counting_sink count;
     count.append("abc");

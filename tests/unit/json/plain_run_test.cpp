@@ -23,7 +23,8 @@ detail::plain_run reference(std::string_view text) {
     return run;
 }
 
-/// Returns whether find_plain_run() and find_plain_end() are right for this text in memory of exactly its size, so that sanitizers find an access outside.
+/// Returns whether find_plain_run() and find_plain_end() are right for this text in memory of exactly its size, so that sanitizers find an
+/// access outside.
 bool is_right_for(std::string_view text, std::size_t offset) {
     std::vector<char> memory(offset);
     memory.insert(memory.end(), text.begin(), text.end());

@@ -865,6 +865,50 @@ TEST_CASE("recognises the name of the next member without reading it") {
     }
 }
 
+TEST_CASE("compares each byte of a name of any size") {
+    for (std::size_t size = 0; size < 30; ++size) {
+        const std::string name = std::string("abcdefghijklmnopqrstuvwxyzABCD").substr(0, size);
+        const std::string document = "{\"" + name + "\":1}";
+        json::reader in(document);
+        in.begin_object();
+        for (std::size_t position = 0; position < size; ++position) {
+            std::string other = name;
+            other[position] = '_';
+            CAPTURE(other);
+            CHECK_FALSE(in.next_member_named(other));
+        }
+        CAPTURE(name);
+        CHECK(in.next_member_named(name));
+    }
+}
+
+TEST_CASE("enters a container of one type, and leaves all other values and those that are too deep") {
+    json::reader in(R"([{"A":[1]}, 2])", {.depth = 3});
+    CHECK_FALSE(in.begin_if(json::kind::object));
+    CHECK(in.begin_if(json::kind::array));
+    CHECK_FALSE(in.begin_if(json::kind::object));  // next_element() was not called
+    CHECK(in.next_element());
+    CHECK_FALSE(in.begin_if(json::kind::array));
+    CHECK(in.begin_if(json::kind::object));
+    CHECK(in.next_member_named("A"));
+    CHECK(in.begin_if(json::kind::array));
+    CHECK(in.next_element());
+    CHECK_FALSE(in.begin_if(json::kind::array));
+    CHECK(in.ok());
+
+    json::reader deep("[[]]", {.depth = 1});
+    CHECK(deep.begin_if(json::kind::array));
+    CHECK(deep.next_element());
+    CHECK_FALSE(deep.begin_if(json::kind::array));
+    CHECK(deep.ok());
+    CHECK_FALSE(deep.begin_array());
+    CHECK(deep.error().code == tc3::errc::too_deep);
+
+    json::reader empty("");
+    CHECK_FALSE(empty.begin_if(json::kind::object));
+    CHECK(empty.ok());
+}
+
 TEST_CASE("recognises the names of all members in their order, and the end of the object") {
     json::reader in(R"({"A":1,"B":"b","C":{"D":null}, "E":2})");
     in.begin_object();
@@ -910,4 +954,16 @@ TEST_CASE("reads a string of ASCII without escapes, and leaves all others") {
         CHECK(in.position() == (row.is_plain ? row.document.size() : 0));
         CHECK(in.ok());
     }
+}
+
+TEST_CASE("a string whose damaged text is skipped is an empty text") {
+    json::reader in("\"a\xff\"", {}, &json::skip_damaged_text);
+    json::string_token token;
+    REQUIRE(in.read_string(token));
+    CHECK(token.is_damaged());
+    CHECK(token.size() == 0);
+    CHECK(token == "");
+    std::string text;
+    token.write(text);
+    CHECK(text == "");
 }

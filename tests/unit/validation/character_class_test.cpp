@@ -42,6 +42,23 @@ TEST_CASE("find_outside returns the first position of several") {
 }
 
 TEST_CASE("no class means all characters") {
-    CHECK(tc3::find_outside("\xff\n\x01", nullptr) == std::string_view::npos);
     CHECK(tc3::find_outside("\xff\n\x01", tc3::character_class{}) == std::string_view::npos);
+}
+
+TEST_CASE("is_plain_text() is true only of ASCII in the class") {
+    constexpr tc3::character_class field_value = tc3::class_of<tc3::ascii::is_field_value>;
+    CHECK(tc3::is_plain_text("application/json; charset=utf-8", field_value) == tc3::has_wide_registers);
+    CHECK(!tc3::is_plain_text("application/json", {}));
+    for (std::size_t size = 1; size <= 33; ++size) {
+        for (std::size_t position = 0; position < size; ++position) {
+            for (unsigned c = 0; c < 256; ++c) {
+                std::string text(size, 'x');
+                text[position] = static_cast<char>(c);
+                for (const tc3::character_class allowed : {field_value, tc3::class_of<tc3::is_name_character>}) {
+                    const bool is_allowed = c < 128 && tc3::find_outside(text, allowed) == std::string_view::npos;
+                    if (tc3::is_plain_text(text, allowed) && !is_allowed) FAIL("size ", size, ", position ", position, ", character ", c);
+                }
+            }
+        }
+    }
 }

@@ -159,6 +159,13 @@ TEST_CASE("check_signed_headers finds a duplicate in another list") {
     }
 }
 
+TEST_CASE("check_signed_headers finds a duplicate if both lists are the same memory") {
+    const std::vector<header> headers{{"Content-Type", "a/b"}, {"Host", "a.b"}};
+    tc3::first_error errors;
+    tc3::check_signed_headers(errors, {headers, headers});
+    CHECK(errors.error() == tc3::error{.code = errc::duplicate, .part = "header name", .name = "Content-Type"});
+}
+
 TEST_CASE("check_signed_headers checks both lists of a set") {
     const std::vector<header> headers{{"Content-Type", "a/b"}, {"Host", "a.b"}, {"X-Name", "a\r\nb"}};
     for (std::size_t count = 0; count <= headers.size(); ++count) {

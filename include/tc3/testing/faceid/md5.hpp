@@ -79,7 +79,7 @@ namespace tc3::inline TC3_NAMESPACE::testing {
 namespace faceid_detail {
 
 /// Returns the last one or two blocks: the rest of the bytes, a one bit, zeros, and the size in bits (RFC 1321, 3.1 and 3.2).
-[[nodiscard]] TC3_FUNCTION std::string padded_md5_tail(std::string_view bytes) {
+[[nodiscard]] inline std::string padded_md5_tail(std::string_view bytes) {
     std::string tail(bytes.substr(bytes.size() - bytes.size() % md5_block_size));
     tail.push_back('\x80');
     while (tail.size() % md5_block_size != md5_block_size - 8) tail.push_back('\0');

@@ -73,13 +73,13 @@ output_of_t<Input> passed() {
 
 namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
 
-TC3_FUNCTION void write_without_line_ends(std::string& out, std::string_view text) {
+inline void write_without_line_ends(std::string& out, std::string_view text) {
     for (text_scanner rest(text); !rest.empty();) out.append(rest.take_part("\n"));
 }
 
 /// Writes a text of outputs.hpp as JSON: each "@Type" is replaced by the text of that type, line ends are removed. No type contains itself,
 /// so the recursion ends.
-TC3_FUNCTION void write_expanded(std::string& out, std::string_view text) {
+inline void write_expanded(std::string& out, std::string_view text) {
     text_scanner rest(text);
     while (!rest.empty()) {
         write_without_line_ends(out, rest.take_part("\"@"));
@@ -93,7 +93,7 @@ TC3_FUNCTION std::string passed_members(std::string_view action) {
     return text;
 }
 
-[[nodiscard]] TC3_FUNCTION const changed_member* find_change(std::initializer_list<changed_member> changes,
+[[nodiscard]] inline const changed_member* find_change(std::initializer_list<changed_member> changes,
                                                              std::string_view name) noexcept {
     for (const changed_member& each : changes) {
         if (each.name == name) return &each;

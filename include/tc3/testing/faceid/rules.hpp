@@ -129,19 +129,13 @@ template <class Input>
     });
 }
 
-// ---- rules of several actions ----------------------------------------------------------------------------------------------------
-
-// ---- actions that begin a session ------------------------------------------------------------------------------------------------
-
-// ---- checks of a face ------------------------------------------------------------------------------------------------------------
-
-// ---- checks against a register ---------------------------------------------------------------------------------------------------
-
 }  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
 
 #if defined(TC3_BODIES)
 
 namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
+
+// ---- rules of several actions ----------------------------------------------------------------------------------------------------
 
 TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<rule_result> rules) {
     for (const rule_result& each : rules) {
@@ -151,7 +145,7 @@ TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<r
 }
 
 /// Validates that key, initial vector and names of the encrypted fields are not empty; the table has found them present.
-[[nodiscard]] TC3_FUNCTION result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption) {
+[[nodiscard]] inline result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption) {
     if (!encryption) return {};
     return reject_first({
         missing_if(!is_given(encryption->encrypt_list), "Encryption.EncryptList"),
@@ -161,7 +155,7 @@ TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<r
 }
 
 /// Validates an encryption of fields, all of which must be among `encryptable`.
-[[nodiscard]] TC3_FUNCTION result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption,
+[[nodiscard]] inline result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption,
                                                                               std::initializer_list<std::string_view> encryptable) {
     auto complete = validate_encryption(encryption);
     if (!complete || !encryption) return complete;
@@ -175,6 +169,8 @@ TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<r
     }
     return {};
 }
+
+// ---- actions that begin a session ------------------------------------------------------------------------------------------------
 
 TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::apply_sdk_verification_token& input) {
     const auto level = input.security_level.value_or(4);
@@ -215,6 +211,8 @@ TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::create_
     return reject_first({wrong_if(!takes_files, "TargetAction names no action that takes uploaded files")});
 }
 
+// ---- checks of a face ------------------------------------------------------------------------------------------------------------
+
 TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::compare_face_liveness& input) {
     const std::string_view data = text_of(input.validate_data);
     const bool moves = input.liveness_type == "ACTION";
@@ -247,6 +245,8 @@ TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::detect_
     });
     return parts ? validate_encryption(input.encryption) : parts;
 }
+
+// ---- checks against a register ---------------------------------------------------------------------------------------------------
 
 TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::check_id_card_information& input) {
     auto image = reject_first({missing_if(!is_given(input.image_base64) && !is_given(input.image_url), "ImageBase64 or ImageUrl")});

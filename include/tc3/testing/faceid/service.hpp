@@ -185,17 +185,13 @@ struct faceid_handler {
 template <class... Inputs>
 inline constexpr faceid_handler faceid_handlers[] = {{action_of<Inputs>, &handle<Inputs>}...};
 
-// ---- the service: scripts and sessions -------------------------------------------------------------------------------------------
-
-// ---- the service: replies without a script ---------------------------------------------------------------------------------------
-
-// ---- the service: files ----------------------------------------------------------------------------------------------------------
-
 }  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
 
 #if defined(TC3_BODIES)
 
 namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
+
+// ---- the service: scripts and sessions -------------------------------------------------------------------------------------------
 
 TC3_FUNCTION reply_script& faceid_service::script_of(std::string_view action) {
     for (entry& known : scripts_) {
@@ -218,6 +214,8 @@ TC3_FUNCTION any_reply faceid_service::respond_from_session(std::string_view act
     if (session->state == session_state::started) return std::string(flow.unfinished);
     return passed_with_extra(action, session->extra);
 }
+
+// ---- the service: replies without a script ---------------------------------------------------------------------------------------
 
 TC3_FUNCTION any_reply faceid_service::passed_with_extra(std::string_view action, std::string_view extra) {
     if (extra.empty()) return passed_members(action);
@@ -260,6 +258,8 @@ TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::create_upl
         "CreateUploadUrl",
         {{"UploadUrl", created.upload_url}, {"ResourceUrl", created.resource_url}, {"ExpiredTimestamp", expiry.view(), false}});
 }
+
+// ---- the service: files ----------------------------------------------------------------------------------------------------------
 
 TC3_FUNCTION result<void, rejected_request> faceid_service::validate_files(const faceid::generate_reflect_sequence& input) {
     return validate_file("GenerateReflectSequence", input.device_data_url, input.device_data_md5);
