@@ -5,11 +5,11 @@
 #include <tc3/config.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/core/unix_time.hpp>
-#include <tc3/signing/doctor/attempt.hpp>
-#include <tc3/signing/doctor/cause.hpp>
-#include <tc3/signing/doctor/declared_authorization.hpp>
-#include <tc3/signing/doctor/known_facts.hpp>
-#include <tc3/signing/doctor/sent_request.hpp>
+#include <tc3/diagnosis/attempt.hpp>
+#include <tc3/diagnosis/cause.hpp>
+#include <tc3/diagnosis/declared_authorization.hpp>
+#include <tc3/diagnosis/known_facts.hpp>
+#include <tc3/diagnosis/sent_request.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -19,7 +19,30 @@
 namespace tc3::inline TC3_NAMESPACE::signing::doctor {
 
 /// The part of an attempt that an accident changes. Two accidents that change the same part are not tried together.
-enum class changed_part : std::uint8_t { content_type, host, token, values, names, lines, method, path, query, query_order, body, payload_hash, canonical_hash, timestamp, date, service, terminator, algorithm, end, prefix, secret_key, derivation };
+enum class changed_part : std::uint8_t {
+    content_type,
+    host,
+    token,
+    values,
+    names,
+    lines,
+    method,
+    path,
+    query,
+    query_order,
+    body,
+    payload_hash,
+    canonical_hash,
+    timestamp,
+    date,
+    service,
+    terminator,
+    algorithm,
+    end,
+    prefix,
+    secret_key,
+    derivation
+};
 
 /// A request and all that is known about it.
 ///
@@ -41,7 +64,7 @@ struct examined_request {
 /// One way in which a signature goes wrong.
 struct accident {
     doctor::changed_part part;
-    std::size_t variants;   ///< the largest number of variants
+    std::size_t variants;  ///< the largest number of variants
     std::size_t in_pairs;  ///< how many of them are tried together with other accidents
     /// Changes an attempt. Returns the cause, or `unknown` if the variant does not exist for this request.
     cause (*apply)(attempt& tried, const examined_request& who, std::size_t variant);
@@ -62,7 +85,7 @@ struct accident {
 
 namespace tc3::inline TC3_NAMESPACE::signing::doctor {
 
-namespace detail {
+namespace doctor_detail {
 
 /// Returns a text in backquotes. Characters that are not printable are written as escapes.
 inline void write_quoted(any_sink& out, const joined_text& text) {
@@ -119,13 +142,12 @@ inline void describe_dropped(any_sink& out, const examined_request&, std::size_t
 
 inline constexpr std::string_view ports[] = {"", ":443", ":80", ":8443", ":8080"};
 // What follows the service in the hosts of API 3.0.
-inline constexpr std::string_view domains[] = {".tencentcloudapi.com", ".intl.tencentcloudapi.com", ".internal.tencentcloudapi.com",
-                                               ".ai.tencentcloudapi.com", ".tencentcloudapi.cn", ".tencentcloudapi.com.cn"};
+inline constexpr std::string_view domains[] = {".tencentcloudapi.com",    ".intl.tencentcloudapi.com", ".internal.tencentcloudapi.com",
+                                               ".ai.tencentcloudapi.com", ".tencentcloudapi.cn",       ".tencentcloudapi.com.cn"};
 inline constexpr std::string_view regions[] = {
-    "ap-bangkok",      "ap-beijing",      "ap-beijing-fsi", "ap-chengdu",   "ap-chongqing", "ap-guangzhou",  "ap-hongkong",
-    "ap-jakarta",      "ap-mumbai",       "ap-nanjing",     "ap-seoul",     "ap-shanghai",  "ap-shanghai-fsi", "ap-shenzhen-fsi",
-    "ap-singapore",    "ap-taipei",       "ap-tokyo",       "eu-frankfurt", "eu-moscow",    "na-ashburn",    "na-siliconvalley",
-    "na-toronto",      "sa-saopaulo",
+    "ap-bangkok", "ap-beijing",   "ap-beijing-fsi", "ap-chengdu",  "ap-chongqing",     "ap-guangzhou",    "ap-hongkong",  "ap-jakarta",
+    "ap-mumbai",  "ap-nanjing",   "ap-seoul",       "ap-shanghai", "ap-shanghai-fsi",  "ap-shenzhen-fsi", "ap-singapore", "ap-taipei",
+    "ap-tokyo",   "eu-frankfurt", "eu-moscow",      "na-ashburn",  "na-siliconvalley", "na-toronto",      "sa-saopaulo",
 };
 inline constexpr std::string_view local_hosts[] = {"localhost", "127.0.0.1"};
 
@@ -151,7 +173,8 @@ inline joined_text host_of(const examined_request& who, std::size_t variant) {
 }
 
 inline constexpr std::size_t most_other_hosts = 16;
-inline constexpr std::size_t host_variants = count_of(ports) + most_other_hosts + count_of(domains) + count_of(regions) + count_of(local_hosts);
+inline constexpr std::size_t host_variants =
+    count_of(ports) + most_other_hosts + count_of(domains) + count_of(regions) + count_of(local_hosts);
 
 inline cause change_host(attempt& tried, const examined_request& who, std::size_t variant) {
     tried.host = host_of(who, variant);
@@ -181,7 +204,8 @@ inline void describe_values(any_sink& out, const examined_request&, std::size_t 
 
 inline cause change_names(attempt& tried, const examined_request& who, std::size_t variant) {
     tried.names = static_cast<name_form>(variant + 1);
-    const bool has_capitals = ascii::find_not(who.declared.signed_headers, [](char c) { return !ascii::is_upper(c); }) != std::string_view::npos;
+    const bool has_capitals =
+        ascii::find_not(who.declared.signed_headers, [](char c) { return !ascii::is_upper(c); }) != std::string_view::npos;
     return has_capitals ? cause::signed_headers_case : cause::header_order;
 }
 inline void describe_names(any_sink& out, const examined_request&, std::size_t variant) {
@@ -248,8 +272,13 @@ inline void describe_query(any_sink& out, const examined_request&, std::size_t v
 }
 
 inline cause reorder_query(attempt& tried, const examined_request& who, std::size_t variant) {
-    tried.query_order = static_cast<query_order>(variant + 1);
-    return http::split_target(who.request.target).query.empty() ? cause::unknown : cause::query_order;
+    constexpr std::size_t permutations[] = {1, 1, 2, 6, 24, 120};
+    std::size_t pairs = 0;
+    for_pairs(http::split_target(who.request.target).query, [&pairs](std::string_view) { ++pairs; });
+    const bool is_permuted = variant > 0;
+    if (pairs < 2 || (is_permuted && (pairs > most_permuted_pairs || variant > permutations[pairs]))) return cause::unknown;
+    tried.query_order = static_cast<pair_order>(variant + 1);
+    return cause::query_order;
 }
 inline void describe_order(any_sink& out, const examined_request& who, std::size_t variant) {
     if (variant == 0) return out.append("the parameters of the query sorted");
@@ -354,8 +383,9 @@ inline void describe_date(any_sink& out, const examined_request& who, std::size_
 }
 
 // The products that are called most, for keys that were derived for another one.
-inline constexpr std::string_view services[] = {"faceid", "cvm", "sts", "cam", "vpc", "clb", "cdb", "cbs",  "ocr", "tts", "asr", "sms",
-                                                "ses",    "scf", "tke", "cls", "tcb", "tag", "kms", "ssm", "dnspod", "iai", "tmt", "hunyuan"};
+inline constexpr std::string_view services[] = {"faceid", "cvm", "sts", "cam", "vpc",    "clb", "cdb", "cbs",
+                                                "ocr",    "tts", "asr", "sms", "ses",    "scf", "tke", "cls",
+                                                "tcb",    "tag", "kms", "ssm", "dnspod", "iai", "tmt", "hunyuan"};
 
 inline std::string_view service_of(const examined_request& who, std::size_t variant) {
     if (variant == 0) return who.facts.service;
@@ -473,45 +503,56 @@ inline void describe_derivation(any_sink& out, const examined_request&, std::siz
 }
 
 inline constexpr accident all_accidents[] = {
-    {changed_part::content_type, count_of(charsets) + count_of(content_types), count_of(charsets) + count_of(content_types), change_content_type, describe_content_type},
+    {changed_part::content_type, count_of(charsets) + count_of(content_types), count_of(charsets) + count_of(content_types),
+     change_content_type, describe_content_type},
     {changed_part::content_type, 1, 1, drop_content_type, describe_dropped},
     {changed_part::host, host_variants, count_of(ports) + most_other_hosts, change_host, describe_host},
     {changed_part::body, body_forms - 1, body_forms - 1, change_body, describe_body},
-    {changed_part::query, static_cast<std::size_t>(query_form::last) - 1, static_cast<std::size_t>(query_form::last) - 1, change_query, describe_query},
-    {changed_part::query_order, query_orders - 1, 1, reorder_query, describe_order},
+    {changed_part::query, static_cast<std::size_t>(query_form::last) - 1, static_cast<std::size_t>(query_form::last) - 1, change_query,
+     describe_query},
+    {changed_part::query_order, pair_orders - 1, 1, reorder_query, describe_order},
     {changed_part::body, 1, 1, move_query, describe_moved},
     {changed_part::secret_key, sizeof key_edits / sizeof key_edits[0], sizeof key_edits / sizeof key_edits[0], change_key, describe_key},
     {changed_part::prefix, count_of(prefixes), count_of(prefixes), change_prefix, describe_prefix},
     {changed_part::date, 3, 3, change_date, describe_date},
     {changed_part::timestamp, count_of(fractions) + 1, count_of(fractions) + 1, change_timestamp_unit, describe_timestamp_unit},
     {changed_part::method, count_of(methods), count_of(methods), change_method, describe_method},
-    {changed_part::path, static_cast<std::size_t>(path_form::last) - 1, static_cast<std::size_t>(path_form::last) - 1, change_path, describe_path},
-    {changed_part::lines, static_cast<std::size_t>(line_form::last) - 1, static_cast<std::size_t>(line_form::last) - 1, change_lines, describe_lines},
-    {changed_part::names, static_cast<std::size_t>(name_form::last) - 1, static_cast<std::size_t>(name_form::last) - 1, change_names, describe_names},
+    {changed_part::path, static_cast<std::size_t>(path_form::last) - 1, static_cast<std::size_t>(path_form::last) - 1, change_path,
+     describe_path},
+    {changed_part::lines, static_cast<std::size_t>(line_form::last) - 1, static_cast<std::size_t>(line_form::last) - 1, change_lines,
+     describe_lines},
+    {changed_part::names, static_cast<std::size_t>(name_form::last) - 1, static_cast<std::size_t>(name_form::last) - 1, change_names,
+     describe_names},
     {changed_part::values, 2, 2, change_values, describe_values},
     {changed_part::token, 1, 1, change_token, describe_token},
     {changed_part::secret_key, 2, 2, swap_key, describe_swapped},
     {changed_part::secret_key, most_other_credentials, most_other_credentials, change_credential, describe_credential},
-    {changed_part::secret_key, static_cast<std::size_t>(key_form::last) - 1, static_cast<std::size_t>(key_form::last) - 1, decode_key, describe_decoded},
+    {changed_part::secret_key, static_cast<std::size_t>(key_form::last) - 1, static_cast<std::size_t>(key_form::last) - 1, decode_key,
+     describe_decoded},
     {changed_part::service, 2 + count_of(services), 2, change_service, describe_service},
     {changed_part::terminator, count_of(terminators), count_of(terminators), change_terminator, describe_terminator},
     {changed_part::algorithm, count_of(algorithms), count_of(algorithms), change_algorithm, describe_algorithm},
-    {changed_part::payload_hash, static_cast<std::size_t>(digest_form::last) - 1, static_cast<std::size_t>(digest_form::last) - 1, change_payload_hash, describe_payload_hash},
-    {changed_part::canonical_hash, static_cast<std::size_t>(digest_form::hashed_again) - 1, static_cast<std::size_t>(digest_form::hashed_again) - 1, change_canonical_hash, describe_canonical_hash},
-    {changed_part::derivation, static_cast<std::size_t>(derivation_form::last) - 1, static_cast<std::size_t>(derivation_form::last) - 1, change_derivation, describe_derivation},
-    {changed_part::end, static_cast<std::size_t>(end_form::last) - 1, static_cast<std::size_t>(end_form::last) - 1, change_end, describe_end},
+    {changed_part::payload_hash, static_cast<std::size_t>(digest_form::last) - 1, static_cast<std::size_t>(digest_form::last) - 1,
+     change_payload_hash, describe_payload_hash},
+    {changed_part::canonical_hash, static_cast<std::size_t>(digest_form::hashed_again) - 1,
+     static_cast<std::size_t>(digest_form::hashed_again) - 1, change_canonical_hash, describe_canonical_hash},
+    {changed_part::derivation, static_cast<std::size_t>(derivation_form::last) - 1, static_cast<std::size_t>(derivation_form::last) - 1,
+     change_derivation, describe_derivation},
+    {changed_part::end, static_cast<std::size_t>(end_form::last) - 1, static_cast<std::size_t>(end_form::last) - 1, change_end,
+     describe_end},
 };
 
-}  // namespace detail
+}  // namespace doctor_detail
 
-namespace detail {
+namespace doctor_detail {
 
 /// Reads the seconds of a timestamp that can be in milliseconds or have a fraction; 0 if it is no time.
 [[nodiscard]] inline unix_time read_any_timestamp(std::string_view text) noexcept {
     const std::size_t digits = ascii::find_not(text, ascii::is_digit);
     constexpr std::size_t digits_of_seconds = 10;
     unix_time time;
-    for (const char c : text.substr(0, digits < digits_of_seconds ? digits : digits_of_seconds)) time.seconds = time.seconds * 10 + (c - '0');
+    for (const char c : text.substr(0, digits < digits_of_seconds ? digits : digits_of_seconds))
+        time.seconds = time.seconds * 10 + (c - '0');
     return time;
 }
 
@@ -527,15 +568,15 @@ namespace detail {
     return facts.credential;
 }
 
-}  // namespace detail
+}  // namespace doctor_detail
 
 TC3_FUNCTION examined_request::examined_request(const sent_request& sent, const known_facts& known,
                                                 const declared_authorization& authorization) noexcept
     : request(sent),
       facts(known),
       declared(authorization),
-      credential(detail::credential_of(known, authorization.secret_id)),
-      time(detail::read_any_timestamp(sent.value_of("x-tc-timestamp"))) {
+      credential(doctor_detail::credential_of(known, authorization.secret_id)),
+      time(doctor_detail::read_any_timestamp(sent.value_of("x-tc-timestamp"))) {
     constexpr std::int64_t day = 86400;
     today = utc_date(time);
     yesterday = utc_date({time.seconds - day});
@@ -560,7 +601,7 @@ TC3_FUNCTION attempt examined_request::as_declared() const noexcept {
     return tried;
 }
 
-TC3_FUNCTION std::span<const accident> accidents() noexcept { return detail::all_accidents; }
+TC3_FUNCTION std::span<const accident> accidents() noexcept { return doctor_detail::all_accidents; }
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing::doctor
 

@@ -2,8 +2,8 @@
 // The causes that a request shows without its signature: a date of another day, a header that was not sent, a token that is missing.
 #pragma once
 
-#include <tc3/signing/doctor/accident.hpp>
-#include <tc3/signing/doctor/finding.hpp>
+#include <tc3/diagnosis/accident.hpp>
+#include <tc3/diagnosis/finding.hpp>
 
 namespace tc3::inline TC3_NAMESPACE::signing::doctor {
 
@@ -30,7 +30,7 @@ void inspect_rest(diagnosis& found, const examined_request& examined);
 
 namespace tc3::inline TC3_NAMESPACE::signing::doctor {
 
-namespace detail {
+namespace doctor_detail {
 
 /// Adds a finding whose evidence `write(out)` writes.
 template <std::invocable<any_sink&> Write>
@@ -115,7 +115,8 @@ inline void inspect_scope(diagnosis& found, const examined_request& examined) {
     } else if (!service.empty() && declared.service != service) {
         add_difference(found, cause::service, true, declared.service, service);
     }
-    if (declared.terminator != scope_terminator) add_difference(found, cause::scope_terminator, true, declared.terminator, scope_terminator);
+    if (declared.terminator != scope_terminator)
+        add_difference(found, cause::scope_terminator, true, declared.terminator, scope_terminator);
 }
 
 inline void inspect_signed_headers(diagnosis& found, const examined_request& examined) {
@@ -157,8 +158,10 @@ inline void inspect_token(diagnosis& found, const examined_request& examined) {
     const std::string_view sent = examined.request.value_of("x-tc-token");
     const std::string_view token = examined.credential.token;
     if (token == sent) return;
-    if (sent.empty()) return add_finding(found, cause::token_missing, true, "the credential has a token, and the request has no X-TC-Token");
-    if (token.empty()) return add_finding(found, cause::token_unexpected, true, "the credential has no token, and the request has X-TC-Token");
+    if (sent.empty())
+        return add_finding(found, cause::token_missing, true, "the credential has a token, and the request has no X-TC-Token");
+    if (token.empty())
+        return add_finding(found, cause::token_unexpected, true, "the credential has no token, and the request has X-TC-Token");
     add_finding(found, cause::token_differs, true, "X-TC-Token is not the token of the credential");
 }
 
@@ -173,7 +176,7 @@ inline void inspect_size(diagnosis& found, const examined_request& examined) {
     }
 }
 
-}  // namespace detail
+}  // namespace doctor_detail
 
 TC3_FUNCTION void inspect_unsigned(diagnosis& found, const examined_request& examined) {
     const sent_request& request = examined.request;
@@ -181,27 +184,29 @@ TC3_FUNCTION void inspect_unsigned(diagnosis& found, const examined_request& exa
         return text.find("Signature=") != std::string_view::npos && text.find("SecretId=") != std::string_view::npos;
     };
     if (has_both(request.target) || has_both(request.body)) {
-        return detail::add_finding(found, cause::signature_version_1, true, "the parameters contain SecretId and Signature");
+        return doctor_detail::add_finding(found, cause::signature_version_1, true, "the parameters contain SecretId and Signature");
     }
-    detail::add_finding(found, cause::authorization_form, true,
-                        http::find_header(request.headers, "authorization") == nullptr ? "the request has no Authorization header" : "");
+    doctor_detail::add_finding(
+        found, cause::authorization_form, true,
+        http::find_header(request.headers, "authorization") == nullptr ? "the request has no Authorization header" : "");
 }
 
 TC3_FUNCTION void inspect(diagnosis& found, const examined_request& examined) {
-    detail::inspect_timestamp(found, examined);
-    detail::inspect_scope(found, examined);
-    detail::inspect_signed_headers(found, examined);
-    detail::inspect_credential(found, examined);
-    detail::inspect_size(found, examined);
+    doctor_detail::inspect_timestamp(found, examined);
+    doctor_detail::inspect_scope(found, examined);
+    doctor_detail::inspect_signed_headers(found, examined);
+    doctor_detail::inspect_credential(found, examined);
+    doctor_detail::inspect_size(found, examined);
 }
 
 TC3_FUNCTION void inspect_rest(diagnosis& found, const examined_request& examined) {
     if (found.empty() && !parse_authorization(examined.request.value_of("authorization"))) {
-        detail::add_finding(found, cause::authorization_form, true, "the signature fits, but the header has another form than the manual's");
+        doctor_detail::add_finding(found, cause::authorization_form, true,
+                                   "the signature fits, but the header has another form than the manual's");
     }
-    detail::inspect_token(found, examined);
+    doctor_detail::inspect_token(found, examined);
     const std::string_view code = examined.facts.error_code;
-    const auto add = [&](cause why) { detail::add_finding(found, why, false, code); };
+    const auto add = [&](cause why) { doctor_detail::add_finding(found, why, false, code); };
     if (code == "AuthFailure.SignatureExpire") add(cause::clock);
     if (code == "AuthFailure.TokenFailure") add(cause::token_differs);
     if (code.starts_with("RequestSizeLimitExceeded")) add(cause::request_too_large);

@@ -2,8 +2,8 @@
 // Searches for the accidents with which a signature fits.
 #pragma once
 
-#include <tc3/signing/doctor/accident.hpp>
-#include <tc3/signing/doctor/finding.hpp>
+#include <tc3/diagnosis/accident.hpp>
+#include <tc3/diagnosis/finding.hpp>
 
 namespace tc3::inline TC3_NAMESPACE::signing::doctor {
 
@@ -16,8 +16,8 @@ void search(diagnosis& found, const examined_request& examined);
 #if defined(TC3_BODIES)
 
 #include <tc3/core/fixed_text.hpp>
-#include <tc3/signing/doctor/inspection.hpp>
-#include <tc3/signing/doctor/recomputation.hpp>
+#include <tc3/diagnosis/inspection.hpp>
+#include <tc3/diagnosis/recomputation.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -26,7 +26,7 @@ void search(diagnosis& found, const examined_request& examined);
 
 namespace tc3::inline TC3_NAMESPACE::signing::doctor {
 
-namespace detail {
+namespace doctor_detail {
 
 /// An accident in one of its variants.
 struct tried_accident {
@@ -124,7 +124,9 @@ private:
 
     /// Tries the timestamps of the seconds before and after the one that was sent.
     [[nodiscard]] bool fits_with_other_time() { return find_time(examined_.as_declared(), 300, cause::unknown, {}); }
-    [[nodiscard]] bool fits_with_time_near(const attempt& once, cause why, const tried_accident& first) { return find_time(once, 3, why, first); }
+    [[nodiscard]] bool fits_with_time_near(const attempt& once, cause why, const tried_accident& first) {
+        return find_time(once, 3, why, first);
+    }
 
     [[nodiscard]] bool find_time(const attempt& once, std::int64_t most, cause why, const tried_accident& first) {
         for (std::int64_t distance = 1; distance <= most; ++distance) {
@@ -166,9 +168,9 @@ private:
     bool is_certain_ = true;
 };
 
-}  // namespace detail
+}  // namespace doctor_detail
 
-TC3_FUNCTION void search(diagnosis& found, const examined_request& examined) { detail::searcher(found, examined).search(); }
+TC3_FUNCTION void search(diagnosis& found, const examined_request& examined) { doctor_detail::searcher(found, examined).search(); }
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing::doctor
 

@@ -4,8 +4,8 @@
 
 #include <tc3/config.hpp>
 #include <tc3/core/sink.hpp>
-#include <tc3/json/rewrite.hpp>
-#include <tc3/signing/doctor/cause.hpp>
+#include <tc3/diagnosis/cause.hpp>
+#include <tc3/diagnosis/rewrite_json.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -24,12 +24,12 @@ enum class body_change : std::uint8_t {
     with_mark,            ///< a byte order mark
     without_mark,
     empty,
-    empty_object,     ///< {}
-    as_json_string,   ///< the body as a string of JSON
-    of_json_string,   ///< the text of the string of JSON that the body is
-    query,            ///< the query of a GET request
+    empty_object,    ///< {}
+    as_json_string,  ///< the body as a string of JSON
+    of_json_string,  ///< the text of the string of JSON that the body is
+    query,           ///< the query of a GET request
     unsigned_payload,
-    utf_16,   ///< little endian
+    utf_16,  ///< little endian
     latin_1,
     rewritten,  ///< in the style of another serializer
 };
@@ -37,7 +37,7 @@ enum class body_change : std::uint8_t {
 /// The body that was signed: the body that was sent, after a change.
 struct body_form {
     body_change change = body_change::none;
-    json::style style = {};  ///< of body_change::rewritten
+    json_style style = {};  ///< of body_change::rewritten
 };
 
 inline constexpr std::size_t json_spacings = 5;
@@ -72,7 +72,7 @@ void describe(any_sink& out, const body_form& form);
 
 namespace tc3::inline TC3_NAMESPACE::signing::doctor {
 
-namespace detail {
+namespace doctor_detail {
 
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
@@ -138,7 +138,7 @@ inline bool append(any_sink& out, std::string_view text) {
     return true;
 }
 
-}  // namespace detail
+}  // namespace doctor_detail
 
 TC3_FUNCTION body_form body_form_of(std::size_t number) noexcept {
     constexpr auto first_style = static_cast<std::size_t>(body_change::rewritten);
@@ -146,7 +146,7 @@ TC3_FUNCTION body_form body_form_of(std::size_t number) noexcept {
     const std::size_t spacing = (number - first_style) / 16;
     const std::size_t flags = (number - first_style) % 16;
     body_form form{.change = body_change::rewritten};
-    json::style& style = form.style;
+    json_style& style = form.style;
     if (spacing == 1) style.after_comma = " ";
     if (spacing != 0) style.after_colon = " ";
     if (spacing >= 3) style.indent = spacing == 3 ? 2 : 4;
@@ -182,33 +182,34 @@ TC3_FUNCTION cause cause_of(body_change change) noexcept {
 
 TC3_FUNCTION bool write_body(any_sink& out, std::string_view body, std::string_view query, const body_form& form) {
     switch (form.change) {
-        case body_change::none: return detail::append(out, body);
-        case body_change::with_line_feed: return detail::append(out, body) && detail::append(out, "\n");
-        case body_change::with_carriage_return: return detail::append(out, body) && detail::append(out, "\r\n");
+        case body_change::none: return doctor_detail::append(out, body);
+        case body_change::with_line_feed: return doctor_detail::append(out, body) && doctor_detail::append(out, "\n");
+        case body_change::with_carriage_return: return doctor_detail::append(out, body) && doctor_detail::append(out, "\r\n");
         case body_change::without_line_end: {
-            const std::string_view line = detail::without_line_end(body);
-            return line.size() != body.size() && detail::append(out, line);
+            const std::string_view line = doctor_detail::without_line_end(body);
+            return line.size() != body.size() && doctor_detail::append(out, line);
         }
         case body_change::to_carriage_returns: {
-            return body.find("\r\n") == std::string_view::npos && detail::write_replaced(out, body, "\n", "\r\n");
+            return body.find("\r\n") == std::string_view::npos && doctor_detail::write_replaced(out, body, "\n", "\r\n");
         }
-        case body_change::to_line_feeds: return detail::write_replaced(out, body, "\r\n", "\n");
-        case body_change::with_mark: return detail::append(out, detail::byte_order_mark) && detail::append(out, body);
+        case body_change::to_line_feeds: return doctor_detail::write_replaced(out, body, "\r\n", "\n");
+        case body_change::with_mark: return doctor_detail::append(out, doctor_detail::byte_order_mark) && doctor_detail::append(out, body);
         case body_change::without_mark: {
-            return body.starts_with(detail::byte_order_mark) && detail::append(out, body.substr(detail::byte_order_mark.size()));
+            return body.starts_with(doctor_detail::byte_order_mark) &&
+                   doctor_detail::append(out, body.substr(doctor_detail::byte_order_mark.size()));
         }
         case body_change::empty: return !body.empty();
-        case body_change::empty_object: return body.empty() && detail::append(out, "{}");
-        case body_change::as_json_string: return detail::write_as_string(out, body);
-        case body_change::of_json_string: return detail::write_of_string(out, body);
-        case body_change::query: return !query.empty() && detail::append(out, query);
-        case body_change::unsigned_payload: return detail::append(out, unsigned_payload);
-        case body_change::utf_16: return detail::write_units(out, body, 2);
-        case body_change::latin_1: return detail::write_units(out, body, 1);
+        case body_change::empty_object: return body.empty() && doctor_detail::append(out, "{}");
+        case body_change::as_json_string: return doctor_detail::write_as_string(out, body);
+        case body_change::of_json_string: return doctor_detail::write_of_string(out, body);
+        case body_change::query: return !query.empty() && doctor_detail::append(out, query);
+        case body_change::unsigned_payload: return doctor_detail::append(out, unsigned_payload);
+        case body_change::utf_16: return doctor_detail::write_units(out, body, 2);
+        case body_change::latin_1: return doctor_detail::write_units(out, body, 1);
         case body_change::rewritten: break;
     }
-    if (!json::can_rewrite(body)) return false;
-    json::rewrite(out, body, form.style);
+    if (!can_rewrite_json(body)) return false;
+    rewrite_json(out, body, form.style);
     return true;
 }
 
@@ -232,7 +233,7 @@ TC3_FUNCTION void describe(any_sink& out, const body_form& form) {
         case body_change::latin_1: return out.append("the body in Latin-1");
         case body_change::rewritten: break;
     }
-    const json::style& style = form.style;
+    const json_style& style = form.style;
     if (style.indent != 0) {
         out.append(style.indent == 2 ? "JSON indented by 2" : "JSON indented by 4");
     } else if (style.after_colon.empty()) {

@@ -84,7 +84,7 @@ enum class cause : std::uint8_t {
 /// Returns a sentence that states what to do.
 [[nodiscard]] constexpr std::string_view advice(cause value) noexcept;
 
-namespace detail {
+namespace doctor_detail {
 
 struct cause_text {
     std::string_view name;
@@ -194,10 +194,10 @@ inline constexpr cause_text cause_texts[] = {
     return cause_texts[static_cast<std::size_t>(value)];
 }
 
-}  // namespace detail
+}  // namespace doctor_detail
 
-constexpr std::string_view to_string(cause value) noexcept { return detail::text_of(value).name; }
-constexpr std::string_view description(cause value) noexcept { return detail::text_of(value).description; }
-constexpr std::string_view advice(cause value) noexcept { return detail::text_of(value).advice; }
+constexpr std::string_view to_string(cause value) noexcept { return doctor_detail::text_of(value).name; }
+constexpr std::string_view description(cause value) noexcept { return doctor_detail::text_of(value).description; }
+constexpr std::string_view advice(cause value) noexcept { return doctor_detail::text_of(value).advice; }
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing

@@ -6,9 +6,9 @@
 #include <tc3/core/sink.hpp>
 #include <tc3/core/slice.hpp>
 #include <tc3/crypto/policy.hpp>
-#include <tc3/signing/doctor/body_form.hpp>
-#include <tc3/signing/doctor/query_form.hpp>
-#include <tc3/signing/doctor/sent_request.hpp>
+#include <tc3/diagnosis/body_form.hpp>
+#include <tc3/diagnosis/query_form.hpp>
+#include <tc3/diagnosis/sent_request.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -36,11 +36,11 @@ enum class digest_form : std::uint8_t { hex, upper_hex, bytes, without_zeros, ha
 /// How the lines of the canonical request are written.
 enum class line_form : std::uint8_t {
     right,
-    no_empty_line,       // after the headers
+    no_empty_line,  // after the headers
     line_feed_at_end,
-    no_query_line,       // if the query is empty
-    carriage_returns,    // before the line feeds
-    blank_after_colon,   // of headers
+    no_query_line,      // if the query is empty
+    carriage_returns,   // before the line feeds
+    blank_after_colon,  // of headers
     last,
 };
 
@@ -60,14 +60,14 @@ enum class name_form : std::uint8_t {
 /// How the signing key is derived.
 enum class derivation_form : std::uint8_t {
     right,
-    hex_digests,      // the digits of each digest as the next key
-    cut_digests,      // each digest up to its first zero byte as the next key
-    exchanged,        // the word as the key, and the key as the message
+    hex_digests,  // the digits of each digest as the next key
+    cut_digests,  // each digest up to its first zero byte as the next key
+    exchanged,    // the word as the key, and the key as the message
     without_service,
     without_date,
-    with_region,      // between date and service
-    none,             // the secret key signs
-    none_with_prefix, // "TC3" and the secret key sign
+    with_region,       // between date and service
+    none,              // the secret key signs
+    none_with_prefix,  // "TC3" and the secret key sign
     last,
 };
 
@@ -85,7 +85,7 @@ struct attempt {
     std::string_view method;
     path_form path = path_form::as_sent;
     query_form query = query_form::as_sent;
-    doctor::query_order query_order = as_sent;
+    pair_order query_order = pairs_as_sent;
     joined_text content_type, host;
     bool has_content_type = true;  // whether there is a line for it
     std::string_view token;

@@ -28,13 +28,13 @@ enum class query_form : std::uint8_t {
 
 /// An order of the pairs of a query: 0 as sent, 1 sorted by their bytes, from 2 the permutations of up to five pairs. A query of more than
 /// 64 pairs is not sorted, and one of more than five is not permuted.
-using query_order = std::uint8_t;
-inline constexpr query_order as_sent = 0;
-inline constexpr query_order sorted = 1;
-inline constexpr query_order query_orders = 2 + 120;
+using pair_order = std::uint8_t;
+inline constexpr pair_order pairs_as_sent = 0;
+inline constexpr pair_order sorted_pairs = 1;
+inline constexpr pair_order pair_orders = 2 + 120;
 
 /// Writes a query in another form, its pairs in another order.
-void write_query(any_sink& out, std::string_view query, query_form form, query_order order);
+void write_query(any_sink& out, std::string_view query, query_form form, pair_order order);
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing::doctor
 
@@ -49,7 +49,7 @@ void write_query(any_sink& out, std::string_view query, query_form form, query_o
 
 namespace tc3::inline TC3_NAMESPACE::signing::doctor {
 
-namespace detail {
+namespace doctor_detail {
 
 /// Visits the pairs of a query in their order.
 template <class Use>
@@ -145,15 +145,15 @@ private:
     query_form form_;
 };
 
-}  // namespace detail
+}  // namespace doctor_detail
 
-TC3_FUNCTION void write_query(any_sink& out, std::string_view query, query_form form, query_order order) {
+TC3_FUNCTION void write_query(any_sink& out, std::string_view query, query_form form, pair_order order) {
     if (form == query_form::empty) return;
     constexpr std::size_t most_sorted_pairs = 64;
     std::size_t pairs = 0;
-    detail::for_pairs(query, [&pairs](std::string_view) { ++pairs; });
+    doctor_detail::for_pairs(query, [&pairs](std::string_view) { ++pairs; });
 
-    detail::query_text text(out, form);
+    doctor_detail::query_text text(out, form);
     bool is_first = true;
     const auto write_pair = [&](std::string_view pair) {
         if (!is_first) out.append("&");
@@ -165,12 +165,12 @@ TC3_FUNCTION void write_query(any_sink& out, std::string_view query, query_form 
         out.append("=");
         text.write(pair.substr(equals + 1));
     };
-    if (order == sorted && pairs <= most_sorted_pairs) {
-        detail::for_sorted_pairs(query, write_pair);
-    } else if (order > sorted && pairs <= detail::most_permuted_pairs) {
-        detail::for_permuted_pairs(query, pairs, order - 2U, write_pair);
+    if (order == sorted_pairs && pairs <= most_sorted_pairs) {
+        doctor_detail::for_sorted_pairs(query, write_pair);
+    } else if (order > sorted_pairs && pairs <= doctor_detail::most_permuted_pairs) {
+        doctor_detail::for_permuted_pairs(query, pairs, order - 2U, write_pair);
     } else {
-        detail::for_pairs(query, write_pair);
+        doctor_detail::for_pairs(query, write_pair);
     }
 }
 

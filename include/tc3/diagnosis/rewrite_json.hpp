@@ -9,17 +9,17 @@
 #include <cstdint>
 #include <string_view>
 
-namespace tc3::inline TC3_NAMESPACE::json {
+namespace tc3::inline TC3_NAMESPACE::signing::doctor {
 
 /// How a serializer writes JSON.
-struct style {
-    std::string_view after_comma = {};     ///< between elements and between members
-    std::string_view after_colon = {};     ///< between the name and the value of a member
-    std::uint8_t indent = 0;               ///< blanks for each level, each value on a line of its own; 0 for one line
-    bool only_ascii = false;               ///< all other characters as \uXXXX, as json.dumps() of Python does
-    bool escapes_slashes = false;          ///< '/' as "\/", as json_encode() of PHP does
-    bool escapes_html = false;             ///< '<', '>', '&' as \uXXXX, as encoding/json of Go does
-    bool sorts_members = false;            ///< the members of objects by the bytes of their names
+struct json_style {
+    std::string_view after_comma = {};  ///< between elements and between members
+    std::string_view after_colon = {};  ///< between the name and the value of a member
+    std::uint8_t indent = 0;            ///< blanks for each level, each value on a line of its own; 0 for one line
+    bool only_ascii = false;            ///< all other characters as \uXXXX, as json.dumps() of Python does
+    bool escapes_slashes = false;       ///< '/' as "\/", as json_encode() of PHP does
+    bool escapes_html = false;          ///< '<', '>', '&' as \uXXXX, as encoding/json of Go does
+    bool sorts_members = false;         ///< the members of objects by the bytes of their names
 };
 
 /// Writes a valid JSON text again in a style. Numbers are written as they are spelled.
@@ -27,12 +27,12 @@ struct style {
 /// An object of more than 64 members is not sorted. Nothing is written for a text that is not JSON or deeper than 16 levels.
 ///
 /// Cost: linear in the text for each level; in sorted objects, for each member.
-void rewrite(any_sink& out, std::string_view text, const style& style);
+void rewrite_json(any_sink& out, std::string_view text, const json_style& style);
 
-/// Returns whether rewrite() can write a text again.
-[[nodiscard]] bool can_rewrite(std::string_view text) noexcept;
+/// Returns whether rewrite_json() can write a text again.
+[[nodiscard]] bool can_rewrite_json(std::string_view text) noexcept;
 
-}  // namespace tc3::inline TC3_NAMESPACE::json
+}  // namespace tc3::inline TC3_NAMESPACE::signing::doctor
 
 #if defined(TC3_BODIES)
 
@@ -40,20 +40,22 @@ void rewrite(any_sink& out, std::string_view text, const style& style);
 #include <tc3/encoding/hex.hpp>
 #include <tc3/encoding/utf16.hpp>
 #include <tc3/encoding/utf8.hpp>
-#include <tc3/json/escape.hpp>
 #include <tc3/json/read.hpp>
 
-namespace tc3::inline TC3_NAMESPACE::json {
+namespace tc3::inline TC3_NAMESPACE::signing::doctor {
 
-namespace detail {
+namespace doctor_detail {
 
 inline constexpr std::size_t deepest_rewrite = 16;
+// The characters with a short escape, and the letter of each after the backslash.
+inline constexpr std::string_view escaped_characters = "\"\\\b\f\n\r\t/";
+inline constexpr std::string_view escape_letters = "\"\\bfnrt/";
 inline constexpr std::size_t most_sorted_members = 64;
 
 /// Writes UTF-8 as the inside of a JSON string. Each piece must end with a whole character.
 class escaping_sink final : public any_sink {
 public:
-    escaping_sink(any_sink& out, const json::style& style) noexcept : any_sink(append_to), out_(out), style_(style) {}
+    escaping_sink(any_sink& out, const json_style& style) noexcept : any_sink(append_to), out_(out), style_(style) {}
 
 private:
     static void append_to(any_sink& self, const std::string_view& text) { static_cast<escaping_sink&>(self).write(text); }
@@ -88,22 +90,22 @@ private:
     }
 
     any_sink& out_;
-    const json::style& style_;
+    const json_style& style_;
 };
 
 /// Writes one JSON text in a style.
 class rewriter {
 public:
-    rewriter(any_sink& out, const json::style& style) noexcept : out_(out), style_(style) {}
+    rewriter(any_sink& out, const json_style& style) noexcept : out_(out), style_(style) {}
 
     /// Writes a value that is `depth` levels deep.
     void write(std::string_view text, std::size_t depth) {
-        reader in(text);
+        json::reader in(text);
         switch (in.peek()) {
-            case kind::object: return write_members(text, depth);
-            case kind::array: return write_elements(in, depth);
-            case kind::string: {
-                string_token token;
+            case json::kind::object: return write_members(text, depth);
+            case json::kind::array: return write_elements(in, depth);
+            case json::kind::string: {
+                json::string_token token;
                 static_cast<void>(in.read_string(token));
                 return write_string(token);
             }
@@ -112,7 +114,7 @@ public:
     }
 
 private:
-    void write_elements(reader& in, std::size_t depth) {
+    void write_elements(json::reader& in, std::size_t depth) {
         out_.append("[");
         bool is_first = true;
         static_cast<void>(in.begin_array());
@@ -129,7 +131,7 @@ private:
     void write_members(std::string_view object, std::size_t depth) {
         out_.append("{");
         bool is_first = true;
-        const auto write_member = [&](const string_token& name, std::string_view value) {
+        const auto write_member = [&](const json::string_token& name, std::string_view value) {
             separate(is_first, depth + 1);
             write_string(name);
             out_.append(":");
@@ -147,8 +149,8 @@ private:
 
     template <class Use>
     static void for_members(std::string_view object, Use use) {
-        reader in(object);
-        string_token name;
+        json::reader in(object);
+        json::string_token name;
         static_cast<void>(in.begin_object());
         while (in.next_member(name)) {
             const std::size_t start = in.position();
@@ -158,17 +160,17 @@ private:
     }
     [[nodiscard]] static std::size_t count_members(std::string_view object) {
         std::size_t count = 0;
-        for_members(object, [&count](const string_token&, std::string_view) { ++count; });
+        for_members(object, [&count](const json::string_token&, std::string_view) { ++count; });
         return count;
     }
     /// Visits the members in the order of their names as they are spelled. Of members with one name it visits the last.
     template <class Use>
     static void for_sorted_members(std::string_view object, Use use) {
-        string_token next, previous;
+        json::string_token next, previous;
         std::string_view value;
         const auto find_next = [&](bool is_first) {
             bool found = false;
-            for_members(object, [&](const string_token& name, std::string_view text) {
+            for_members(object, [&](const json::string_token& name, std::string_view text) {
                 if (!is_first && name.raw() <= previous.raw()) return;
                 if (found && name.raw() > next.raw()) return;
                 next = name;
@@ -183,7 +185,7 @@ private:
         }
     }
 
-    void write_string(const string_token& token) {
+    void write_string(const json::string_token& token) {
         escaping_sink escaped(out_, style_);
         out_.append("\"");
         token.write(escaped);
@@ -207,17 +209,19 @@ private:
     }
 
     any_sink& out_;
-    const json::style& style_;
+    const json_style& style_;
 };
 
-}  // namespace detail
+}  // namespace doctor_detail
 
-TC3_FUNCTION bool can_rewrite(std::string_view text) noexcept { return validate(text, {.depth = detail::deepest_rewrite}).has_value(); }
-
-TC3_FUNCTION void rewrite(any_sink& out, std::string_view text, const style& style) {
-    if (can_rewrite(text)) detail::rewriter(out, style).write(text, 0);
+TC3_FUNCTION bool can_rewrite_json(std::string_view text) noexcept {
+    return json::validate(text, {.depth = doctor_detail::deepest_rewrite}).has_value();
 }
 
-}  // namespace tc3::inline TC3_NAMESPACE::json
+TC3_FUNCTION void rewrite_json(any_sink& out, std::string_view text, const json_style& style) {
+    if (can_rewrite_json(text)) doctor_detail::rewriter(out, style).write(text, 0);
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::signing::doctor
 
 #endif  // TC3_BODIES

@@ -4,9 +4,9 @@
 
 #include <tc3/config.hpp>
 #include <tc3/crypto/policy.hpp>
-#include <tc3/signing/doctor/attempt.hpp>
-#include <tc3/signing/doctor/declared_authorization.hpp>
-#include <tc3/signing/doctor/sent_request.hpp>
+#include <tc3/diagnosis/attempt.hpp>
+#include <tc3/diagnosis/declared_authorization.hpp>
+#include <tc3/diagnosis/sent_request.hpp>
 
 #include <array>
 #include <bitset>
@@ -21,10 +21,10 @@ enum class signature_form : std::uint8_t {
     hex,
     upper_hex,
     base64,
-    cut_at_zero,     // only the bytes before the first zero
-    without_zeros,   // one digit for a byte below 16
-    first_digits,    // some of its digits, from the first
-    other,           // not this digest
+    cut_at_zero,    // only the bytes before the first zero
+    without_zeros,  // one digit for a byte below 16
+    first_digits,   // some of its digits, from the first
+    other,          // not this digest
 };
 
 /// A request as it was sent, and the signatures that attempts give for it.
@@ -75,14 +75,13 @@ private:
 #include <tc3/crypto/sha_256.hpp>
 #include <tc3/encoding/base64.hpp>
 #include <tc3/encoding/hex.hpp>
-#include <tc3/signing/canonical_request.hpp>
 #include <tc3/signing/payload_hash.hpp>
 
 #include <cstring>
 
 namespace tc3::inline TC3_NAMESPACE::signing::doctor {
 
-namespace detail {
+namespace doctor_detail {
 
 /// A key of a derivation: up to 512 bytes of a secret, or a digest. The destructor wipes it.
 class key_bytes {
@@ -181,6 +180,16 @@ inline void write_digest_as(any_sink& out, const crypto::sha_256_digest& digest,
     return true;
 }
 
+/// Writes each piece in lower case.
+class lower_case_sink final : public any_sink {
+public:
+    explicit lower_case_sink(any_sink& out) noexcept : any_sink(append_to), out_(out) {}
+
+private:
+    static void append_to(any_sink& self, const std::string_view& text) { write_lower(static_cast<lower_case_sink&>(self).out_, text); }
+    any_sink& out_;
+};
+
 /// Writes each line feed as CR LF.
 class carriage_return_sink final : public any_sink {
 public:
@@ -210,14 +219,15 @@ private:
     if (sent == hex) return signature_form::hex;
     if (is_equal_to([&](any_sink& out) { write_digest_as(out, digest, digest_form::upper_hex); })) return signature_form::upper_hex;
     if (is_equal_to([&](any_sink& out) { write_digest_as(out, digest, digest_form::without_zeros); })) return signature_form::without_zeros;
-    if (is_equal_to([&](any_sink& out) { write_base64(out, std::string_view(reinterpret_cast<const char*>(digest.data()), digest.size())); })) {
+    if (is_equal_to(
+            [&](any_sink& out) { write_base64(out, std::string_view(reinterpret_cast<const char*>(digest.data()), digest.size())); })) {
         return signature_form::base64;
     }
     if (!hex.starts_with(sent)) return signature_form::other;
     return sent.size() % 2 == 0 && digest[sent.size() / 2] == 0 ? signature_form::cut_at_zero : signature_form::first_digits;
 }
 
-}  // namespace detail
+}  // namespace doctor_detail
 
 TC3_FUNCTION recomputation::recomputation(const sent_request& request, const declared_authorization& declared) noexcept
     : request_(request), declared_(declared), target_(http::split_target(request.target)) {
@@ -266,9 +276,8 @@ TC3_FUNCTION void recomputation::write_value(any_sink& out, const attempt& tried
         to.append(request_.value_of(name));
     };
     if (!is_lower) return write(out);
-    signing::detail::lower_sink lower(out);
-    sink_adapter to_lower(lower);
-    write(to_lower);
+    doctor_detail::lower_case_sink lower(out);
+    write(lower);
 }
 
 TC3_FUNCTION void recomputation::write_header(any_sink& out, const attempt& tried, std::string_view name) const {
@@ -310,13 +319,13 @@ TC3_FUNCTION void recomputation::write_lines(any_sink& out, const attempt& tried
     if (tried.lines != line_form::no_empty_line) out.append("\n");
     write_names(out, tried.names);
     out.append("\n");
-    detail::write_digest_as(out, body_digests_[tried.body], tried.payload_hash);
+    doctor_detail::write_digest_as(out, body_digests_[tried.body], tried.payload_hash);
     if (tried.lines == line_form::line_feed_at_end) out.append("\n");
 }
 
 TC3_FUNCTION void recomputation::write_canonical_request(any_sink& out, const attempt& tried) const {
     if (tried.lines != line_form::carriage_returns) return write_lines(out, tried);
-    detail::carriage_return_sink lines(out);
+    doctor_detail::carriage_return_sink lines(out);
     write_lines(lines, tried);
 }
 
@@ -334,15 +343,15 @@ TC3_FUNCTION void recomputation::write_string_to_sign(any_sink& out, const attem
     write_canonical_request(hash, tried);
     crypto::sha_256_digest digest{};
     static_cast<void>(hash.finish_into(digest));  // the built-in policy does not fail
-    detail::write_digest_as(out, digest, tried.canonical_hash);
+    doctor_detail::write_digest_as(out, digest, tried.canonical_hash);
     if (tried.end == end_form::line_feed) out.append("\n");
 }
 
 TC3_FUNCTION bool recomputation::sign(crypto::sha_256_digest& signature, const attempt& tried) const {
     crypto::builtin_policy policy;
-    detail::key_bytes key;
-    if (!detail::set_first_key(key, tried)) return false;
-    const auto derive = [&](std::string_view word) { return detail::derive(key, word, tried.derivation, policy); };
+    doctor_detail::key_bytes key;
+    if (!doctor_detail::set_first_key(key, tried)) return false;
+    const auto derive = [&](std::string_view word) { return doctor_detail::derive(key, word, tried.derivation, policy); };
     if (tried.derivation < derivation_form::none) {
         if (tried.derivation != derivation_form::without_date && !derive(tried.date)) return false;
         if (tried.derivation == derivation_form::with_region && !derive(request_.value_of("x-tc-region"))) return false;
@@ -358,7 +367,7 @@ TC3_FUNCTION signature_form recomputation::compare(const attempt& tried) {
     if (!hash_body(tried.body)) return signature_form::other;
     ++count_;
     crypto::sha_256_digest signature{};
-    return sign(signature, tried) ? detail::form_of(declared_.signature, signature) : signature_form::other;
+    return sign(signature, tried) ? doctor_detail::form_of(declared_.signature, signature) : signature_form::other;
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing::doctor
