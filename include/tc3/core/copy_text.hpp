@@ -54,4 +54,7 @@ constexpr void copy_text(const std::string_view& text, char* to) noexcept {
     for (std::size_t i = 0; i < text.size(); ++i) to[i] = text[i];
 }
 
+/// As copy_text(), not inlined: for texts of callers. Of one in a small array GCC warns in the steps for longer ones.
+TC3_NOINLINE constexpr void copy_text_of_caller(const std::string_view& text, char* to) noexcept { copy_text(text, to); }
+
 }  // namespace tc3::inline TC3_NAMESPACE

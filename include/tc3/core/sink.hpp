@@ -102,7 +102,7 @@ class any_sink {
 public:
     constexpr void append(const std::string_view& text) {
         if constexpr (has_wide_registers) {
-            if (char* const to = claim(text.size()); to != nullptr) return copy_text(text, to);
+            if (char* const to = claim(text.size()); to != nullptr) return copy_text_of_caller(text, to);
         }
         append_(*this, text);
     }
