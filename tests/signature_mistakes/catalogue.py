@@ -614,13 +614,13 @@ def _():
     return sign(post(), KEYS, words=[local_date(0, NOON), "cvm", "tc3_request"])
 
 
-@mistake("scope_terminator")
+@mistake("terminator")
 def _():
     """scope: it ends with aws4_request"""
     return sign(post(), KEYS, terminator="aws4_request")
 
 
-@mistake("scope_terminator")
+@mistake("terminator")
 def _():
     """scope: the key is derived with aws4_request"""
     return sign(post(), KEYS, words=[local_date(0, NOON), "faceid", "aws4_request"])
@@ -633,13 +633,13 @@ def _():
     return sign(post(), KEYS, scope="/".join(words), words=words)
 
 
-@mistake("algorithm")
+@mistake("algorithm_name")
 def _():
     """algorithm: another name in the string to sign"""
     return sign(post(), KEYS, string_to_sign=lambda steps: "\n".join(["AWS4-HMAC-SHA256", steps.timestamp(), steps.scope(), steps.canonical_hash()]))
 
 
-@mistake("algorithm")
+@mistake("algorithm_name")
 def _():
     """algorithm: HmacSHA256 of version 1 in the header"""
     return sign(post(), KEYS, algorithm="HmacSHA256")
@@ -971,13 +971,13 @@ def _():
     return signed_then(lambda request: request.set("Authorization", request.get("authorization").replace(", Signed", " Signed")))
 
 
-@mistake("string_to_sign", "other")
+@mistake("string_to_sign_form", "other")
 def _():
     """string to sign: the canonical request itself in place of its hash"""
     return sign(post(), KEYS, canonical_hash=lambda steps: steps.canonical_request())
 
 
-@mistake("string_to_sign", "other")
+@mistake("string_to_sign_form", "other")
 def _():
     """string to sign: a line feed at its end"""
     return sign(post(), KEYS, string_to_sign=lambda steps: "\n".join([steps.algorithm(), steps.timestamp(), steps.scope(), steps.canonical_hash(), ""]))
@@ -1004,7 +1004,7 @@ def _():
     return sign(post().set("X-TC-Token", TEMPORARY_KEYS.token), KEYS)
 
 
-@mistake("header_changed", credential=TEMPORARY_KEYS)
+@mistake(("header_changed", "token_differs"), credential=TEMPORARY_KEYS)
 def _():
     """token: signed, and another one is sent"""
     return signed_then(

@@ -6,9 +6,9 @@
 #include <tc3/core/sink.hpp>
 #include <tc3/core/slice.hpp>
 #include <tc3/crypto/policy.hpp>
-#include <tc3/diagnosis/body_form.hpp>
-#include <tc3/diagnosis/query_form.hpp>
-#include <tc3/diagnosis/sent_request.hpp>
+#include <tc3/signing/doctor/body_form.hpp>
+#include <tc3/signing/doctor/query_form.hpp>
+#include <tc3/signing/doctor/sent_request.hpp>
 
 #include <cstddef>
 #include <cstdint>

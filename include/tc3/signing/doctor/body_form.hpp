@@ -4,8 +4,8 @@
 
 #include <tc3/config.hpp>
 #include <tc3/core/sink.hpp>
-#include <tc3/diagnosis/cause.hpp>
-#include <tc3/diagnosis/rewrite_json.hpp>
+#include <tc3/signing/doctor/cause.hpp>
+#include <tc3/signing/doctor/rewrite_json.hpp>
 
 #include <cstddef>
 #include <cstdint>

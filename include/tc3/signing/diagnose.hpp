@@ -7,15 +7,19 @@
 //     tc3::signing::write_diagnosis(text, diagnosis);
 //
 // It computes the signature again under the mistakes that clients make: a charset that the HTTP client added, a date in local time, a line
-// feed after the key. A signature that fits proves the mistake. Not in <tc3/tc3.hpp>: include <tc3/diagnosis.hpp> where you need it.
+// feed after the key. A signature that fits proves the mistake. Not in <tc3/tc3.hpp>: include this header where you need it.
 #pragma once
+
+#include <tc3/requirements.hpp>
+
+#ifndef TC3_REFUSED
 
 #include <tc3/config.hpp>
 #include <tc3/core/sink.hpp>
-#include <tc3/diagnosis/cause.hpp>
-#include <tc3/diagnosis/finding.hpp>
-#include <tc3/diagnosis/known_facts.hpp>
-#include <tc3/diagnosis/sent_request.hpp>
+#include <tc3/signing/doctor/cause.hpp>
+#include <tc3/signing/doctor/finding.hpp>
+#include <tc3/signing/doctor/known_facts.hpp>
+#include <tc3/signing/doctor/sent_request.hpp>
 
 #include <cstddef>
 
@@ -60,8 +64,8 @@ constexpr void write_diagnosis(S& out, const diagnosis& found) {
 
 #if defined(TC3_BODIES)
 
-#include <tc3/diagnosis/inspection.hpp>
-#include <tc3/diagnosis/search.hpp>
+#include <tc3/signing/doctor/inspection.hpp>
+#include <tc3/signing/doctor/search.hpp>
 
 namespace tc3::inline TC3_NAMESPACE::signing {
 
@@ -82,3 +86,5 @@ TC3_FUNCTION diagnosis diagnose(const sent_request& request, const known_facts& 
 }  // namespace tc3::inline TC3_NAMESPACE::signing
 
 #endif  // TC3_BODIES
+
+#endif  // TC3_REFUSED

@@ -4,9 +4,9 @@
 
 #include <tc3/config.hpp>
 #include <tc3/crypto/policy.hpp>
-#include <tc3/diagnosis/attempt.hpp>
-#include <tc3/diagnosis/declared_authorization.hpp>
-#include <tc3/diagnosis/sent_request.hpp>
+#include <tc3/signing/doctor/attempt.hpp>
+#include <tc3/signing/doctor/declared_authorization.hpp>
+#include <tc3/signing/doctor/sent_request.hpp>
 
 #include <array>
 #include <bitset>

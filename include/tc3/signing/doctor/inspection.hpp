@@ -2,8 +2,8 @@
 // The causes that a request shows without its signature: a date of another day, a header that was not sent, a token that is missing.
 #pragma once
 
-#include <tc3/diagnosis/accident.hpp>
-#include <tc3/diagnosis/finding.hpp>
+#include <tc3/signing/doctor/accident.hpp>
+#include <tc3/signing/doctor/finding.hpp>
 
 namespace tc3::inline TC3_NAMESPACE::signing::doctor {
 
@@ -104,7 +104,7 @@ inline void inspect_date(diagnosis& found, const examined_request& examined) {
 
 inline void inspect_scope(diagnosis& found, const examined_request& examined) {
     const declared_authorization& declared = examined.declared;
-    if (declared.algorithm != algorithm) add_difference(found, cause::algorithm, true, declared.algorithm, algorithm);
+    if (declared.algorithm != algorithm) add_difference(found, cause::algorithm_name, true, declared.algorithm, algorithm);
     if (declared.terminator.find('/') != std::string_view::npos || declared.terminator.empty()) {
         return add_difference(found, cause::scope_form, true, declared.scope, {});
     }
@@ -115,8 +115,7 @@ inline void inspect_scope(diagnosis& found, const examined_request& examined) {
     } else if (!service.empty() && declared.service != service) {
         add_difference(found, cause::service, true, declared.service, service);
     }
-    if (declared.terminator != scope_terminator)
-        add_difference(found, cause::scope_terminator, true, declared.terminator, scope_terminator);
+    if (declared.terminator != scope_terminator) add_difference(found, cause::terminator, true, declared.terminator, scope_terminator);
 }
 
 inline void inspect_signed_headers(diagnosis& found, const examined_request& examined) {

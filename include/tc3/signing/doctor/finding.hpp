@@ -4,7 +4,7 @@
 
 #include <tc3/config.hpp>
 #include <tc3/core/fixed_text.hpp>
-#include <tc3/diagnosis/cause.hpp>
+#include <tc3/signing/doctor/cause.hpp>
 
 #include <array>
 #include <cstddef>

@@ -39,9 +39,9 @@ enum class cause : std::uint8_t {
     timestamp_unit,         ///< the timestamp is not a whole number of seconds
     timestamp_differs,      ///< the header and the string to sign have different timestamps
     service,                ///< the service of the scope or of the key is wrong
-    scope_terminator,       ///< the scope or the key does not end with tc3_request
+    terminator,             ///< the scope or the key does not end with tc3_request
     scope_form,             ///< the scope does not consist of date, service and tc3_request
-    algorithm,              ///< the name of the algorithm is wrong
+    algorithm_name,         ///< the name of the algorithm is wrong
     // Credential
     key_blanks,               ///< the secret key has blanks or line ends
     key_quotes,               ///< the secret key has quotation marks
@@ -67,7 +67,7 @@ enum class cause : std::uint8_t {
     canonical_value_case,  ///< a value in the canonical request has the wrong case
     header_order,          ///< the signed headers are not in the order of their names
     signed_headers_case,   ///< the names of the signed headers are not in lower case
-    string_to_sign,        ///< the string to sign has the wrong form
+    string_to_sign_form,   ///< the string to sign has the wrong form
     authorization_form,    ///< the Authorization header has the wrong form
     signature_version_1,   ///< the request has a signature of version 1
     // Others
@@ -137,10 +137,11 @@ inline constexpr cause_text cause_texts[] = {
      "Use one timestamp for both, and sign each attempt again."},
     {"service", "The service of the scope or of the key is wrong.",
      "Use the name of the product in lower case, such as faceid: it is not always the first label of the host."},
-    {"scope_terminator", "The scope or the key does not end with tc3_request.", "End the scope and the key derivation with tc3_request."},
+    {"terminator", "The scope or the key does not end with tc3_request.", "End the scope and the key derivation with tc3_request."},
     {"scope_form", "The scope does not consist of date, service and tc3_request.",
      "Write the scope as date/service/tc3_request, without a region."},
-    {"algorithm", "The name of the algorithm is wrong.", "Begin the string to sign and the Authorization header with TC3-HMAC-SHA256."},
+    {"algorithm_name", "The name of the algorithm is wrong.",
+     "Begin the string to sign and the Authorization header with TC3-HMAC-SHA256."},
     {"key_blanks", "The secret key has blanks or line ends.",
      "Remove them where the key is read: from a file, an environment variable or a form."},
     {"key_quotes", "The secret key has quotation marks.", "Remove them where the key is read: an environment file can keep them."},
@@ -176,7 +177,7 @@ inline constexpr cause_text cause_texts[] = {
      "Sort the headers by the bytes of their lower-case names, without a locale."},
     {"signed_headers_case", "The names of the signed headers are not in lower case.",
      "Write the names in lower case, in the canonical request and in SignedHeaders."},
-    {"string_to_sign", "The string to sign has the wrong form.",
+    {"string_to_sign_form", "The string to sign has the wrong form.",
      "Write algorithm, timestamp, scope and the hash of the canonical request, a line each; no line feed at the end."},
     {"authorization_form", "The Authorization header has the wrong form.",
      "Write TC3-HMAC-SHA256 Credential=id/date/service/tc3_request, SignedHeaders=content-type;host, Signature=..."},

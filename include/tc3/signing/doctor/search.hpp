@@ -2,8 +2,8 @@
 // Searches for the accidents with which a signature fits.
 #pragma once
 
-#include <tc3/diagnosis/accident.hpp>
-#include <tc3/diagnosis/finding.hpp>
+#include <tc3/signing/doctor/accident.hpp>
+#include <tc3/signing/doctor/finding.hpp>
 
 namespace tc3::inline TC3_NAMESPACE::signing::doctor {
 
@@ -16,8 +16,8 @@ void search(diagnosis& found, const examined_request& examined);
 #if defined(TC3_BODIES)
 
 #include <tc3/core/fixed_text.hpp>
-#include <tc3/diagnosis/inspection.hpp>
-#include <tc3/diagnosis/recomputation.hpp>
+#include <tc3/signing/doctor/inspection.hpp>
+#include <tc3/signing/doctor/recomputation.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -5,11 +5,11 @@
 #include <tc3/config.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/core/unix_time.hpp>
-#include <tc3/diagnosis/attempt.hpp>
-#include <tc3/diagnosis/cause.hpp>
-#include <tc3/diagnosis/declared_authorization.hpp>
-#include <tc3/diagnosis/known_facts.hpp>
-#include <tc3/diagnosis/sent_request.hpp>
+#include <tc3/signing/doctor/attempt.hpp>
+#include <tc3/signing/doctor/cause.hpp>
+#include <tc3/signing/doctor/declared_authorization.hpp>
+#include <tc3/signing/doctor/known_facts.hpp>
+#include <tc3/signing/doctor/sent_request.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -341,7 +341,7 @@ inline void describe_canonical_hash(any_sink& out, const examined_request&, std:
 
 inline cause change_end(attempt& tried, const examined_request&, std::size_t variant) {
     tried.end = static_cast<end_form>(variant + 1);
-    return cause::string_to_sign;
+    return cause::string_to_sign_form;
 }
 inline void describe_end(any_sink& out, const examined_request&, std::size_t variant) {
     out.append(variant == 0 ? "a line feed at the end of the string to sign" : "the canonical request in place of its hash");
@@ -406,7 +406,7 @@ inline constexpr std::string_view terminators[] = {"tc3_request", "aws4_request"
 
 inline cause change_terminator(attempt& tried, const examined_request&, std::size_t variant) {
     tried.terminator = terminators[variant];
-    return cause::scope_terminator;
+    return cause::terminator;
 }
 inline void describe_terminator(any_sink& out, const examined_request&, std::size_t variant) {
     write_quoted(out, {{terminators[variant]}});
@@ -417,7 +417,7 @@ inline constexpr std::string_view algorithms[] = {"TC3-HMAC-SHA256", "AWS4-HMAC-
 
 inline cause change_algorithm(attempt& tried, const examined_request&, std::size_t variant) {
     tried.algorithm = algorithms[variant];
-    return cause::algorithm;
+    return cause::algorithm_name;
 }
 inline void describe_algorithm(any_sink& out, const examined_request&, std::size_t variant) {
     out.append("the algorithm ");

@@ -15,7 +15,7 @@ enum class query_form : std::uint8_t {
     as_sent,
     percent_blanks,  ///< "%20" for "+"
     plus_blanks,     ///< "+" for "%20"
-    rfc_3986,        ///< encoded anew, all but letters, digits and "-._~"
+    rfc_3986,        ///< encoded again, all but letters, digits and "-._~"
     browser,         ///< as encodeURIComponent() of JavaScript: "!'()*" are left as well
     html_form,       ///< as HTML forms and Java: "+" for a blank, "*" is left, "~" is encoded
     python_form,     ///< as urlencode() of Python: "+" for a blank, "~" is left, "*" is encoded
@@ -78,7 +78,7 @@ void for_sorted_pairs(std::string_view query, Use use) {
 
 inline constexpr std::size_t most_permuted_pairs = 5;
 
-/// Visits the pairs of a query in the permutation with a number: its digits to the bases n, n - 1, ... choose among the pairs that are left.
+/// Visits the pairs of a query in the permutation with a number, whose digits to the bases n, n - 1, ... choose among those that are left.
 template <class Use>
 void for_permuted_pairs(std::string_view query, std::size_t pairs, std::size_t number, Use use) {
     std::array<std::string_view, most_permuted_pairs> left{};
