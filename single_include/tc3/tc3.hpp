@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 199 headers, one after the other: 9c711adfba7b24a9e8958d0be2d74f11d1c18f431bcf832e10a3202b79204d53
+// SHA-256 of these 199 headers, one after the other: ff3df2212597d03ee497d1ef042d8785d6ccc412a36bd17a2cf1863b709b54c0
 //
 // MIT License
 //
@@ -520,7 +520,7 @@ public:
     constexpr void assign(std::size_t index, bool value) noexcept {
         const auto bit = static_cast<word>(word{1} << (index % word_bits));
         word& changed = words_[index / word_bits];
-        changed = static_cast<word>(value ? changed | bit : changed & ~bit);
+        changed = static_cast<word>(value ? changed | bit : changed & ~bit);  // NOLINT: a cast where words are bytes
     }
     /// Returns the value of a bit.
     [[nodiscard]] constexpr bool contains(std::size_t index) const noexcept {

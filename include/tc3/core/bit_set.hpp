@@ -20,7 +20,7 @@ public:
     constexpr void assign(std::size_t index, bool value) noexcept {
         const auto bit = static_cast<word>(word{1} << (index % word_bits));
         word& changed = words_[index / word_bits];
-        changed = static_cast<word>(value ? changed | bit : changed & ~bit);
+        changed = static_cast<word>(value ? changed | bit : changed & ~bit);  // NOLINT: a cast where words are bytes
     }
     /// Returns the value of a bit.
     [[nodiscard]] constexpr bool contains(std::size_t index) const noexcept {
