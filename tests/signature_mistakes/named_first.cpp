@@ -47,6 +47,7 @@ signing::diagnosis diagnose(const json& mistake) {
     std::vector<credential> others;
     for (const json& each : mistake["others"]) others.emplace_back(each);
     std::vector<tc3::credential_view> other_views;
+    other_views.reserve(others.size());
     for (const credential& each : others) other_views.push_back(each.view());
     const std::vector<std::string> hosts = mistake["hosts"];
     const std::vector<std::string_view> host_views(hosts.begin(), hosts.end());

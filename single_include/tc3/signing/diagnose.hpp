@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/signing/diagnose.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 14 headers, one after the other: 55f8c34014f420d1e4bac286f2e227d993d780b0b70a27c720a0c025f811afad
+// SHA-256 of these 14 headers, one after the other: c6b66bbd3337dc2ef65297a881992aa02aaf7978e898aedcd55016d88db38ed5
 //
 // MIT License
 //
@@ -104,9 +104,9 @@ enum class cause : std::uint8_t {
     timestamp_unit,         ///< the timestamp is not a whole number of seconds
     timestamp_differs,      ///< the header and the string to sign have different timestamps
     service,                ///< the service of the scope or of the key is wrong
-    scope_terminator,       ///< the scope or the key does not end with tc3_request
+    terminator,             ///< the scope or the key does not end with tc3_request
     scope_form,             ///< the scope does not consist of date, service and tc3_request
-    algorithm,              ///< the name of the algorithm is wrong
+    algorithm_name,         ///< the name of the algorithm is wrong
     // Credential
     key_blanks,               ///< the secret key has blanks or line ends
     key_quotes,               ///< the secret key has quotation marks
@@ -132,7 +132,7 @@ enum class cause : std::uint8_t {
     canonical_value_case,  ///< a value in the canonical request has the wrong case
     header_order,          ///< the signed headers are not in the order of their names
     signed_headers_case,   ///< the names of the signed headers are not in lower case
-    string_to_sign,        ///< the string to sign has the wrong form
+    string_to_sign_form,   ///< the string to sign has the wrong form
     authorization_form,    ///< the Authorization header has the wrong form
     signature_version_1,   ///< the request has a signature of version 1
     // Others
@@ -202,10 +202,11 @@ inline constexpr cause_text cause_texts[] = {
      "Use one timestamp for both, and sign each attempt again."},
     {"service", "The service of the scope or of the key is wrong.",
      "Use the name of the product in lower case, such as faceid: it is not always the first label of the host."},
-    {"scope_terminator", "The scope or the key does not end with tc3_request.", "End the scope and the key derivation with tc3_request."},
+    {"terminator", "The scope or the key does not end with tc3_request.", "End the scope and the key derivation with tc3_request."},
     {"scope_form", "The scope does not consist of date, service and tc3_request.",
      "Write the scope as date/service/tc3_request, without a region."},
-    {"algorithm", "The name of the algorithm is wrong.", "Begin the string to sign and the Authorization header with TC3-HMAC-SHA256."},
+    {"algorithm_name", "The name of the algorithm is wrong.",
+     "Begin the string to sign and the Authorization header with TC3-HMAC-SHA256."},
     {"key_blanks", "The secret key has blanks or line ends.",
      "Remove them where the key is read: from a file, an environment variable or a form."},
     {"key_quotes", "The secret key has quotation marks.", "Remove them where the key is read: an environment file can keep them."},
@@ -241,7 +242,7 @@ inline constexpr cause_text cause_texts[] = {
      "Sort the headers by the bytes of their lower-case names, without a locale."},
     {"signed_headers_case", "The names of the signed headers are not in lower case.",
      "Write the names in lower case, in the canonical request and in SignedHeaders."},
-    {"string_to_sign", "The string to sign has the wrong form.",
+    {"string_to_sign_form", "The string to sign has the wrong form.",
      "Write algorithm, timestamp, scope and the hash of the canonical request, a line each; no line feed at the end."},
     {"authorization_form", "The Authorization header has the wrong form.",
      "Write TC3-HMAC-SHA256 Credential=id/date/service/tc3_request, SignedHeaders=content-type;host, Signature=..."},
@@ -1254,7 +1255,7 @@ void for_sorted_pairs(std::string_view query, Use use) {
 
 inline constexpr std::size_t most_permuted_pairs = 5;
 
-/// Visits the pairs of a query in the permutation with a number: its digits to the bases n, n - 1, ... choose among the pairs that are left.
+/// Visits the pairs of a query in the permutation with a number, whose digits to the bases n, n - 1, ... choose among those that are left.
 template <class Use>
 void for_permuted_pairs(std::string_view query, std::size_t pairs, std::size_t number, Use use) {
     std::array<std::string_view, most_permuted_pairs> left{};
@@ -1612,7 +1613,7 @@ inline void describe_canonical_hash(any_sink& out, const examined_request&, std:
 
 inline cause change_end(attempt& tried, const examined_request&, std::size_t variant) {
     tried.end = static_cast<end_form>(variant + 1);
-    return cause::string_to_sign;
+    return cause::string_to_sign_form;
 }
 inline void describe_end(any_sink& out, const examined_request&, std::size_t variant) {
     out.append(variant == 0 ? "a line feed at the end of the string to sign" : "the canonical request in place of its hash");
@@ -1677,7 +1678,7 @@ inline constexpr std::string_view terminators[] = {"tc3_request", "aws4_request"
 
 inline cause change_terminator(attempt& tried, const examined_request&, std::size_t variant) {
     tried.terminator = terminators[variant];
-    return cause::scope_terminator;
+    return cause::terminator;
 }
 inline void describe_terminator(any_sink& out, const examined_request&, std::size_t variant) {
     write_quoted(out, {{terminators[variant]}});
@@ -1688,7 +1689,7 @@ inline constexpr std::string_view algorithms[] = {"TC3-HMAC-SHA256", "AWS4-HMAC-
 
 inline cause change_algorithm(attempt& tried, const examined_request&, std::size_t variant) {
     tried.algorithm = algorithms[variant];
-    return cause::algorithm;
+    return cause::algorithm_name;
 }
 inline void describe_algorithm(any_sink& out, const examined_request&, std::size_t variant) {
     out.append("the algorithm ");
@@ -1954,7 +1955,7 @@ inline void inspect_date(diagnosis& found, const examined_request& examined) {
 
 inline void inspect_scope(diagnosis& found, const examined_request& examined) {
     const declared_authorization& declared = examined.declared;
-    if (declared.algorithm != algorithm) add_difference(found, cause::algorithm, true, declared.algorithm, algorithm);
+    if (declared.algorithm != algorithm) add_difference(found, cause::algorithm_name, true, declared.algorithm, algorithm);
     if (declared.terminator.find('/') != std::string_view::npos || declared.terminator.empty()) {
         return add_difference(found, cause::scope_form, true, declared.scope, {});
     }
@@ -1965,8 +1966,7 @@ inline void inspect_scope(diagnosis& found, const examined_request& examined) {
     } else if (!service.empty() && declared.service != service) {
         add_difference(found, cause::service, true, declared.service, service);
     }
-    if (declared.terminator != scope_terminator)
-        add_difference(found, cause::scope_terminator, true, declared.terminator, scope_terminator);
+    if (declared.terminator != scope_terminator) add_difference(found, cause::terminator, true, declared.terminator, scope_terminator);
 }
 
 inline void inspect_signed_headers(diagnosis& found, const examined_request& examined) {
