@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/signing/diagnose.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 14 headers, one after the other: c6b66bbd3337dc2ef65297a881992aa02aaf7978e898aedcd55016d88db38ed5
+// SHA-256 of these 14 headers, one after the other: c27ae876fc945ce438b9a37cb51898d733375c9d20e868a843acfbf068a13458
 //
 // MIT License
 //
@@ -621,7 +621,7 @@ struct attempt {
     std::string_view token;
     value_form values = value_form::right;
     name_form names = name_form::sorted;
-    line_form lines = line_form::right;
+    line_form layout = line_form::right;
     std::uint8_t body = 0;  ///< see body_form_of()
     digest_form payload_hash = digest_form::hex;
     // string to sign
@@ -694,7 +694,7 @@ enum class changed_part : std::uint8_t {
     token,
     values,
     names,
-    lines,
+    layout,
     method,
     path,
     query,
@@ -1487,7 +1487,7 @@ inline void describe_names(any_sink& out, const examined_request&, std::size_t v
 }
 
 inline cause change_lines(attempt& tried, const examined_request&, std::size_t variant) {
-    tried.lines = static_cast<line_form>(variant + 1);
+    tried.layout = static_cast<line_form>(variant + 1);
     return cause::canonical_lines;
 }
 inline void describe_lines(any_sink& out, const examined_request&, std::size_t variant) {
@@ -1791,7 +1791,7 @@ inline constexpr accident all_accidents[] = {
     {changed_part::method, count_of(methods), count_of(methods), change_method, describe_method},
     {changed_part::path, static_cast<std::size_t>(path_form::last) - 1, static_cast<std::size_t>(path_form::last) - 1, change_path,
      describe_path},
-    {changed_part::lines, static_cast<std::size_t>(line_form::last) - 1, static_cast<std::size_t>(line_form::last) - 1, change_lines,
+    {changed_part::layout, static_cast<std::size_t>(line_form::last) - 1, static_cast<std::size_t>(line_form::last) - 1, change_lines,
      describe_lines},
     {changed_part::names, static_cast<std::size_t>(name_form::last) - 1, static_cast<std::size_t>(name_form::last) - 1, change_names,
      describe_names},
@@ -2280,7 +2280,7 @@ TC3_FUNCTION void recomputation::write_header(any_sink& out, const attempt& trie
     } else {
         write_lower(out, name);
     }
-    out.append(tried.lines == line_form::blank_after_colon ? ": " : ":");
+    out.append(tried.layout == line_form::blank_after_colon ? ": " : ":");
     write_value(out, tried, name);
     out.append("\n");
 }
@@ -2307,19 +2307,19 @@ TC3_FUNCTION void recomputation::write_lines(any_sink& out, const attempt& tried
     write_path(out, tried.path);
     out.append("\n");
     write_query(out, target_.query, tried.query, tried.query_order);
-    if (tried.lines != line_form::no_query_line || !target_.query.empty()) out.append("\n");
+    if (tried.layout != line_form::no_query_line || !target_.query.empty()) out.append("\n");
     write_headers(out, tried);
-    if (tried.lines != line_form::no_empty_line) out.append("\n");
+    if (tried.layout != line_form::no_empty_line) out.append("\n");
     write_names(out, tried.names);
     out.append("\n");
     doctor_detail::write_digest_as(out, body_digests_[tried.body], tried.payload_hash);
-    if (tried.lines == line_form::line_feed_at_end) out.append("\n");
+    if (tried.layout == line_form::line_feed_at_end) out.append("\n");
 }
 
 TC3_FUNCTION void recomputation::write_canonical_request(any_sink& out, const attempt& tried) const {
-    if (tried.lines != line_form::carriage_returns) return write_lines(out, tried);
-    doctor_detail::carriage_return_sink lines(out);
-    write_lines(lines, tried);
+    if (tried.layout != line_form::carriage_returns) return write_lines(out, tried);
+    doctor_detail::carriage_return_sink converted(out);
+    write_lines(converted, tried);
 }
 
 TC3_FUNCTION void recomputation::write_string_to_sign(any_sink& out, const attempt& tried) const {

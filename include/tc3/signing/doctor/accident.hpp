@@ -25,7 +25,7 @@ enum class changed_part : std::uint8_t {
     token,
     values,
     names,
-    lines,
+    layout,
     method,
     path,
     query,
@@ -215,7 +215,7 @@ inline void describe_names(any_sink& out, const examined_request&, std::size_t v
 }
 
 inline cause change_lines(attempt& tried, const examined_request&, std::size_t variant) {
-    tried.lines = static_cast<line_form>(variant + 1);
+    tried.layout = static_cast<line_form>(variant + 1);
     return cause::canonical_lines;
 }
 inline void describe_lines(any_sink& out, const examined_request&, std::size_t variant) {
@@ -519,7 +519,7 @@ inline constexpr accident all_accidents[] = {
     {changed_part::method, count_of(methods), count_of(methods), change_method, describe_method},
     {changed_part::path, static_cast<std::size_t>(path_form::last) - 1, static_cast<std::size_t>(path_form::last) - 1, change_path,
      describe_path},
-    {changed_part::lines, static_cast<std::size_t>(line_form::last) - 1, static_cast<std::size_t>(line_form::last) - 1, change_lines,
+    {changed_part::layout, static_cast<std::size_t>(line_form::last) - 1, static_cast<std::size_t>(line_form::last) - 1, change_lines,
      describe_lines},
     {changed_part::names, static_cast<std::size_t>(name_form::last) - 1, static_cast<std::size_t>(name_form::last) - 1, change_names,
      describe_names},

@@ -91,7 +91,7 @@ struct attempt {
     std::string_view token;
     value_form values = value_form::right;
     name_form names = name_form::sorted;
-    line_form lines = line_form::right;
+    line_form layout = line_form::right;
     std::uint8_t body = 0;  ///< see body_form_of()
     digest_form payload_hash = digest_form::hex;
     // string to sign

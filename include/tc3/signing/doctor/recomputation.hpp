@@ -287,7 +287,7 @@ TC3_FUNCTION void recomputation::write_header(any_sink& out, const attempt& trie
     } else {
         write_lower(out, name);
     }
-    out.append(tried.lines == line_form::blank_after_colon ? ": " : ":");
+    out.append(tried.layout == line_form::blank_after_colon ? ": " : ":");
     write_value(out, tried, name);
     out.append("\n");
 }
@@ -314,19 +314,19 @@ TC3_FUNCTION void recomputation::write_lines(any_sink& out, const attempt& tried
     write_path(out, tried.path);
     out.append("\n");
     write_query(out, target_.query, tried.query, tried.query_order);
-    if (tried.lines != line_form::no_query_line || !target_.query.empty()) out.append("\n");
+    if (tried.layout != line_form::no_query_line || !target_.query.empty()) out.append("\n");
     write_headers(out, tried);
-    if (tried.lines != line_form::no_empty_line) out.append("\n");
+    if (tried.layout != line_form::no_empty_line) out.append("\n");
     write_names(out, tried.names);
     out.append("\n");
     doctor_detail::write_digest_as(out, body_digests_[tried.body], tried.payload_hash);
-    if (tried.lines == line_form::line_feed_at_end) out.append("\n");
+    if (tried.layout == line_form::line_feed_at_end) out.append("\n");
 }
 
 TC3_FUNCTION void recomputation::write_canonical_request(any_sink& out, const attempt& tried) const {
-    if (tried.lines != line_form::carriage_returns) return write_lines(out, tried);
-    doctor_detail::carriage_return_sink lines(out);
-    write_lines(lines, tried);
+    if (tried.layout != line_form::carriage_returns) return write_lines(out, tried);
+    doctor_detail::carriage_return_sink converted(out);
+    write_lines(converted, tried);
 }
 
 TC3_FUNCTION void recomputation::write_string_to_sign(any_sink& out, const attempt& tried) const {
