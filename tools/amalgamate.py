@@ -120,7 +120,8 @@ def requirements_in(umbrella):
 def companions_in(include, umbrella):
     held = {header.path for header in umbrella}
     folders = [include / "tc3" / "adapters", include / "tc3" / "faceid" / "retired"]
-    found = [include / "tc3" / "testing.hpp", *(file for folder in folders for file in sorted(folder.glob("**/*.hpp")))]
+    entries = [include / "tc3" / name for name in ("signing/diagnose.hpp", "testing.hpp")]
+    found = [*entries, *(file for folder in folders for file in sorted(folder.glob("**/*.hpp")))]
     paths = [file.relative_to(include).as_posix() for file in found if file.is_file()]
     for path in paths:
         if path in held:

@@ -19,6 +19,7 @@ PAGES = {page: page.read_text(encoding="utf-8") for page in [ROOT / "README.md",
 BLOCK = re.compile(r"^(?:<!-- compiled as: (\w+) -->\n)?```cpp\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 HEADERS = """
+#include <tc3/signing/diagnose.hpp>
 #include <tc3/testing.hpp>
 #include <tc3/tc3.hpp>
 #include <cstdint>

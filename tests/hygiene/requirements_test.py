@@ -125,7 +125,8 @@ def entry_headers(tree):
     if tree == "single_include":
         found = (ROOT / tree).glob("tc3/**/*.hpp")
     else:
-        found = [ROOT / tree / "tc3/tc3.hpp", ROOT / tree / "tc3/testing.hpp", *(ROOT / tree / "tc3/adapters").glob("*.hpp")]
+        entries = [ROOT / tree / "tc3" / name for name in ("tc3.hpp", "signing/diagnose.hpp", "testing.hpp")]
+        found = [*entries, *(ROOT / tree / "tc3/adapters").glob("*.hpp")]
     return sorted(file.relative_to(ROOT / tree).as_posix() for file in found)
 
 

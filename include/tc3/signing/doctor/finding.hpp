@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// What diagnose() returns: causes, each with its evidence.
+#pragma once
+
+#include <tc3/config.hpp>
+#include <tc3/core/fixed_text.hpp>
+#include <tc3/signing/doctor/cause.hpp>
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace tc3::inline TC3_NAMESPACE::signing {
+
+/// A cause, and how it was found. It holds no secret and nothing of the body.
+struct finding {
+    signing::cause cause = cause::unknown;
+    bool is_certain = false;  ///< whether the signature fits with this cause, or the request shows it
+    /// "with Content-Type `application/json` the signature fits"; may be empty. Text of the request in it is printable.
+    fixed_text<200> evidence;
+};
+
+/// The findings about one request, the most likely first; none if nothing is wrong with it.
+class diagnosis {
+public:
+    [[nodiscard]] constexpr std::span<const finding> findings() const& noexcept TC3_LIFETIMEBOUND { return {findings_.data(), size_}; }
+    std::span<const finding> findings() const&& = delete;
+    [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+    /// Returns how many signatures were computed.
+    [[nodiscard]] constexpr std::size_t signatures() const noexcept { return signatures_; }
+
+    /// Adds a finding unless its cause is there already or eight findings are.
+    constexpr void add(const finding& next) noexcept {
+        for (const finding& known : findings()) {
+            if (known.cause == next.cause) return;
+        }
+        if (size_ < findings_.size()) findings_[size_++] = next;
+    }
+    constexpr void set_signatures(std::size_t count) noexcept { signatures_ = count; }
+
+private:
+    std::array<finding, 8> findings_{};
+    std::size_t size_ = 0;
+    std::size_t signatures_ = 0;
+};
+
+}  // namespace tc3::inline TC3_NAMESPACE::signing
