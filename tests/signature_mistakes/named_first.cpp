@@ -15,6 +15,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -55,7 +56,9 @@ signing::diagnosis diagnose(const json& mistake) {
     const std::string version(request.view().value_of("x-tc-version"));
 
     signing::known_facts facts{.credential = signer.view(),
-                               .service = version == "2018-03-01" ? "faceid" : version == "2017-03-12" ? "cvm" : "",
+                               .service = version == "2018-03-01"   ? "faceid"
+                                          : version == "2017-03-12" ? "cvm"
+                                                                    : "",
                                .error_code = error_code,
                                .other_credentials = other_views,
                                .other_hosts = host_views};
