@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 199 headers, one after the other: 443ef7a647ce734253954a1e57bcca7559c1688c0015f24cd378af504706d851
+// SHA-256 of these 199 headers, one after the other: 1666efe3e7070065d0cf3f21218185630f3ae0e430872d4bddcbc6e974840bb6
 //
 // MIT License
 //
@@ -269,7 +269,7 @@ struct processor {
         avx2 = 16,    ///< integers of 32 bytes
     };
 
-    /// Returns whether the processor has all of `features`. The answer is kept.
+    /// Returns whether the processor has all of `features`. The result is kept.
     [[nodiscard]] static bool has(unsigned features) noexcept;
 
 private:

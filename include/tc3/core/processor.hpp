@@ -41,7 +41,7 @@ struct processor {
         avx2 = 16,    ///< integers of 32 bytes
     };
 
-    /// Returns whether the processor has all of `features`. The answer is kept.
+    /// Returns whether the processor has all of `features`. The result is kept.
     [[nodiscard]] static bool has(unsigned features) noexcept;
 
 private:

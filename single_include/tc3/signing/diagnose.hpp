@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/signing/diagnose.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 14 headers, one after the other: c27ae876fc945ce438b9a37cb51898d733375c9d20e868a843acfbf068a13458
+// SHA-256 of these 14 headers, one after the other: d21b956bb535939d7300f121b6733132d0bc50a6f8b085fef7e5f3a27fb34a7a
 //
 // MIT License
 //
@@ -443,13 +443,11 @@ struct json_style {
 
 /// Writes a valid JSON text again in a style. Numbers are written as they are spelled.
 ///
-/// An object of more than 64 members is not sorted. Nothing is written for a text that is not JSON or deeper than 16 levels.
+/// An object of more than 64 members is not sorted. Returns false, and writes nothing, for a text that is not JSON or is deeper than 16
+/// levels.
 ///
 /// Cost: linear in the text for each level; in sorted objects, for each member.
-void rewrite_json(any_sink& out, std::string_view text, const json_style& style);
-
-/// Returns whether rewrite_json() can write a text again.
-[[nodiscard]] bool can_rewrite_json(std::string_view text) noexcept;
+[[nodiscard]] bool rewrite_json(any_sink& out, std::string_view text, const json_style& style);
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing::doctor
 
@@ -736,9 +734,9 @@ struct accident {
     std::size_t variants;  ///< the largest number of variants
     std::size_t in_pairs;  ///< how many of them are tried together with other accidents
     /// Changes an attempt. Returns the cause, or `unknown` if the variant does not exist for this request.
-    cause (*apply)(attempt& tried, const examined_request& who, std::size_t variant);
+    cause (*apply)(attempt& tried, const examined_request& examined, std::size_t variant);
     /// Writes the variant: "Content-Type `application/json`".
-    void (*describe)(any_sink& out, const examined_request& who, std::size_t variant);
+    void (*describe)(any_sink& out, const examined_request& examined, std::size_t variant);
 };
 
 /// Returns the accidents, the most frequent first.
@@ -1031,12 +1029,10 @@ private:
 
 }  // namespace doctor_detail
 
-TC3_FUNCTION bool can_rewrite_json(std::string_view text) noexcept {
-    return json::validate(text, {.depth = doctor_detail::deepest_rewrite}).has_value();
-}
-
-TC3_FUNCTION void rewrite_json(any_sink& out, std::string_view text, const json_style& style) {
-    if (can_rewrite_json(text)) doctor_detail::rewriter(out, style).write(text, 0);
+TC3_FUNCTION bool rewrite_json(any_sink& out, std::string_view text, const json_style& style) {
+    if (!json::validate(text, {.depth = doctor_detail::deepest_rewrite})) return false;
+    doctor_detail::rewriter(out, style).write(text, 0);
+    return true;
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing::doctor
@@ -1181,9 +1177,7 @@ TC3_FUNCTION bool write_body(any_sink& out, std::string_view body, std::string_v
         case body_change::latin_1: return doctor_detail::write_units(out, body, 1);
         case body_change::rewritten: break;
     }
-    if (!can_rewrite_json(body)) return false;
-    rewrite_json(out, body, form.style);
-    return true;
+    return rewrite_json(out, body, form.style);
 }
 
 TC3_FUNCTION void describe(any_sink& out, const body_form& form) {
@@ -1387,20 +1381,20 @@ inline constexpr std::string_view content_types[] = {
     "",
 };
 
-inline joined_text content_type_of(const examined_request& who, std::size_t variant) {
+inline joined_text content_type_of(const examined_request& examined, std::size_t variant) {
     if (variant >= count_of(charsets)) return {{content_types[variant - count_of(charsets)]}};
-    const std::string_view sent = who.request.value_of("content-type");
+    const std::string_view sent = examined.request.value_of("content-type");
     return {{ascii::trim(sent.substr(0, sent.find(';'))), charsets[variant]}};
 }
 
-inline cause change_content_type(attempt& tried, const examined_request& who, std::size_t variant) {
-    tried.content_type = content_type_of(who, variant);
+inline cause change_content_type(attempt& tried, const examined_request& examined, std::size_t variant) {
+    tried.content_type = content_type_of(examined, variant);
     return cause::content_type;
 }
 
-inline void describe_content_type(any_sink& out, const examined_request& who, std::size_t variant) {
+inline void describe_content_type(any_sink& out, const examined_request& examined, std::size_t variant) {
     out.append("Content-Type ");
-    write_quoted(out, content_type_of(who, variant));
+    write_quoted(out, content_type_of(examined, variant));
 }
 
 inline cause drop_content_type(attempt& tried, const examined_request&, std::size_t) {
@@ -1429,13 +1423,13 @@ inline constexpr std::string_view local_hosts[] = {"localhost", "127.0.0.1"};
 }
 
 /// Returns a host that can have been signed; an empty one after the last.
-inline joined_text host_of(const examined_request& who, std::size_t variant) {
-    const std::string_view service = who.facts.service.empty() ? who.declared.service : who.facts.service;
-    const std::string_view name = without_port(who.request.value_of("host"));
+inline joined_text host_of(const examined_request& examined, std::size_t variant) {
+    const std::string_view service = examined.facts.service.empty() ? examined.declared.service : examined.facts.service;
+    const std::string_view name = without_port(examined.request.value_of("host"));
     if (variant < count_of(ports)) return {{name, ports[variant]}};
     variant -= count_of(ports);
-    if (variant < who.facts.other_hosts.size()) return {{who.facts.other_hosts[variant]}};
-    variant -= who.facts.other_hosts.size();
+    if (variant < examined.facts.other_hosts.size()) return {{examined.facts.other_hosts[variant]}};
+    variant -= examined.facts.other_hosts.size();
     if (variant < count_of(domains)) return {{service, domains[variant]}};
     variant -= count_of(domains);
     if (variant < count_of(regions)) return {{service, ".", regions[variant], domains[0]}};
@@ -1448,20 +1442,20 @@ inline constexpr std::size_t most_other_hosts = 16;
 inline constexpr std::size_t host_variants =
     count_of(ports) + most_other_hosts + count_of(domains) + count_of(regions) + count_of(local_hosts);
 
-inline cause change_host(attempt& tried, const examined_request& who, std::size_t variant) {
-    tried.host = host_of(who, variant);
+inline cause change_host(attempt& tried, const examined_request& examined, std::size_t variant) {
+    tried.host = host_of(examined, variant);
     return tried.host.pieces[0].empty() ? cause::unknown : cause::host;
 }
 
-inline void describe_host(any_sink& out, const examined_request& who, std::size_t variant) {
+inline void describe_host(any_sink& out, const examined_request& examined, std::size_t variant) {
     out.append("Host ");
-    write_quoted(out, host_of(who, variant));
+    write_quoted(out, host_of(examined, variant));
 }
 
 // ---- other headers ----------------------------------------------------------------------------------------------------------------
 
-inline cause change_token(attempt& tried, const examined_request& who, std::size_t) {
-    tried.token = who.credential.token;
+inline cause change_token(attempt& tried, const examined_request& examined, std::size_t) {
+    tried.token = examined.credential.token;
     return tried.token.empty() ? cause::unknown : cause::header_changed;
 }
 inline void describe_token(any_sink& out, const examined_request&, std::size_t) { out.append("the token of the credential in X-TC-Token"); }
@@ -1474,10 +1468,10 @@ inline void describe_values(any_sink& out, const examined_request&, std::size_t 
     out.append(variant == 0 ? "values of headers as sent" : "all values of headers in lower case");
 }
 
-inline cause change_names(attempt& tried, const examined_request& who, std::size_t variant) {
+inline cause change_names(attempt& tried, const examined_request& examined, std::size_t variant) {
     tried.names = static_cast<name_form>(variant + 1);
     const bool has_capitals =
-        ascii::find_not(who.declared.signed_headers, [](char c) { return !ascii::is_upper(c); }) != std::string_view::npos;
+        ascii::find_not(examined.declared.signed_headers, [](char c) { return !ascii::is_upper(c); }) != std::string_view::npos;
     return has_capitals ? cause::signed_headers_case : cause::header_order;
 }
 inline void describe_names(any_sink& out, const examined_request&, std::size_t variant) {
@@ -1524,8 +1518,8 @@ inline void describe_path(any_sink& out, const examined_request&, std::size_t va
     out.append(forms[variant]);
 }
 
-inline cause change_query(attempt& tried, const examined_request& who, std::size_t variant) {
-    if (http::split_target(who.request.target).query.empty()) return cause::unknown;
+inline cause change_query(attempt& tried, const examined_request& examined, std::size_t variant) {
+    if (http::split_target(examined.request.target).query.empty()) return cause::unknown;
     tried.query = static_cast<query_form>(variant + 1);
     return tried.query == query_form::empty ? cause::query_place : cause::query_encoding;
 }
@@ -1543,30 +1537,30 @@ inline void describe_query(any_sink& out, const examined_request&, std::size_t v
     out.append(forms[variant]);
 }
 
-inline cause reorder_query(attempt& tried, const examined_request& who, std::size_t variant) {
+inline cause reorder_query(attempt& tried, const examined_request& examined, std::size_t variant) {
     constexpr std::size_t permutations[] = {1, 1, 2, 6, 24, 120};
     std::size_t pairs = 0;
-    for_pairs(http::split_target(who.request.target).query, [&pairs](std::string_view) { ++pairs; });
+    for_pairs(http::split_target(examined.request.target).query, [&pairs](std::string_view) { ++pairs; });
     const bool is_permuted = variant > 0;
     if (pairs < 2 || (is_permuted && (pairs > most_permuted_pairs || variant > permutations[pairs]))) return cause::unknown;
     tried.query_order = static_cast<pair_order>(variant + 1);
     return cause::query_order;
 }
-inline void describe_order(any_sink& out, const examined_request& who, std::size_t variant) {
+inline void describe_order(any_sink& out, const examined_request& examined, std::size_t variant) {
     if (variant == 0) return out.append("the parameters of the query sorted");
     out.append("the names of the query in the order");
     const auto write_name = [&out](std::string_view pair) {
         out.append(" ");
         write_printable(out, pair.substr(0, pair.find('=')));
     };
-    const std::string_view query = http::split_target(who.request.target).query;
+    const std::string_view query = http::split_target(examined.request.target).query;
     std::size_t pairs = 0;
     for_pairs(query, [&pairs](std::string_view) { ++pairs; });
     for_permuted_pairs(query, pairs, variant - 1, write_name);
 }
 
-inline cause move_query(attempt& tried, const examined_request& who, std::size_t) {
-    if (http::split_target(who.request.target).query.empty()) return cause::unknown;
+inline cause move_query(attempt& tried, const examined_request& examined, std::size_t) {
+    if (http::split_target(examined.request.target).query.empty()) return cause::unknown;
     tried.query = query_form::empty;
     tried.body = static_cast<std::uint8_t>(body_change::query);
     return cause::query_place;
@@ -1623,8 +1617,8 @@ inline void describe_end(any_sink& out, const examined_request&, std::size_t var
 
 inline constexpr std::string_view fractions[] = {"000", ".0", ".000", ".000000"};
 
-inline cause change_timestamp_unit(attempt& tried, const examined_request& who, std::size_t variant) {
-    const std::string_view sent = who.request.value_of("x-tc-timestamp");
+inline cause change_timestamp_unit(attempt& tried, const examined_request& examined, std::size_t variant) {
+    const std::string_view sent = examined.request.value_of("x-tc-timestamp");
     if (variant < count_of(fractions)) {
         tried.timestamp = {{sent, fractions[variant]}};
     } else {
@@ -1635,20 +1629,20 @@ inline cause change_timestamp_unit(attempt& tried, const examined_request& who, 
     }
     return cause::timestamp_unit;
 }
-inline void describe_timestamp_unit(any_sink& out, const examined_request& who, std::size_t variant) {
+inline void describe_timestamp_unit(any_sink& out, const examined_request& examined, std::size_t variant) {
     attempt tried;
-    static_cast<void>(change_timestamp_unit(tried, who, variant));
+    static_cast<void>(change_timestamp_unit(tried, examined, variant));
     out.append("the timestamp ");
     write_quoted(out, tried.timestamp);
 }
 
-inline cause change_date(attempt& tried, const examined_request& who, std::size_t variant) {
-    const utc_date* const dates[] = {&who.today, &who.yesterday, &who.tomorrow};
+inline cause change_date(attempt& tried, const examined_request& examined, std::size_t variant) {
+    const utc_date* const dates[] = {&examined.today, &examined.yesterday, &examined.tomorrow};
     tried.date = dates[variant]->view();
     return variant == 0 ? cause::key_derivation : cause::date_of_local_time;
 }
-inline void describe_date(any_sink& out, const examined_request& who, std::size_t variant) {
-    const utc_date* const dates[] = {&who.today, &who.yesterday, &who.tomorrow};
+inline void describe_date(any_sink& out, const examined_request& examined, std::size_t variant) {
+    const utc_date* const dates[] = {&examined.today, &examined.yesterday, &examined.tomorrow};
     out.append("the date ");
     out.append(dates[variant]->view());
     out.append(" in the key");
@@ -1659,18 +1653,18 @@ inline constexpr std::string_view services[] = {"faceid", "cvm", "sts", "cam", "
                                                 "ocr",    "tts", "asr", "sms", "ses",    "scf", "tke", "cls",
                                                 "tcb",    "tag", "kms", "ssm", "dnspod", "iai", "tmt", "hunyuan"};
 
-inline std::string_view service_of(const examined_request& who, std::size_t variant) {
-    if (variant == 0) return who.facts.service;
-    if (variant == 1) return service_label(who.request.value_of("host"));
+inline std::string_view service_of(const examined_request& examined, std::size_t variant) {
+    if (variant == 0) return examined.facts.service;
+    if (variant == 1) return service_label(examined.request.value_of("host"));
     return services[variant - 2];
 }
-inline cause change_service(attempt& tried, const examined_request& who, std::size_t variant) {
-    tried.service = service_of(who, variant);
+inline cause change_service(attempt& tried, const examined_request& examined, std::size_t variant) {
+    tried.service = service_of(examined, variant);
     return tried.service.empty() ? cause::unknown : cause::service;
 }
-inline void describe_service(any_sink& out, const examined_request& who, std::size_t variant) {
+inline void describe_service(any_sink& out, const examined_request& examined, std::size_t variant) {
     out.append("the service ");
-    write_quoted(out, {{service_of(who, variant)}});
+    write_quoted(out, {{service_of(examined, variant)}});
     out.append(" in the key");
 }
 
@@ -1717,8 +1711,8 @@ inline constexpr key_edit key_edits[] = {
     {cause::key_quotes, "'", "'", "single quotes around the secret key"},
 };
 
-inline cause change_key(attempt& tried, const examined_request& who, std::size_t variant) {
-    const std::string_view key = who.credential.secret_key;
+inline cause change_key(attempt& tried, const examined_request& examined, std::size_t variant) {
+    const std::string_view key = examined.credential.secret_key;
     const key_edit& edit = key_edits[variant];
     tried.secret_key = {{edit.before, key, edit.after}};
     return edit.why;
@@ -1735,8 +1729,8 @@ inline void describe_prefix(any_sink& out, const examined_request&, std::size_t 
     out.append(" before the secret key");
 }
 
-inline cause swap_key(attempt& tried, const examined_request& who, std::size_t variant) {
-    tried.secret_key = {{variant == 0 ? who.credential.secret_id : who.declared.secret_id}};
+inline cause swap_key(attempt& tried, const examined_request& examined, std::size_t variant) {
+    tried.secret_key = {{variant == 0 ? examined.credential.secret_id : examined.declared.secret_id}};
     return cause::key_swapped;
 }
 inline void describe_swapped(any_sink& out, const examined_request&, std::size_t) { out.append("the secret id as the secret key"); }
@@ -1750,9 +1744,9 @@ inline void describe_decoded(any_sink& out, const examined_request&, std::size_t
 }
 
 inline constexpr std::size_t most_other_credentials = 16;
-inline cause change_credential(attempt& tried, const examined_request& who, std::size_t variant) {
-    if (variant >= who.facts.other_credentials.size()) return cause::unknown;
-    tried.secret_key = {{who.facts.other_credentials[variant].secret_key}};
+inline cause change_credential(attempt& tried, const examined_request& examined, std::size_t variant) {
+    if (variant >= examined.facts.other_credentials.size()) return cause::unknown;
+    tried.secret_key = {{examined.facts.other_credentials[variant].secret_key}};
     return cause::key_of_other_credential;
 }
 inline void describe_credential(any_sink& out, const examined_request&, std::size_t) { out.append("the secret key of another credential"); }
@@ -1861,7 +1855,7 @@ TC3_FUNCTION attempt examined_request::as_declared() const noexcept {
     tried.content_type = {{request.value_of("content-type")}};
     tried.host = {{request.value_of("host")}};
     tried.token = request.value_of("x-tc-token");
-    const bool is_unsigned = request.value_of("x-tc-content-sha256") == "UNSIGNED-PAYLOAD";
+    const bool is_unsigned = request.value_of("x-tc-content-sha256") == unsigned_payload;
     tried.body = static_cast<std::uint8_t>(is_unsigned ? body_change::unsigned_payload : body_change::none);
     tried.algorithm = declared.algorithm;
     tried.timestamp = {{request.value_of("x-tc-timestamp")}};

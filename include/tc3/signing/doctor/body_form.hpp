@@ -208,9 +208,7 @@ TC3_FUNCTION bool write_body(any_sink& out, std::string_view body, std::string_v
         case body_change::latin_1: return doctor_detail::write_units(out, body, 1);
         case body_change::rewritten: break;
     }
-    if (!can_rewrite_json(body)) return false;
-    rewrite_json(out, body, form.style);
-    return true;
+    return rewrite_json(out, body, form.style);
 }
 
 TC3_FUNCTION void describe(any_sink& out, const body_form& form) {

@@ -24,13 +24,11 @@ struct json_style {
 
 /// Writes a valid JSON text again in a style. Numbers are written as they are spelled.
 ///
-/// An object of more than 64 members is not sorted. Nothing is written for a text that is not JSON or deeper than 16 levels.
+/// An object of more than 64 members is not sorted. Returns false, and writes nothing, for a text that is not JSON or is deeper than 16
+/// levels.
 ///
 /// Cost: linear in the text for each level; in sorted objects, for each member.
-void rewrite_json(any_sink& out, std::string_view text, const json_style& style);
-
-/// Returns whether rewrite_json() can write a text again.
-[[nodiscard]] bool can_rewrite_json(std::string_view text) noexcept;
+[[nodiscard]] bool rewrite_json(any_sink& out, std::string_view text, const json_style& style);
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing::doctor
 
@@ -214,12 +212,10 @@ private:
 
 }  // namespace doctor_detail
 
-TC3_FUNCTION bool can_rewrite_json(std::string_view text) noexcept {
-    return json::validate(text, {.depth = doctor_detail::deepest_rewrite}).has_value();
-}
-
-TC3_FUNCTION void rewrite_json(any_sink& out, std::string_view text, const json_style& style) {
-    if (can_rewrite_json(text)) doctor_detail::rewriter(out, style).write(text, 0);
+TC3_FUNCTION bool rewrite_json(any_sink& out, std::string_view text, const json_style& style) {
+    if (!json::validate(text, {.depth = doctor_detail::deepest_rewrite})) return false;
+    doctor_detail::rewriter(out, style).write(text, 0);
+    return true;
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing::doctor
