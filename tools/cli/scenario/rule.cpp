@@ -17,6 +17,11 @@ namespace tc3_cli {
 
 namespace {
 
+constexpr std::string_view rule_members[] = {"action",        "service",        "after",  "every", "times", "error",        "output",
+                                             "lose_response", "cut_body_after", "status", "html",  "body",  "content_type", "delay_ms"};
+constexpr std::string_view error_members[] = {"code", "message"};
+constexpr std::string_view lost_responses[] = {"before_effect", "after_effect"};
+
 constexpr whole_number_rule number_of_requests{"a number of requests"};
 constexpr whole_number_rule positive_number_of_requests{"a number of requests, at least 1", 1};
 constexpr whole_number_rule number_of_bytes{"a number of bytes"};
@@ -38,7 +43,7 @@ std::optional<tc3::testing::service_error> read_error(member_reader& members) {
     if (error->kind() == json_kind::string) {
         read.code = error->text();
     } else {
-        member_reader parts(*error, members.path_of("error"), "an error", {"code", "message"});
+        member_reader parts(*error, members.path_of("error"), "error", error_members);
         read.code = parts.text("code").value_or("");
         read.message = parts.text("message").value_or(read.message);
         if (const auto valid = parts.result(); !valid) members.fail(valid.error());
@@ -50,9 +55,7 @@ std::optional<tc3::testing::service_error> read_error(member_reader& members) {
 std::optional<std::string> read_output(member_reader& members) {
     const json_value* output = members.value("output", json_kind::object, "a JSON object: the members of the output");
     if (output == nullptr) return {};
-    std::string text;
-    write_json(text, *output);
-    return text;
+    return write_json(*output);
 }
 
 /// Reads what a gateway sends: "status", and "html" or "body" with "content_type".
@@ -77,7 +80,7 @@ fault read_fault(member_reader& members) {
     read.error = read_error(members);
     read.output = read_output(members);
     read.response = read_response(members);
-    if (const auto lost = members.one_of("lose_response", {"before_effect", "after_effect"})) {
+    if (const auto lost = members.one_of("lose_response", lost_responses)) {
         read.lost = *lost == 0 ? lost_response::before_effect : lost_response::after_effect;
     }
     if (const auto bytes = members.whole_number("cut_body_after", number_of_bytes)) read.cut_after = static_cast<std::size_t>(*bytes);
@@ -116,9 +119,7 @@ std::string read_name(member_reader& members, std::string_view member) {
 }  // namespace
 
 tc3::result<rule, std::string> rule::read(const json_value& value, const std::string& path) {
-    member_reader members(value, path, "rule",
-                          {"action", "service", "after", "every", "times", "error", "output", "lose_response", "cut_body_after", "status",
-                           "html", "body", "content_type", "delay_ms"});
+    member_reader members(value, path, "rule", rule_members);
     rule read;
     read.service = read_name(members, "service");
     read.action = read_name(members, "action");
@@ -138,8 +139,8 @@ json_value rule::to_json() const {
     for (const json_value::member& each : source.members()) {
         if (each.first != "after" && each.first != "times") members.push_back(each);
     }
-    if (after != every - 1) members.emplace_back("after", json_value::number(std::to_string(after)));
-    if (times) members.emplace_back("times", json_value::number(std::to_string(*times)));
+    if (after != every - 1) members.emplace_back("after", json_value::number(after));
+    if (times) members.emplace_back("times", json_value::number(*times));
     return json_value::object(std::move(members));
 }
 
