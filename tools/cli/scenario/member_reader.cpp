@@ -2,7 +2,6 @@
 // The sentences about members of a scenario.
 #include "scenario/member_reader.hpp"
 
-#include <tc3/core/ascii.hpp>
 #include <tc3/encoding/printable.hpp>
 #include <tc3/json/number.hpp>
 
@@ -30,7 +29,7 @@ std::string list_of(std::span<const std::string_view> names, std::string_view la
 std::string printable(std::string_view name) {
     std::string text;
     tc3::split_printable(name, [&text](std::string_view piece) { text.append(piece); }, [&text](char32_t) { text.push_back('?'); });
-    return text;
+    return text.empty() ? "\"\"" : text;
 }
 
 }  // namespace

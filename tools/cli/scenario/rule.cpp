@@ -3,6 +3,7 @@
 #include "scenario/rule.hpp"
 
 #include "scenario/member_reader.hpp"
+#include <tc3/core/ascii.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -39,14 +40,14 @@ constexpr std::string_view html_page =
 std::optional<tc3::testing::service_error> read_error(member_reader& members) {
     const json_value* error = members.find("error");
     if (error == nullptr) return {};
-    tc3::testing::service_error read{.code = {}, .message = std::string(default_message)};
-    if (error->kind() == json_kind::string) {
-        read.code = error->text();
-    } else {
+    tc3::testing::service_error read{.code = error->text(), .message = std::string(default_message)};
+    if (error->is(json_kind::object)) {
         member_reader parts(*error, members.path_of("error"), "error", error_members);
         read.code = parts.text("code").value_or("");
         read.message = parts.text("message").value_or(read.message);
         if (const auto valid = parts.result(); !valid) members.fail(valid.error());
+    } else if (!error->is(json_kind::string)) {
+        members.fail("error", "must be an error code, or an object with code and message");
     }
     if (read.code.empty()) members.fail("error", "must have an error code, such as \"RequestLimitExceeded\"");
     return read;
@@ -66,7 +67,9 @@ std::optional<gateway_response> read_response(member_reader& members) {
     auto content_type = members.text("content_type");
     if (html && body) members.fail("html", "and body exclude each other");
     if (content_type && !body) members.fail("content_type", "needs a body");
-    if (content_type && content_type->find_first_of("\r\n") != std::string::npos) members.fail("content_type", "must be one line");
+    if (content_type && tc3::ascii::find_not(*content_type, tc3::ascii::is_field_value) != std::string_view::npos) {
+        members.fail("content_type", "must be the value of a header: one line");
+    }
     if (!status && !body && !html.value_or(false)) return {};
 
     gateway_response response{.status = static_cast<int>(status.value_or(200)), .body = body.value_or(""), .content_type = "text/plain"};
