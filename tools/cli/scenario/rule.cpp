@@ -65,7 +65,7 @@ std::optional<gateway_response> read_response(member_reader& members) {
     const auto html = members.boolean("html");
     auto body = members.text("body");
     auto content_type = members.text("content_type");
-    if (html && body) members.fail("html", "and body exclude each other");
+    if (html && body) members.fail("html", "and body exclude each other: a response has one body");
     if (content_type && !body) members.fail("content_type", "needs a body");
     if (content_type && tc3::ascii::find_not(*content_type, tc3::ascii::is_field_value) != std::string_view::npos) {
         members.fail("content_type", "must be the value of a header: one line");
