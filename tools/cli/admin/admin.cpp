@@ -84,7 +84,7 @@ http_reply put_clock(const admin_call& call) {
 
 http_reply move_session(const admin_call& call, session_step step, std::string_view state) {
     if (!call.actions.move_session(call.token, step)) {
-        return error_reply(404, "no session has this token, or it is too late for this step, or its app has not started");
+        return error_reply(404, "no session has this token, or its app has not started, or it is too late for this step");
     }
     return json_reply(json_value::object({{"token", call.token}, {"state", state}}));
 }
