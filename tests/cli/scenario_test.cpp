@@ -2,7 +2,9 @@
 // Scenarios: which requests a rule applies to, what each fault does, and the sentence for each mistake in one.
 #include "scenario/scenario.hpp"
 
+#include "../support/read_file.hpp"
 #include "scenario/apply_fault.hpp"
+#include <tc3/core/text_scanner.hpp>
 
 #include <doctest/doctest.h>
 
@@ -185,6 +187,16 @@ TEST_CASE("a response of a gateway is empty, a text or a page") {
     CHECK(fault_of(R"({"html":true})").response->status == 200);
 }
 
+TEST_CASE("a fault is described for the request log") {
+    CHECK(tc3_cli::describe(fault{}).empty());
+    CHECK(tc3_cli::describe(fault_of(R"({"error":"A"})")) == "error A");
+    CHECK(tc3_cli::describe(fault_of(R"({"output":{"Name":"private"}})")) == "output");
+    CHECK(tc3_cli::describe(fault_of(R"({"status":502,"cut_body_after":3})")) == "status 502, body cut after 3 bytes");
+    CHECK(tc3_cli::describe(fault_of(R"({"lose_response":"before_effect"})")) == "response lost before the effect");
+    CHECK(tc3_cli::describe(fault_of(R"({"lose_response":"after_effect","delay_ms":7})")) ==
+          "response lost after the effect, delayed by 7 ms");
+}
+
 TEST_CASE("a body is cut and a response is delayed, and the action is run") {
     const fault fault = fault_of(R"({"cut_body_after":20,"delay_ms":800})");
     CHECK_FALSE(tc3_cli::reply_of(fault));
@@ -280,6 +292,36 @@ TEST_CASE("what is left of a scenario continues it") {
     CHECK(whole.to_json() == R"({"rules":[]})");
 }
 
+TEST_CASE("the scenarios of the documentation are right") {
+    const auto document = support::read_file(support::repository_path("docs/test-service-scenarios.md"));
+    REQUIRE(document);
+    tc3::text_scanner rest(*document);
+    int scenarios = 0;
+    while (rest.take_until("```json\n")) {
+        CHECK(error_of(rest.take_part("```")).empty());
+        ++scenarios;
+    }
+    CHECK(scenarios == 5);
+}
+
+TEST_CASE("the faults and settings in the tables of the documentation are right") {
+    const auto document = support::read_file(support::repository_path("docs/test-service-scenarios.md"));
+    REQUIRE(document);
+    tc3::text_scanner rest(*document);
+    int members = 0;
+    while (rest.take_until("\n| `\"")) {
+        const std::string member = std::string("\"").append(rest.take_part("` |"));
+        CAPTURE(member);
+        const bool is_condition = member.starts_with("\"action") || member.starts_with("\"service") || member.starts_with("\"after") ||
+                                  member.starts_with("\"every") || member.starts_with("\"times");
+        const std::string rule = std::string("{").append(member).append(is_condition ? R"(,"error":"A"})" : "}");
+        const bool is_right = error_of_rule(rule).empty() || error_of(rule).empty();
+        CHECK(is_right);
+        ++members;
+    }
+    CHECK(members == 22);
+}
+
 // ---- mistakes ------------------------------------------------------------------------------------------------------------------------
 
 TEST_CASE("a mistake in a scenario becomes one sentence with its path") {
@@ -313,8 +355,10 @@ TEST_CASE("a mistake in a rule becomes one sentence with its path") {
           "cut_body_after, status, html, body, content_type and delay_ms");
     CHECK(error_of_rule(R"({"error":"A","times":1,"times":2})") == "rules[0].times occurs twice");
     CHECK(error_of_rule(R"({"action":5,"error":"A"})") == "rules[0].action must be a string");
-    CHECK(error_of_rule(R"({"action":"","error":"A"})") == "rules[0].action must not be empty: leave it out for every action");
-    CHECK(error_of_rule(R"({"service":"","error":"A"})") == "rules[0].service must not be empty: leave it out for every service");
+    CHECK(error_of_rule(R"({"action":"","error":"A"})") == "rules[0].action must be the name of one action; leave it out for all");
+    CHECK(error_of_rule(R"({"service":"","error":"A"})") == "rules[0].service must be the name of one service; leave it out for all");
+    CHECK(error_of_rule(R"({"action":"A, B","error":"A"})") == "rules[0].action must be the name of one action; leave it out for all");
+    CHECK(error_of_rule(R"({"action":"*","error":"A"})") == "rules[0].action must be the name of one action; leave it out for all");
     CHECK(error_of_rule(R"({"after":-1,"error":"A"})") == "rules[0].after must be a number of requests");
     CHECK(error_of_rule(R"({"every":0,"error":"A"})") == "rules[0].every must be a number of requests, at least 1");
     CHECK(error_of_rule(R"({"times":0,"error":"A"})") == "rules[0].times must be a number of requests, at least 1");
@@ -324,6 +368,7 @@ TEST_CASE("a mistake in a rule becomes one sentence with its path") {
 TEST_CASE("a mistake in a fault becomes one sentence with its path") {
     CHECK(error_of_rule(R"({"error":7})") == "rules[0].error must be an error code, or an object with code and message");
     CHECK(error_of_rule(R"({"error":""})") == "rules[0].error must have an error code, such as \"RequestLimitExceeded\"");
+    CHECK(error_of_rule(R"({"error":"A\n"})") == "rules[0].error must have an error code, such as \"RequestLimitExceeded\"");
     CHECK(error_of_rule(R"({"error":{"message":"m"}})") == "rules[0].error must have an error code, such as \"RequestLimitExceeded\"");
     CHECK(error_of_rule(R"({"error":{"code":1}})") == "rules[0].error.code must be a string");
     CHECK(error_of_rule(R"({"error":{"Code":"A"}})") == "rules[0].error.Code is unknown: the members of the error are code and message");

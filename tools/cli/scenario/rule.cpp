@@ -36,6 +36,12 @@ constexpr std::string_view html_page =
     "<!DOCTYPE html>\n<html><head><title>Gateway</title></head><body><h1>This page is from the scenario of the test "
     "service</h1></body></html>\n";
 
+/// Returns whether a text can be the name of an action or a service, or an error code.
+bool is_name(std::string_view text) {
+    const auto is_allowed = [](char c) { return tc3::ascii::is_alphanumeric(c) || c == '.' || c == '_' || c == '-'; };
+    return !text.empty() && std::ranges::all_of(text, is_allowed);
+}
+
 /// Reads "error": the code as a string, or an object with code and message.
 std::optional<tc3::testing::service_error> read_error(member_reader& members) {
     const json_value* error = members.find("error");
@@ -49,7 +55,7 @@ std::optional<tc3::testing::service_error> read_error(member_reader& members) {
     } else if (!error->is(json_kind::string)) {
         members.fail("error", "must be an error code, or an object with code and message");
     }
-    if (read.code.empty()) members.fail("error", "must have an error code, such as \"RequestLimitExceeded\"");
+    if (!is_name(read.code)) members.fail("error", "must have an error code, such as \"RequestLimitExceeded\"");
     return read;
 }
 
@@ -115,7 +121,8 @@ void check_combination(member_reader& members, const fault& read) {
 /// Reads the name of a service or an action; empty for all.
 std::string read_name(member_reader& members, std::string_view member) {
     const auto name = members.text(member);
-    if (name && name->empty()) members.fail(member, std::string("must not be empty: leave it out for every ").append(member));
+    if (name && !is_name(*name))
+        members.fail(member, std::string("must be the name of one ").append(member).append("; leave it out for all"));
     return name.value_or("");
 }
 
