@@ -261,6 +261,7 @@ TEST_CASE("the clock is set within fifty years") {
     scenario scenario = parsed("{}");
     REQUIRE(scenario.set_clock_offset(-tc3_cli::largest_clock_offset));
     CHECK(scenario.settings().clock_offset_seconds == -tc3_cli::largest_clock_offset);
+    CHECK_FALSE(scenario.set_clock_offset(-tc3_cli::largest_clock_offset - 1));
     const auto set = scenario.set_clock_offset(tc3_cli::largest_clock_offset + 1);
     REQUIRE_FALSE(set);
     CHECK(set.error() == "the clock offset must be a number of seconds, at most fifty years");
