@@ -173,7 +173,7 @@ TEST_CASE("a response of a gateway takes the place of the service's, and the act
     const http_reply reply = tc3_cli::apply(fault, response());
     CHECK(reply.status == 503);
     CHECK(reply.body == "a");
-    CHECK(reply.headers == std::vector<std::pair<std::string, std::string>>{{"Content-Type", "text/x"}});
+    CHECK(reply.headers == std::vector<std::pair<std::string, std::string>>{{"Date", "now"}, {"Content-Type", "text/x"}});
 }
 
 TEST_CASE("a response of a gateway is empty, a text or a page") {
