@@ -7,7 +7,7 @@
 #include "scenario/member_reader.hpp"
 #include <tc3/core/text_scanner.hpp>
 #include <tc3/encoding/percent.hpp>
-#include <tc3/signing/doctor/sent_request.hpp>
+#include <tc3/signing/sent_request.hpp>
 
 #include <array>
 #include <optional>
