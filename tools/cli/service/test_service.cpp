@@ -2,7 +2,7 @@
 #include "service/test_service.hpp"
 
 #include "input_json.hpp"
-#include "product/actions.hpp"
+#include "product/product_actions.hpp"
 #include "scenario/apply_fault.hpp"
 #include "service/host_rules.hpp"
 #include <tc3/api/parse_response.hpp>
