@@ -9,9 +9,12 @@
 #include <tc3/encoding/percent.hpp>
 #include <tc3/signing/sent_request.hpp>
 
-#include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace tc3_cli {
 
