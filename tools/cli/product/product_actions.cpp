@@ -4,6 +4,7 @@
 
 #include "json_value.hpp"
 #include "product/check_object.hpp"
+#include "product/input_values.hpp"
 #include "product/plausible_value.hpp"
 #include <tc3/testing/query_form.hpp>
 #include <tc3/testing/read_input.hpp>
@@ -57,7 +58,9 @@ using testing::rejection;
 
 [[nodiscard]] json_value make_output(const product& product, const action_description& action, const json_value& input) {
     if (action.example.empty()) return make_plausible_output(product, action, input);
-    return json_value::parse(action.example).value_or(json_value::object());
+    json_value output = json_value::parse(action.example).value_or(json_value::object());
+    put_input_values(output, product, action, input);
+    return output;
 }
 
 [[nodiscard]] testing::any_reply handle(const testing::received_message& message, const product& product,
