@@ -122,6 +122,9 @@ public:
     /// Sets a function that finds the services of hosts that were not added; an empty one finds none. Replaces the previous function.
     void find_hosts_with(host_finder finder) { find_unknown_host_ = std::move(finder); }
 
+    /// Returns the services that have an action of a version, each once, in the order of serve(). An empty version matches all.
+    [[nodiscard]] std::vector<std::string> services_of(std::string_view action, std::string_view version = {}) const;
+
     /// Sets a function that can reply to requests in place of their actions, for faults; an empty one replies to none. Replaces the previous
     /// function.
     ///
@@ -362,6 +365,15 @@ TC3_FUNCTION const emulator::host_entry* emulator::find_host(std::string_view ho
 TC3_FUNCTION std::optional<host_service> emulator::find_service(const received_message& message) const {
     if (const host_entry* known = find_host(message.host)) return host_service{known->service, known->service};
     return find_unknown_host_ ? find_unknown_host_(message) : std::nullopt;
+}
+
+TC3_FUNCTION std::vector<std::string> emulator::services_of(std::string_view action, std::string_view version) const {
+    std::vector<std::string> services;
+    for (const served_action& each : entries_.actions) {
+        const bool has_it = each.name == action && (version.empty() || each.version == version);
+        if (has_it && std::find(services.begin(), services.end(), each.service) == services.end()) services.push_back(each.service);
+    }
+    return services;
 }
 
 TC3_FUNCTION const credential* emulator::find_credential(std::string_view secret_id) const noexcept {
