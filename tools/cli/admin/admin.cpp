@@ -7,11 +7,14 @@
 #include "scenario/member_reader.hpp"
 #include <tc3/core/text_scanner.hpp>
 #include <tc3/encoding/percent.hpp>
-#include <tc3/signing/diagnose.hpp>
+#include <tc3/signing/sent_request.hpp>
 
-#include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace tc3_cli {
 
@@ -34,44 +37,37 @@ struct admin_route {
 
 // ---- replies ---------------------------------------------------------------------------------------------------------------------
 
-http_reply json_reply(std::string json, int status = 200) {
+http_reply json_text_reply(std::string json, int status = 200) {
     return {.status = status, .headers = {{"Content-Type", "application/json"}}, .body = std::move(json).append("\n")};
 }
 
-http_reply json_reply(const json_value& value, int status = 200) {
-    std::string json;
-    write_json(json, value);
-    return json_reply(std::move(json), status);
-}
+http_reply json_reply(const json_value& value, int status = 200) { return json_text_reply(write_json(value), status); }
 
-json_value text_value(std::string_view text) { return json_value(std::string(text)); }
-json_value number_value(std::int64_t number) { return json_value::number(std::to_string(number)); }
-
-http_reply error_reply(int status, std::string_view sentence) {
-    return json_reply(json_value::object({{"error", text_value(sentence)}}), status);
-}
+http_reply error_reply(int status, std::string_view sentence) { return json_reply(json_value::object({{"error", sentence}}), status); }
 
 /// Replies with the scenario as it is after a call that changes it.
 http_reply scenario_reply(const admin_call& call, const tc3::result<void, std::string>& changed) {
-    return changed ? json_reply(call.actions.scenario()) : error_reply(400, changed.error());
+    return changed ? json_text_reply(call.actions.scenario()) : error_reply(400, changed.error());
 }
 
 // ---- calls -----------------------------------------------------------------------------------------------------------------------
 
 http_reply list_calls(const admin_call& call);
 
-http_reply get_health(const admin_call&) { return json_reply(json_value::object({{"status", text_value("ok")}})); }
+http_reply get_health(const admin_call&) { return json_reply(json_value::object({{"status", "ok"}})); }
 
-http_reply get_scenario(const admin_call& call) { return json_reply(call.actions.scenario()); }
+http_reply get_scenario(const admin_call& call) { return json_text_reply(call.actions.scenario()); }
 http_reply put_scenario(const admin_call& call) { return scenario_reply(call, call.actions.replace_scenario(call.body)); }
 http_reply delete_scenario(const admin_call& call) { return scenario_reply(call, call.actions.replace_scenario("{}")); }
 http_reply post_rule(const admin_call& call) { return scenario_reply(call, call.actions.add_rule(call.body)); }
+
+constexpr std::string_view clock_members[] = {"offset_seconds", "time"};
 
 /// Reads the offset that `{"offset_seconds": N}` or `{"time": N}` asks for.
 tc3::result<std::int64_t, std::string> read_clock(std::string_view json, std::int64_t machine_seconds) {
     const auto value = json_value::parse(json);
     if (!value) return tc3::unexpected("the clock is not JSON: " + value.error());
-    member_reader members(*value, {}, "clock", {"offset_seconds", "time"});
+    member_reader members(*value, {}, "clock", clock_members);
     const auto offset =
         members.whole_number("offset_seconds", {"a number of seconds", -tc3::unix_time::last_second, tc3::unix_time::last_second});
     const auto time = members.whole_number("time", {"a time in seconds since 1970", 0, tc3::unix_time::last_second});
@@ -85,14 +81,15 @@ http_reply put_clock(const admin_call& call) {
     const auto offset = read_clock(call.body, machine_seconds);
     if (!offset) return error_reply(400, offset.error());
     if (const auto set = call.actions.set_clock_offset(*offset); !set) return error_reply(400, set.error());
-    return json_reply(json_value::object({{"offset_seconds", number_value(*offset)}, {"time", number_value(machine_seconds + *offset)}}));
+    return json_reply(
+        json_value::object({{"offset_seconds", json_value::number(*offset)}, {"time", json_value::number(machine_seconds + *offset)}}));
 }
 
 http_reply move_session(const admin_call& call, session_step step, std::string_view state) {
     if (!call.actions.move_session(call.token, step)) {
-        return error_reply(404, "no session has this token, or it is too late for this step, or its app has not started");
+        return error_reply(404, "no session has this token, or its app has not started, or it is too late for this step");
     }
-    return json_reply(json_value::object({{"token", text_value(call.token)}, {"state", text_value(state)}}));
+    return json_reply(json_value::object({{"token", call.token}, {"state", state}}));
 }
 http_reply start_session(const admin_call& call) { return move_session(call, session_step::start, "started"); }
 http_reply finish_session(const admin_call& call) { return move_session(call, session_step::finish, "finished"); }
@@ -101,15 +98,14 @@ http_reply expire_session(const admin_call& call) { return move_session(call, se
 
 http_reply get_requests(const admin_call& call) {
     std::vector<json_value> lines;
-    for (const std::string& line : call.actions.requests()) lines.push_back(text_value(line));
+    for (const std::string& line : call.actions.requests()) lines.emplace_back(line);
     return json_reply(json_value::array(std::move(lines)));
 }
 
 http_reply get_credential(const admin_call& call) {
     const test_credential credential = call.actions.credential();
-    std::vector<json_value::member> members = {{"secret_id", text_value(credential.secret_id)},
-                                               {"secret_key", text_value(credential.secret_key)}};
-    if (!credential.token.empty()) members.emplace_back("token", text_value(credential.token));
+    std::vector<json_value::member> members = {{"secret_id", credential.secret_id}, {"secret_key", credential.secret_key}};
+    if (!credential.token.empty()) members.emplace_back("token", credential.token);
     return json_reply(json_value::object(std::move(members)));
 }
 

@@ -2,7 +2,7 @@
 // The calls of the admin port, which control the test service over HTTP (docs/test-service-scenarios.md).
 #pragma once
 
-#include "http/http_server.hpp"
+#include "http/http_exchange.hpp"
 #include <tc3/core/result.hpp>
 #include <tc3/core/unix_time.hpp>
 

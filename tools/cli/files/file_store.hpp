@@ -53,7 +53,7 @@ private:
         std::uint64_t number = 0;  ///< in the order of uploads
     };
 
-    [[nodiscard]] http_reply put(std::string_view name, const http_exchange_request& request);
+    [[nodiscard]] http_reply put(std::string_view name, std::string_view bytes);
     [[nodiscard]] http_reply get(std::string_view name);
     void keep(std::string_view name, file added);
     void forget_old_files(std::int64_t now);

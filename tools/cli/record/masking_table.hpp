@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 namespace tc3_cli {
 
@@ -39,11 +40,16 @@ struct masking_row {
     }
 };
 
-/// Returns the masking table of a described struct.
-template <tc3::described Struct>
+/// Returns the masking table of a described struct. An empty struct needs no field table.
+template <class Struct>
 [[nodiscard]] masking_table masking_table_of() noexcept {
-    static constexpr auto rows = tc3::fields_of<Struct>.template rows_for<masking_row>();
-    return rows;
+    if constexpr (tc3::described<Struct>) {
+        static constexpr auto rows = tc3::fields_of<Struct>.template rows_for<masking_row>();
+        return rows;
+    } else {
+        static_assert(std::is_empty_v<Struct>, "this struct has members but no field table");
+        return {};
+    }
 }
 
 namespace masking_detail {

@@ -2,7 +2,7 @@
 // The part of a fault that the emulator does not see: what happens to its response on the way to the client.
 #pragma once
 
-#include "http/http_server.hpp"
+#include "http/http_exchange.hpp"
 #include "scenario/fault.hpp"
 
 namespace tc3_cli {

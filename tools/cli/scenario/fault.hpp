@@ -42,4 +42,7 @@ struct fault {
 /// The reply is `{}` for a response that the client never sees: see apply().
 [[nodiscard]] std::optional<tc3::testing::any_reply> reply_of(const fault& fault);
 
+/// Returns a fault in words, for the request log: "error InternalError, delayed by 800 ms"; empty if there is none.
+[[nodiscard]] std::string describe(const fault& fault);
+
 }  // namespace tc3_cli

@@ -2,7 +2,6 @@
 // The sentences about members of a scenario.
 #include "scenario/member_reader.hpp"
 
-#include <tc3/core/ascii.hpp>
 #include <tc3/encoding/printable.hpp>
 #include <tc3/json/number.hpp>
 
@@ -14,7 +13,7 @@ namespace tc3_cli {
 namespace {
 
 /// Returns names as a list for people: "a, b and c".
-std::string list_of(std::initializer_list<std::string_view> names, std::string_view last_word) {
+std::string list_of(std::span<const std::string_view> names, std::string_view last_word) {
     std::string list;
     std::size_t left = names.size();
     for (const std::string_view name : names) {
@@ -30,19 +29,21 @@ std::string list_of(std::initializer_list<std::string_view> names, std::string_v
 std::string printable(std::string_view name) {
     std::string text;
     tc3::split_printable(name, [&text](std::string_view piece) { text.append(piece); }, [&text](char32_t) { text.push_back('?'); });
-    return text;
+    return text.empty() ? "\"\"" : text;
 }
 
 }  // namespace
 
-member_reader::member_reader(const json_value& object, std::string path, std::string_view noun,
-                             std::initializer_list<std::string_view> known)
+member_reader::member_reader(const json_value& object, std::string path, std::string_view noun, std::span<const std::string_view> known)
     : object_(object), path_(std::move(path)), noun_(noun) {
-    if (object.kind() != json_kind::object) return fail({}, "must be a JSON object");
-    check_names(known);
+    if (object.kind() == json_kind::object) {
+        check_names(known);
+    } else {
+        fail({}, "must be a JSON object");
+    }
 }
 
-void member_reader::check_names(std::initializer_list<std::string_view> known) {
+void member_reader::check_names(std::span<const std::string_view> known) {
     for (const auto& [name, member] : object_.members()) {
         if (std::ranges::find(known, name) == known.end()) {
             return fail(printable(name),
@@ -88,11 +89,11 @@ std::optional<std::int64_t> member_reader::whole_number(std::string_view name, c
     return {};
 }
 
-std::optional<std::size_t> member_reader::one_of(std::string_view name, std::initializer_list<std::string_view> allowed) {
+std::optional<std::size_t> member_reader::one_of(std::string_view name, std::span<const std::string_view> allowed) {
     const std::string words = list_of(allowed, " or ");
     const json_value* member = value(name, json_kind::string, words);
     if (member == nullptr) return {};
-    const auto* const found = std::ranges::find(allowed, member->text());
+    const auto found = std::ranges::find(allowed, member->text());
     if (found != allowed.end()) return static_cast<std::size_t>(found - allowed.begin());
     fail(name, "must be " + words);
     return {};

@@ -6,9 +6,9 @@
 #include <tc3/core/result.hpp>
 
 #include <cstdint>
-#include <initializer_list>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -28,7 +28,7 @@ class member_reader {
 public:
     /// Starts with an object whose members may have the names `known`. `noun` is the word for it: "rule". `path` is its place in the text;
     /// empty for the whole text.
-    member_reader(const json_value& object, std::string path, std::string_view noun, std::initializer_list<std::string_view> known);
+    member_reader(const json_value& object, std::string path, std::string_view noun, std::span<const std::string_view> known);
 
     /// Returns the member with a name, or null.
     [[nodiscard]] const json_value* find(std::string_view name) const noexcept;
@@ -40,7 +40,7 @@ public:
     [[nodiscard]] std::optional<bool> boolean(std::string_view name);
     [[nodiscard]] std::optional<std::int64_t> whole_number(std::string_view name, const whole_number_rule& rule);
     /// Returns the position of a member's text in a list.
-    [[nodiscard]] std::optional<std::size_t> one_of(std::string_view name, std::initializer_list<std::string_view> allowed);
+    [[nodiscard]] std::optional<std::size_t> one_of(std::string_view name, std::span<const std::string_view> allowed);
     /// Returns a member that is of one kind; null if it is absent or wrong. `words` are the kind in words: "an array of rules".
     [[nodiscard]] const json_value* value(std::string_view name, json_kind kind, std::string_view words);
 
@@ -52,7 +52,7 @@ public:
     [[nodiscard]] tc3::result<void, std::string> result() const;
 
 private:
-    void check_names(std::initializer_list<std::string_view> known);
+    void check_names(std::span<const std::string_view> known);
 
     const json_value& object_;
     std::string path_;

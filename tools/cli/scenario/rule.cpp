@@ -3,6 +3,7 @@
 #include "scenario/rule.hpp"
 
 #include "scenario/member_reader.hpp"
+#include <tc3/core/ascii.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -17,6 +18,11 @@ namespace tc3_cli {
 
 namespace {
 
+constexpr std::string_view rule_members[] = {"action",        "service",        "after",  "every", "times", "error",        "output",
+                                             "lose_response", "cut_body_after", "status", "html",  "body",  "content_type", "delay_ms"};
+constexpr std::string_view error_members[] = {"code", "message"};
+constexpr std::string_view lost_responses[] = {"before_effect", "after_effect"};
+
 constexpr whole_number_rule number_of_requests{"a number of requests"};
 constexpr whole_number_rule positive_number_of_requests{"a number of requests, at least 1", 1};
 constexpr whole_number_rule number_of_bytes{"a number of bytes"};
@@ -30,29 +36,33 @@ constexpr std::string_view html_page =
     "<!DOCTYPE html>\n<html><head><title>Gateway</title></head><body><h1>This page is from the scenario of the test "
     "service</h1></body></html>\n";
 
+/// Returns whether a text can be the name of an action or a service, or an error code.
+bool is_name(std::string_view text) {
+    const auto is_allowed = [](char c) { return tc3::ascii::is_alphanumeric(c) || c == '.' || c == '_' || c == '-'; };
+    return !text.empty() && std::ranges::all_of(text, is_allowed);
+}
+
 /// Reads "error": the code as a string, or an object with code and message.
 std::optional<tc3::testing::service_error> read_error(member_reader& members) {
     const json_value* error = members.find("error");
     if (error == nullptr) return {};
-    tc3::testing::service_error read{.code = {}, .message = std::string(default_message)};
-    if (error->kind() == json_kind::string) {
-        read.code = error->text();
-    } else {
-        member_reader parts(*error, members.path_of("error"), "an error", {"code", "message"});
+    tc3::testing::service_error read{.code = error->text(), .message = std::string(default_message)};
+    if (error->is(json_kind::object)) {
+        member_reader parts(*error, members.path_of("error"), "error", error_members);
         read.code = parts.text("code").value_or("");
         read.message = parts.text("message").value_or(read.message);
         if (const auto valid = parts.result(); !valid) members.fail(valid.error());
+    } else if (!error->is(json_kind::string)) {
+        members.fail("error", "must be an error code, or an object with code and message");
     }
-    if (read.code.empty()) members.fail("error", "must have an error code, such as \"RequestLimitExceeded\"");
+    if (!is_name(read.code)) members.fail("error", "must have an error code, such as \"RequestLimitExceeded\"");
     return read;
 }
 
 std::optional<std::string> read_output(member_reader& members) {
     const json_value* output = members.value("output", json_kind::object, "a JSON object: the members of the output");
     if (output == nullptr) return {};
-    std::string text;
-    write_json(text, *output);
-    return text;
+    return write_json(*output);
 }
 
 /// Reads what a gateway sends: "status", and "html" or "body" with "content_type".
@@ -61,9 +71,11 @@ std::optional<gateway_response> read_response(member_reader& members) {
     const auto html = members.boolean("html");
     auto body = members.text("body");
     auto content_type = members.text("content_type");
-    if (html && body) members.fail("html", "and body exclude each other");
+    if (html && body) members.fail("html", "and body exclude each other: a response has one body");
     if (content_type && !body) members.fail("content_type", "needs a body");
-    if (content_type && content_type->find_first_of("\r\n") != std::string::npos) members.fail("content_type", "must be one line");
+    if (content_type && tc3::ascii::find_not(*content_type, tc3::ascii::is_field_value) != std::string_view::npos) {
+        members.fail("content_type", "must be the value of a header: one line");
+    }
     if (!status && !body && !html.value_or(false)) return {};
 
     gateway_response response{.status = static_cast<int>(status.value_or(200)), .body = body.value_or(""), .content_type = "text/plain"};
@@ -77,7 +89,7 @@ fault read_fault(member_reader& members) {
     read.error = read_error(members);
     read.output = read_output(members);
     read.response = read_response(members);
-    if (const auto lost = members.one_of("lose_response", {"before_effect", "after_effect"})) {
+    if (const auto lost = members.one_of("lose_response", lost_responses)) {
         read.lost = *lost == 0 ? lost_response::before_effect : lost_response::after_effect;
     }
     if (const auto bytes = members.whole_number("cut_body_after", number_of_bytes)) read.cut_after = static_cast<std::size_t>(*bytes);
@@ -109,16 +121,15 @@ void check_combination(member_reader& members, const fault& read) {
 /// Reads the name of a service or an action; empty for all.
 std::string read_name(member_reader& members, std::string_view member) {
     const auto name = members.text(member);
-    if (name && name->empty()) members.fail(member, std::string("must not be empty: leave it out for every ").append(member));
+    if (name && !is_name(*name))
+        members.fail(member, std::string("must be the name of one ").append(member).append("; leave it out for all"));
     return name.value_or("");
 }
 
 }  // namespace
 
 tc3::result<rule, std::string> rule::read(const json_value& value, const std::string& path) {
-    member_reader members(value, path, "rule",
-                          {"action", "service", "after", "every", "times", "error", "output", "lose_response", "cut_body_after", "status",
-                           "html", "body", "content_type", "delay_ms"});
+    member_reader members(value, path, "rule", rule_members);
     rule read;
     read.service = read_name(members, "service");
     read.action = read_name(members, "action");
@@ -138,8 +149,8 @@ json_value rule::to_json() const {
     for (const json_value::member& each : source.members()) {
         if (each.first != "after" && each.first != "times") members.push_back(each);
     }
-    if (after != every - 1) members.emplace_back("after", json_value::number(std::to_string(after)));
-    if (times) members.emplace_back("times", json_value::number(std::to_string(*times)));
+    if (after != every - 1) members.emplace_back("after", json_value::number(after));
+    if (times) members.emplace_back("times", json_value::number(*times));
     return json_value::object(std::move(members));
 }
 

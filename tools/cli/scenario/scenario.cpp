@@ -14,8 +14,9 @@ namespace {
 constexpr whole_number_rule clock_offset{"a number of seconds, at most fifty years", -largest_clock_offset, largest_clock_offset};
 constexpr whole_number_rule number_of_calls{"a number of calls, at least 1", 1};
 
-// In the order of session_course.
-constexpr std::initializer_list<std::string_view> session_courses = {"pass", "wait", "fail", "expire"};
+constexpr std::string_view scenario_members[] = {"rules", "clock_offset_seconds", "calls_per_second", "sessions", "temporary_credential"};
+constexpr std::string_view session_courses[] = {"pass", "wait", "fail", "expire"};  // in the order of session_course
+constexpr std::string_view credential_states[] = {"valid", "expired"};
 
 tc3::result<json_value, std::string> parse_json(std::string_view json, std::string_view noun) {
     auto value = json_value::parse(json);
@@ -28,7 +29,7 @@ scenario_settings read_settings(member_reader& members) {
     settings.clock_offset_seconds = members.whole_number("clock_offset_seconds", clock_offset).value_or(0);
     settings.calls_per_second = members.whole_number("calls_per_second", number_of_calls);
     settings.sessions = static_cast<session_course>(members.one_of("sessions", session_courses).value_or(0));
-    settings.is_temporary_credential_expired = members.one_of("temporary_credential", {"valid", "expired"}) == std::size_t{1};
+    settings.is_temporary_credential_expired = members.one_of("temporary_credential", credential_states) == std::size_t{1};
     return settings;
 }
 
@@ -50,16 +51,16 @@ std::vector<rule> read_rules(member_reader& members) {
 std::vector<json_value::member> to_members(const scenario_settings& settings) {
     std::vector<json_value::member> members;
     if (settings.clock_offset_seconds != 0) {
-        members.emplace_back("clock_offset_seconds", json_value::number(std::to_string(settings.clock_offset_seconds)));
+        members.emplace_back("clock_offset_seconds", json_value::number(settings.clock_offset_seconds));
     }
     if (settings.calls_per_second) {
-        members.emplace_back("calls_per_second", json_value::number(std::to_string(*settings.calls_per_second)));
+        members.emplace_back("calls_per_second", json_value::number(*settings.calls_per_second));
     }
     if (settings.sessions != session_course::pass) {
-        const std::string_view course = session_courses.begin()[static_cast<std::size_t>(settings.sessions)];
-        members.emplace_back("sessions", json_value(std::string(course)));
+        const std::string_view course = session_courses[static_cast<std::size_t>(settings.sessions)];
+        members.emplace_back("sessions", course);
     }
-    if (settings.is_temporary_credential_expired) members.emplace_back("temporary_credential", json_value(std::string("expired")));
+    if (settings.is_temporary_credential_expired) members.emplace_back("temporary_credential", "expired");
     return members;
 }
 
@@ -91,8 +92,7 @@ fault error_fault(std::string code, std::string message) {
 tc3::result<scenario, std::string> scenario::parse(std::string_view json) {
     const auto value = parse_json(json, "scenario");
     if (!value) return tc3::unexpected(value.error());
-    member_reader members(*value, {}, "scenario",
-                          {"rules", "clock_offset_seconds", "calls_per_second", "sessions", "temporary_credential"});
+    member_reader members(*value, {}, "scenario", scenario_members);
     scenario read;
     read.settings_ = read_settings(members);
     read.rules_ = read_rules(members);
@@ -157,9 +157,7 @@ std::string scenario::to_json() const {
     for (const rule& each : rules_) rules.push_back(each.to_json());
     std::vector<json_value::member> members = to_members(settings_);
     members.insert(members.begin(), {"rules", json_value::array(std::move(rules))});
-    std::string text;
-    write_json(text, json_value::object(std::move(members)));
-    return text;
+    return write_json(json_value::object(std::move(members)));
 }
 
 }  // namespace tc3_cli

@@ -42,7 +42,7 @@ struct accepted_request {
     std::string_view service;  ///< "faceid"
     std::string_view action;   ///< "ApplyLivenessToken"
     bool has_token = false;    ///< whether it has X-TC-Token
-    tc3::unix_time now;        ///< the time of the service
+    tc3::unix_time now = {};   ///< the time of the service
 };
 
 /// A scenario, and how far it has run. Without rules and settings the service responds as usual.
