@@ -9,7 +9,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace doctor = tc3::signing::doctor;
@@ -30,7 +29,8 @@ struct value {
     enum { number, string, array, object } kind = number;
     std::string digits = "0";
     std::u32string characters;
-    std::vector<std::pair<std::string, value>> members;  // of an array without names
+    std::string name;  // if it is a member
+    std::vector<value> members;
 };
 
 value random_value(support::random_input& random, std::size_t depth) {
@@ -46,8 +46,8 @@ value random_value(support::random_input& random, std::size_t depth) {
     } else {
         made.kind = kind == 2 ? value::array : value::object;
         for (std::size_t size = random.number(0, 4); size > 0; --size) {
-            const std::string name = random.text(1, "abcdefghij") + std::to_string(size);  // each name once
-            made.members.emplace_back(name, random_value(random, depth - 1));
+            made.members.push_back(random_value(random, depth - 1));
+            made.members.back().name = random.text(1, "abcdefghij") + std::to_string(size);  // each name once
         }
     }
     return made;
@@ -92,16 +92,16 @@ std::string text_of(const std::u32string& characters, const json_style& style) {
 std::string text_of(const value& from, const json_style& style, std::size_t depth = 0) {
     if (from.kind == value::number) return from.digits;
     if (from.kind == value::string) return text_of(from.characters, style);
-    std::vector<std::pair<std::string, value>> members = from.members;
+    std::vector<value> members = from.members;
     if (from.kind == value::object && style.sorts_members) {
-        std::sort(members.begin(), members.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        std::sort(members.begin(), members.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
     }
     const auto line = [&style](std::size_t level) { return style.indent == 0 ? "" : "\n" + std::string(style.indent * level, ' '); };
     std::string text;
-    for (const auto& [name, member] : members) {
+    for (const value& member : members) {
         text += text.empty() ? "" : "," + std::string(style.after_comma);
         text += line(depth + 1);
-        if (from.kind == value::object) text += "\"" + name + "\":" + std::string(style.after_colon);
+        if (from.kind == value::object) text += "\"" + member.name + "\":" + std::string(style.after_colon);
         text += text_of(member, style, depth + 1);
     }
     if (!members.empty()) text += line(depth);
