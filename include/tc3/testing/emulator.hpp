@@ -71,8 +71,8 @@ struct host_service {
     std::string signed_host = {};    ///< a Host that may have been signed in place of the one that was sent; empty: no other
 };
 
-/// Returns the service of the host of a request, or nothing if the host is unknown. X-TC-Action, X-TC-Version and the credential scope of the
-/// request can decide where its host is an address, but nothing of it has been verified.
+/// Returns the service of the host of a request, or nothing if the host is unknown. Where the host is an address, X-TC-Action, X-TC-Version
+/// and the credential scope can decide. Nothing of the request has been verified.
 using host_finder = std::function<std::optional<host_service>(const received_message&)>;
 
 /// Returns a reply in place of the action's, or nothing to let the action reply.
@@ -128,11 +128,12 @@ public:
     /// Returns the services that have an action of a version, each once, in the order of serve(). An empty version matches all.
     [[nodiscard]] std::vector<std::string> services_of(std::string_view action, std::string_view version = {}) const;
 
-    /// Sets a function that can reply to requests in place of their actions, for faults; an empty one replies to none. Replaces the previous
-    /// function.
+    /// Sets a function that can reply to requests in place of their actions, for faults; an empty one replies to none. Replaces the
+    /// previous function.
     ///
-    /// It is asked once a request has a right signature, a known action and version, and is within the limit of calls. The parameters have
-    /// not been checked. If it replies, with anything but as_usual, the action has no effect: no session begins, no script moves on.
+    /// It is asked about each request with a right signature, and a known action and version, that is within the limit of calls. The
+    /// parameters have not been checked. If it replies with anything but as_usual, the action has no effect: it begins no session and
+    /// uses up no reply.
     void intercept_with(interceptor intercept) { intercept_ = std::move(intercept); }
 
     /// Adds a typed action: `service.serve<my::input>(handler)`. The field table of the input decides which parameters are valid; unknown
