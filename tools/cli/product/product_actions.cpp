@@ -34,7 +34,7 @@ using testing::rejection;
 /// Returns the parameters of a query as JSON. A query has no types: whenever the object has a text where the form wrote a number or
 /// boolean, that value becomes a text. The loop ends because each round changes one value.
 [[nodiscard]] testing::written_output read_query(std::string_view query, const product& product, std::size_t input) {
-    auto form = testing::detail::query_form::parse(query);
+    auto form = testing::query_form::parse(query);
     if (!form) return tc3::unexpected(std::move(form).error());
     for (;;) {
         auto json = form->json();
