@@ -8,6 +8,7 @@ Kinds:
     single      one mistake, of those that are known from issues of SDKs
     other       one mistake, of another sort
     pair        two mistakes at once; the cause is that of either
+    combination two mistakes at once, made by combinations.py; not listed in the docs
     unknowable  a mistake that cannot be found from the request: the cause is "unknown"
     right       no mistake: there is no cause
 """
@@ -22,6 +23,7 @@ import sys
 import time
 from hashlib import sha256
 
+from combinations import combinations
 from signer import Credential, Request, sign
 
 KEYS = Credential("AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE", "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE")
@@ -1361,6 +1363,11 @@ def _():
 def _():
     """pair: https:// before the host, and JSON of Python is signed"""
     return signed_as(post(), headers={"Host": "https://faceid.tencentcloudapi.com"}, body=json.dumps(INPUT).encode(), service="faceid")
+
+
+for number, (names, possible, combined) in enumerate(combinations(post(timestamp=EVENING), KEYS, OTHER_KEYS), 1):
+    name = f"combination {number}: {names}"
+    MISTAKES.append(Mistake(name, "combination", possible, combined, hosts=("gateway.example.com",), others=(OTHER_KEYS,)))
 
 
 # --- what nobody can know ---------------------------------------------------------------------------------------------
