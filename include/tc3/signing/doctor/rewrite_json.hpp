@@ -16,9 +16,9 @@ struct json_style {
     std::string_view after_comma = {};  ///< between elements and between members
     std::string_view after_colon = {};  ///< between the name and the value of a member
     std::uint8_t indent = 0;            ///< blanks for each level, each value on a line of its own; 0 for one line
-    bool only_ascii = false;            ///< all other characters as \uXXXX, as json.dumps() of Python does
+    bool only_ascii = false;            ///< all other characters as escapes by number, as json.dumps() of Python does
     bool escapes_slashes = false;       ///< '/' as "\/", as json_encode() of PHP does
-    bool escapes_html = false;          ///< '<', '>', '&' as \uXXXX, as encoding/json of Go does
+    bool escapes_html = false;          ///< the characters <, > and & as escapes by number, as encoding/json of Go does
     bool sorts_members = false;         ///< the members of objects by the bytes of their names
 };
 
