@@ -119,7 +119,6 @@ namespace {
 struct request {
     std::size_t size = 0;     ///< in the buffer
     std::string joined = {};  ///< the bytes of a chunked request; the others are in the buffer
-    bool is_chunked = false;
     bool is_head = false;
     bool keeps_alive = false;
 };
@@ -302,21 +301,15 @@ maybe_error connection::check_head(const request_parser& parser, std::string_vie
     if (head.find("\r\n ") != head.npos || head.find("\r\n\t") != head.npos) {
         return request_error{400, "A header is continued on a second line: send each header on one line."};
     }
-    if (fields.count(http::field::transfer_encoding) != 0) {
-        if (!beast::iequals(fields[http::field::transfer_encoding], "chunked")) {
-            return request_error{501, "The only transfer coding that the server reads is chunked."};
-        }
-        if (fields.version() < 11) return request_error{400, "HTTP/1.0 has no Transfer-Encoding."};
-    }
-    if (fields.version() >= 11 && fields.count(http::field::expect) != 0 && !beast::iequals(fields[http::field::expect], "100-continue")) {
-        return request_error{417, "The only expectation that the server knows is 100-continue."};
+    if (fields.count(http::field::transfer_encoding) != 0 && !beast::iequals(fields[http::field::transfer_encoding], "chunked")) {
+        return request_error{501, "The only transfer coding that the server reads is chunked."};
     }
     return std::nullopt;
 }
 
 asio::awaitable<maybe_error> connection::read_body(request_parser& parser, request& read) {
     const std::size_t head_size = read.size;
-    const bool waits_for_continue = parser.get().version() >= 11 && parser.get().count(http::field::expect) != 0;
+    const bool waits_for_continue = beast::iequals(parser.get()[http::field::expect], "100-continue");
     if (waits_for_continue && !parser.is_done() && received_.size() == head_size) {
         const bool is_sent = co_await send("HTTP/1.1 100 Continue\r\n\r\n");
         if (!is_sent) co_return nobody_listens;
@@ -356,7 +349,6 @@ asio::awaitable<maybe_error> connection::read_chunks(request_parser& parser, req
         const maybe_error failed = co_await receive(2 * body.size());  // twice, because it is copied after its head
         if (failed) co_return failed;
     }
-    read.is_chunked = true;
     read.joined = head_of_joined(std::string_view(received_).substr(0, read.size), body.size());
     read.joined.append(body);
     body = {};
@@ -398,7 +390,7 @@ asio::awaitable<http_reply> call(const http_server::handler& respond, http_excha
 
 asio::awaitable<http_reply> connection::reply_to(const request& read) {
     deadline_ = steady_clock::time_point::max();
-    const std::string_view bytes = read.is_chunked ? std::string_view(read.joined) : std::string_view(received_).substr(0, read.size);
+    const std::string_view bytes = read.joined.empty() ? std::string_view(received_).substr(0, read.size) : std::string_view(read.joined);
     const http_exchange_request exchange{.bytes = bytes, .peer = peer_, .is_tls = tls_.has_value()};
     auto called = call(server_.respond, exchange);
     http_reply reply = co_await asio::co_spawn(server_.handler_pool, std::move(called), asio::use_awaitable);
@@ -455,8 +447,9 @@ asio::awaitable<bool> connection::deliver(const http_reply& reply, const request
     const std::string head = head_of(reply, keeps_alive || reply.cut_after.has_value());
     set_deadline(server_.options.write_timeout);
     const bool is_sent = co_await send(head, body);
-    if (is_sent && !keeps_alive) co_await end(!reply.cut_after.has_value());
-    co_return is_sent&& keeps_alive;
+    if (!is_sent) co_return false;
+    if (!keeps_alive) co_await end(!reply.cut_after.has_value());
+    co_return keeps_alive;
 }
 
 asio::awaitable<bool> connection::send(std::string_view head, std::string_view body) {
@@ -486,6 +479,7 @@ asio::awaitable<void> connection::reject(const request_error& error) {
 asio::awaitable<void> connection::end(bool with_tls_alert) {
     set_waiting(true);
     set_deadline(farewell);
+    forget(received_.size());
     error_code error;
     auto token = asio::redirect_error(asio::use_awaitable, error);
     if (tls_ && with_tls_alert) co_await tls_->async_shutdown(token);
@@ -516,11 +510,13 @@ void connection::close() {
     socket_.close(ignored);
 }
 
-/// Counts the bytes that the connection holds. Returns false if they are more than the server has room for.
+/// Counts the bytes that the connection holds. Returns false, without a change, if the server has no room for them.
 bool connection::hold(std::size_t size) {
-    server_.bytes_in_memory += size - held_;
+    const std::size_t sum = server_.bytes_in_memory - held_ + size;
+    if (size > held_ && sum > server_.options.max_bytes_in_memory) return false;
+    server_.bytes_in_memory = sum;
     held_ = size;
-    return server_.bytes_in_memory <= server_.options.max_bytes_in_memory;
+    return true;
 }
 
 /// Removes a request from the buffer.
