@@ -9,6 +9,7 @@
 #include <tc3/testing/decision.hpp>
 #include <tc3/testing/emulator.hpp>
 #include <tc3/testing/emulator_response.hpp>
+#include <tc3/testing/faceid/failed.hpp>
 #include <tc3/testing/faceid/md5.hpp>
 #include <tc3/testing/faceid/outputs.hpp>
 #include <tc3/testing/faceid/passed.hpp>
@@ -23,7 +24,6 @@
 #include <tc3/testing/received_message.hpp>
 #include <tc3/testing/reply.hpp>
 #include <tc3/testing/request_ids.hpp>
-#include <tc3/testing/signed_variant.hpp>
 #include <tc3/testing/write_envelope.hpp>
 
 #endif  // TC3_REFUSED

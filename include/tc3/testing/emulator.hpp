@@ -21,7 +21,6 @@
 #include <tc3/testing/received_message.hpp>
 #include <tc3/testing/reply.hpp>
 #include <tc3/testing/request_ids.hpp>
-#include <tc3/testing/signed_variant.hpp>
 #include <tc3/testing/write_envelope.hpp>
 #include <tc3/transport/concept.hpp>
 #include <tc3/validation/address_rules.hpp>
@@ -63,13 +62,27 @@ struct untyped_action {
     signing_rule rule = signing_rule::signed_only;
 };
 
+/// A service by which the emulator handles a request.
+struct host_service {
+    std::string service;             ///< the service whose actions the host has: "faceid"
+    std::string scope_service = {};  ///< the service that the credential scope must name; empty: `service`
+};
+
+/// Returns the service of the host of a request, or nothing if the host is unknown. X-TC-Action, X-TC-Version and the credential scope of the
+/// request can decide where its host is an address, but nothing of it has been verified.
+using host_finder = std::function<std::optional<host_service>(const received_message&)>;
+
+/// Returns a reply in place of the action's, or nothing to let the action reply.
+using interceptor = std::function<std::optional<any_reply>(const received_message&)>;
+
 /// An emulator of one or more services. It has no clock, no randomness and no sockets of its own, so each run gives the same responses.
 ///
 /// Use it in this order:
 /// 1. Construct it with two callables: the clock, which returns the server time as tc3::unix_time, and the source of tokens, which returns
 ///    the text of a new session token each time a handler calls next_token(). For services without sessions, `[] { return ""; }` will do.
 /// 2. Add the keys that may sign: add_credential().
-/// 3. Add actions: serve() for your own, serve_faceid() for all of eKYC. Optionally add_host(), limit_calls() and use_request_ids().
+/// 3. Add actions: serve() for your own, serve_faceid() for all of eKYC. Optionally add_host() or find_hosts_with(), intercept_with(),
+///    limit_calls() and use_request_ids().
 /// 4. Call it: it is a transport, tc3::call(service, input, profile, now). With a server of your own, pass raw bytes to receive().
 /// 5. See last() for the decision on the last request, if a call failed.
 ///
@@ -105,6 +118,16 @@ public:
 
     /// Adds a host of a service, or replaces its service. A host without a port matches every port. serve() adds the host of its action.
     void add_host(std::string_view host, std::string_view service);
+
+    /// Sets a function that finds the services of hosts that were not added; an empty one finds none. Replaces the previous function.
+    void find_hosts_with(host_finder finder) { find_unknown_host_ = std::move(finder); }
+
+    /// Sets a function that can reply to requests in place of their actions, for faults; an empty one replies to none. Replaces the previous
+    /// function.
+    ///
+    /// It is asked once a request has a right signature, a known action and version, and is within the limit of calls. The parameters have
+    /// not been checked. If it replies, with anything but as_usual, the action has no effect: no session begins, no script moves on.
+    void intercept_with(interceptor intercept) { intercept_ = std::move(intercept); }
 
     /// Adds a typed action: `service.serve<my::input>(handler)`. The field table of the input decides which parameters are valid; unknown
     /// ones are rejected. An input without members needs no table. A later handler of the same action and version replaces this one.
@@ -182,6 +205,8 @@ private:
     void add_action(const tc3::action& action, bool reads_parameters, signing_rule rule, action_runner run);
     [[nodiscard]] emulator_response respond(std::string_view raw_http_request);
     [[nodiscard]] const host_entry* find_host(std::string_view host) const noexcept;
+    /// Returns the service of a host that was added, or of one that the host finder knows.
+    [[nodiscard]] std::optional<host_service> find_service(const received_message& message) const;
     [[nodiscard]] const credential* find_credential(std::string_view secret_id) const noexcept;
     [[nodiscard]] const served_action* find_action(std::string_view service, std::string_view name) const noexcept;
     [[nodiscard]] const served_action* find_version(const served_action& action, std::string_view version) const noexcept;
@@ -189,7 +214,7 @@ private:
     /// Checks a request up to its parameters, and lets its action read those.
     [[nodiscard]] written_output handle(const received_message& message);
     /// Verifies token and signature.
-    [[nodiscard]] result<void, rejected_request> authorize(const received_message& message, std::string_view service);
+    [[nodiscard]] result<void, rejected_request> authorize(const received_message& message, const host_service& host);
     /// Counts an authorized call. Returns whether it is within the limit of its action, or limits do not apply.
     [[nodiscard]] bool admit(const served_action& action);
     [[nodiscard]] written_output run(const served_action& action, const received_message& message);
@@ -199,6 +224,8 @@ private:
     text_source tokens_;
     text_source request_ids_ = counted_request_ids{};
     verifier verify_;
+    host_finder find_unknown_host_;
+    interceptor intercept_;
     std::vector<credential> credentials_;
     entries entries_;
     detail::call_counter calls_;
@@ -208,6 +235,15 @@ private:
 };
 
 namespace detail {
+
+/// Returns a valid address without its port. If the last colon is not followed by digits alone, it is one of an IPv6 address.
+[[nodiscard]] constexpr std::string_view without_port(std::string_view host) noexcept {
+    const std::size_t colon = host.rfind(':');
+    if (colon == std::string_view::npos) return host;
+    const std::string_view port = host.substr(colon + 1);
+    const bool is_number = !port.empty() && ascii::find_not(port, ascii::is_digit) == std::string_view::npos;
+    return is_number ? host.substr(0, colon) : host;
+}
 
 /// Returns the last entry for which `matches(entry)` is true, or null. The last one, because a later entry replaces an earlier one.
 template <class Entries, class Matches>
@@ -323,6 +359,11 @@ TC3_FUNCTION const emulator::host_entry* emulator::find_host(std::string_view ho
     return entry != nullptr ? entry : find(detail::without_port(host));
 }
 
+TC3_FUNCTION std::optional<host_service> emulator::find_service(const received_message& message) const {
+    if (const host_entry* known = find_host(message.host)) return host_service{known->service, known->service};
+    return find_unknown_host_ ? find_unknown_host_(message) : std::nullopt;
+}
+
 TC3_FUNCTION const credential* emulator::find_credential(std::string_view secret_id) const noexcept {
     return detail::find_last(credentials_, [secret_id](const credential& entry) { return entry.secret_id == secret_id; });
 }
@@ -368,23 +409,24 @@ TC3_FUNCTION result<emulator_response, transport_error> emulator::operator()(con
 }
 
 TC3_FUNCTION written_output emulator::handle(const received_message& message) {
-    const host_entry* host = find_host(message.host);
-    if (host == nullptr) return reject(rejection::host);
+    const auto host = find_service(message);
+    if (!host) return reject(rejection::host);
     last_.action = message.value_of("X-TC-Action");
 
     const served_action* named = find_action(host->service, last_.action);
     const bool may_skip = named != nullptr && named->rule == signing_rule::signed_or_skipped;
     if (!may_skip || message.value_of("Authorization") != signing::skip_authorization) {
-        if (auto authorized = authorize(message, host->service); !authorized) return unexpected(std::move(authorized).error());
+        if (auto authorized = authorize(message, *host); !authorized) return unexpected(std::move(authorized).error());
     }
     if (named == nullptr) return reject(rejection::action);
     const served_action* action = find_version(*named, message.value_of("X-TC-Version"));
     if (action == nullptr) return reject(rejection::version);
     if (!admit(*action)) return reject(rejection::rate);
+    if (const auto reply = intercept_ ? intercept_(message) : std::nullopt; reply && !reply->is_as_usual()) return reply->written();
     return run(*action, message);
 }
 
-TC3_FUNCTION result<void, rejected_request> emulator::authorize(const received_message& message, std::string_view service) {
+TC3_FUNCTION result<void, rejected_request> emulator::authorize(const received_message& message, const host_service& host) {
     const unix_time now = now_();
     const std::string_view token = message.value_of("X-TC-Token");
     testing::rejection token_rejection = testing::rejection::none;
@@ -398,7 +440,7 @@ TC3_FUNCTION result<void, rejected_request> emulator::authorize(const received_m
     };
     const signing::received_request request{
         .method = message.method, .canonical_uri = message.path, .query = message.query, .headers = message.headers, .body = message.body};
-    const signing::verify_options options{.now = now, .service = service};
+    const signing::verify_options options{.now = now, .service = host.scope_service.empty() ? host.service : host.scope_service};
     const auto verify_signature = [&](const signing::received_request& each) { return verify_(each, options, find_key); };
     const auto verified = verify_signature(request);
     if (verified) {
@@ -410,10 +452,6 @@ TC3_FUNCTION result<void, rejected_request> emulator::authorize(const received_m
     if (verified.error() == signing::rejection::skew) {
         details.append(" ");
         write_decimal(details, now.seconds);
-    }
-    if (verified.error() == signing::rejection::signature) {
-        last_.signed_variant = describe_signed_variant(request, [&](const auto& variant) { return verify_signature(variant).has_value(); });
-        if (!last_.signed_variant.empty()) details = ": " + last_.signed_variant;
     }
     return reject(rejection_of(verified.error()), details);
 }

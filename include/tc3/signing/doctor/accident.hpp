@@ -9,7 +9,7 @@
 #include <tc3/signing/doctor/cause.hpp>
 #include <tc3/signing/doctor/declared_authorization.hpp>
 #include <tc3/signing/doctor/known_facts.hpp>
-#include <tc3/signing/doctor/sent_request.hpp>
+#include <tc3/signing/sent_request.hpp>
 
 #include <cstddef>
 #include <cstdint>

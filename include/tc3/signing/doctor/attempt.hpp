@@ -8,7 +8,7 @@
 #include <tc3/crypto/policy.hpp>
 #include <tc3/signing/doctor/body_form.hpp>
 #include <tc3/signing/doctor/query_form.hpp>
-#include <tc3/signing/doctor/sent_request.hpp>
+#include <tc3/signing/sent_request.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -6,7 +6,7 @@
 #include <tc3/crypto/policy.hpp>
 #include <tc3/signing/doctor/attempt.hpp>
 #include <tc3/signing/doctor/declared_authorization.hpp>
-#include <tc3/signing/doctor/sent_request.hpp>
+#include <tc3/signing/sent_request.hpp>
 
 #include <array>
 #include <bitset>

@@ -39,45 +39,36 @@ struct sent_request {
 /// Lifetime: refers to the bytes.
 class raw_request {
 public:
-    explicit raw_request(std::string_view bytes TC3_LIFETIMEBOUND) noexcept;
+    explicit constexpr raw_request(std::string_view bytes TC3_LIFETIMEBOUND) noexcept {
+        text_scanner rest(bytes);
+        text_scanner first(take_line(rest));
+        method_ = first.take_part(" ");
+        target_ = first.take_part(" ");
+        while (!rest.empty()) {
+            text_scanner line(take_line(rest));
+            if (line.empty()) break;
+            const auto name = line.take_until(":");
+            if (name && count_ < headers_.size()) headers_[count_++] = {*name, ascii::trim(line.rest())};
+        }
+        body_ = rest.rest();
+    }
 
     /// Returns the request. Lifetime: refers to this object, too.
-    [[nodiscard]] sent_request view() const& noexcept TC3_LIFETIMEBOUND {
+    [[nodiscard]] constexpr sent_request view() const& noexcept TC3_LIFETIMEBOUND {
         return {.method = method_, .target = target_, .headers = {headers_.data(), count_}, .body = body_};
     }
     sent_request view() const&& = delete;
 
 private:
+    [[nodiscard]] static constexpr std::string_view take_line(text_scanner& rest) noexcept {
+        std::string_view line = rest.take_part("\n");
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        return line;
+    }
+
     std::string_view method_, target_, body_;
     std::array<http::header, 64> headers_{};
     std::size_t count_ = 0;
 };
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing
-
-#if defined(TC3_BODIES)
-
-namespace tc3::inline TC3_NAMESPACE::signing {
-
-TC3_FUNCTION raw_request::raw_request(std::string_view bytes) noexcept {
-    text_scanner rest(bytes);
-    const auto take_line = [&rest] {
-        std::string_view line = rest.take_part("\n");
-        if (line.ends_with('\r')) line.remove_suffix(1);
-        return line;
-    };
-    text_scanner first(take_line());
-    method_ = first.take_part(" ");
-    target_ = first.take_part(" ");
-    while (!rest.empty()) {
-        text_scanner line(take_line());
-        if (line.empty()) break;
-        const auto name = line.take_until(":");
-        if (name && count_ < headers_.size()) headers_[count_++] = {*name, ascii::trim(line.rest())};
-    }
-    body_ = rest.rest();
-}
-
-}  // namespace tc3::inline TC3_NAMESPACE::signing
-
-#endif  // TC3_BODIES

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+// The bodies of tc3, compiled once: all other units of the program have declarations only.
+#define TC3_IMPLEMENTATION
+#include <tc3/signing/diagnose.hpp>
+#include <tc3/tc3.hpp>
+#include <tc3/testing.hpp>

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+// Where a description gives an example of a value, it is the best one; else the name tells more than the type.
+#include "product/plausible_value.hpp"
+
+#include "product/plausible_scalar.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace tc3_cli {
+
+namespace {
+
+[[nodiscard]] bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+[[nodiscard]] bool is_integer(const object_member& member) noexcept {
+    return !member.is_list && (member.type == value_type::integer || member.type == value_type::unsigned_integer);
+}
+
+/// Returns whether a member counts the elements of the lists beside it.
+[[nodiscard]] bool is_total(const object_member& member) {
+    return is_integer(member) &&
+           is_one_of(member.name, {"Total", "TotalCount", "TotalNum", "TotalNumber", "TotalCnt", "TotalRecords", "TotalSize", "Count"});
+}
+
+[[nodiscard]] bool have_same_type(const object_member& a, const object_member& b) noexcept {
+    return a.type == b.type && a.is_list == b.is_list && (a.type != value_type::object || a.object == b.object);
+}
+
+class value_maker {
+public:
+    value_maker(const product& product, const action_description& action, const json_value* input)
+        : product_(product), action_(action), input_(input) {}
+
+    /// Makes an object with all members, or with those that are required. Members of `given`, which may be null, are taken from there.
+    [[nodiscard]] json_value make_object(std::size_t index, bool all_members, const json_value* given = nullptr);
+
+private:
+    [[nodiscard]] bool is_open(std::size_t object) const { return std::find(open_.begin(), open_.end(), object) != open_.end(); }
+    /// Returns a value of the input with the members that its objects lack.
+    [[nodiscard]] json_value complete(const object_member& member, const json_value& known);
+    [[nodiscard]] json_value make_member(const object_member& member, bool all_members);
+    [[nodiscard]] json_value make_value(const object_member& member, bool all_members);
+    [[nodiscard]] json_value make_list(const object_member& member, bool all_members);
+    [[nodiscard]] const json_value* find_in_input(const object_member& member) const;
+    void set_totals(const object_description& object, json_value& value) const;
+
+    const product& product_;
+    const action_description& action_;
+    const json_value* input_;        // null: nothing is taken from an input
+    std::vector<std::size_t> open_;  // the objects around the current one
+};
+
+json_value value_maker::make_object(std::size_t index, bool all_members, const json_value* given) {
+    const object_description& object = product_.objects[index];
+    json_value value = json_value::object();
+    open_.push_back(index);
+    for (const object_member& member : object.members) {
+        const bool is_request_id = index == action_.output && member.name == "RequestId";
+        if (is_request_id || (!all_members && !member.is_required)) continue;
+        const json_value* known = given == nullptr ? nullptr : given->find(member.name);
+        const bool is_known = known != nullptr && !known->is(json_kind::null);
+        value.members().emplace_back(member.name, is_known ? complete(member, *known) : make_member(member, all_members));
+    }
+    open_.pop_back();
+    if (all_members) set_totals(object, value);
+    return value;
+}
+
+json_value value_maker::complete(const object_member& member, const json_value& known) {
+    if (member.type != value_type::object || is_open(member.object)) return known;
+    if (!member.is_list) return make_object(member.object, true, &known);
+    json_value list = json_value::array();
+    for (const json_value& element : known.elements()) list.elements().push_back(make_object(member.object, true, &element));
+    return list;
+}
+
+json_value value_maker::make_member(const object_member& member, bool all_members) {
+    if (const json_value* known = find_in_input(member)) return complete(member, *known);
+    return member.is_list ? make_list(member, all_members) : make_value(member, all_members);
+}
+
+json_value value_maker::make_value(const object_member& member, bool all_members) {
+    if (member.type == value_type::object) return is_open(member.object) ? json_value() : make_object(member.object, all_members);
+    return make_plausible_scalar(product_.service, member);
+}
+
+json_value value_maker::make_list(const object_member& member, bool all_members) {
+    if (member.type == value_type::object && is_open(member.object)) return json_value::array();
+    return json_value::array({make_value(member, all_members)});
+}
+
+/// Objects and lists are taken over at the top only; other values at any depth, as an id that a client asks for. A single value may also be
+/// the first one of a list: InstanceIds has an InstanceId.
+const json_value* value_maker::find_in_input(const object_member& member) const {
+    if (input_ == nullptr || is_total(member)) return nullptr;
+    const bool is_scalar = !member.is_list && member.type != value_type::object;
+    if (!is_scalar && open_.size() > 1) return nullptr;
+    for (const object_member& given : product_.objects[action_.input].members) {
+        const json_value* value = input_->find(given.name);
+        if (value == nullptr || value->is(json_kind::null)) continue;
+        if (given.name == member.name && have_same_type(given, member)) return value;
+        const bool is_plural = given.is_list && given.type == member.type && given.name == member.name + "s";
+        if (is_scalar && is_plural && !value->elements().empty()) return &value->elements().front();
+    }
+    return nullptr;
+}
+
+/// The lists of objects count, or the others if there are none of objects.
+void value_maker::set_totals(const object_description& object, json_value& value) const {
+    const json_value* counted = nullptr;
+    bool counts_objects = false;
+    for (const object_member& member : object.members) {
+        const bool is_of_objects = member.type == value_type::object;
+        const json_value* list = member.is_list ? value.find(member.name) : nullptr;
+        if (list == nullptr || (counted != nullptr && (counts_objects || !is_of_objects))) continue;
+        counted = list;
+        counts_objects = is_of_objects;
+    }
+    if (counted == nullptr) return;
+    const json_value total = json_value::number(counted->elements().size());
+    for (const object_member& member : object.members) {
+        if (is_total(member)) value.set(member.name, total);
+    }
+}
+
+// ---- pages -----------------------------------------------------------------------------------------------------------------------
+
+/// Returns a number, which may be sent as text; 0 for anything else.
+[[nodiscard]] std::size_t number_of(const json_value& value) {
+    std::size_t number = 0;
+    for (const char c : value.text()) {
+        if (c < '0' || c > '9' || number > 1'000'000'000) return 0;
+        number = 10 * number + static_cast<std::size_t>(c - '0');
+    }
+    return number;
+}
+
+}  // namespace
+
+json_value make_plausible_input(const product& product, const action_description& action) {
+    return value_maker(product, action, nullptr).make_object(action.input, false);
+}
+
+json_value make_plausible_output(const product& product, const action_description& action, const json_value& input) {
+    json_value output = value_maker(product, action, &input).make_object(action.output, true);
+    for (auto& [name, value] : output.members()) {
+        const bool leads_to_next_page = is_one_of(name, {"HasMore", "HasNext", "HasNextPage", "IsTruncated", "Truncated"});
+        if (leads_to_next_page && value.is(json_kind::boolean)) value = false;
+        if (name.starts_with("Next") && value.is(json_kind::string)) value = "";
+    }
+    return output;
+}
+
+bool is_later_page(const json_value& input) {
+    return std::any_of(input.members().begin(), input.members().end(), [](const auto& each) {
+        const auto& [name, value] = each;
+        if (name == "Offset") return number_of(value) > 0;
+        if (is_one_of(name, {"Page", "PageNo", "PageNum", "PageNumber", "PageIndex", "CurrentPage"})) return number_of(value) > 1;
+        return is_one_of(name, {"NextToken", "PageToken", "Marker", "Cursor"}) && !value.text().empty();
+    });
+}
+
+void make_last_page(json_value& output) {
+    for (auto& [name, value] : output.members()) {
+        value.elements().clear();
+        if (name.starts_with("Next") && value.is(json_kind::string)) value = "";
+    }
+}
+
+}  // namespace tc3_cli

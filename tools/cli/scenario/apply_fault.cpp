@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// The part of a fault that takes place between the emulator and the client.
+#include "scenario/apply_fault.hpp"
+
+#include <utility>
+
+namespace tc3_cli {
+
+http_reply apply(const fault& fault, http_reply response) {
+    if (fault.response) {
+        response.status = fault.response->status;
+        response.headers = {{"Content-Type", fault.response->content_type}};
+        response.body = fault.response->body;
+    }
+    response.delay += fault.delay;
+    response.is_lost = response.is_lost || fault.lost != lost_response::none;
+    if (fault.cut_after) response.cut_after = fault.cut_after;
+    return response;
+}
+
+}  // namespace tc3_cli
