@@ -69,9 +69,9 @@ def go(folder, work):
     need("go")
     version = first_match(folder / "tencentcloud" / "common" / "http" / "request.go", r"SDK_GO_([\d.]+)")
     package = work / "go" / "src" / GO_PACKAGE  # the repository is no module: it has no go.mod
-    if not package.exists():
-        package.parent.mkdir(parents=True, exist_ok=True)
-        package.symlink_to(folder)
+    package.parent.mkdir(parents=True, exist_ok=True)
+    package.unlink(missing_ok=True)
+    package.symlink_to(folder)
     program = work / "go" / "go_client"
     environment = {"GO111MODULE": "off", "GOPATH": str(work / "go"), "GOCACHE": str(work / "go" / "cache")}
     run(["go", "build", "-o", str(program), str(HERE / "go_client.go")], environment)
