@@ -8,12 +8,14 @@
 #include "files/file_store.hpp"
 #include "http/http_server.hpp"
 
+#include <poll.h>
+#include <unistd.h>
+
 #include <atomic>
 #include <chrono>
 #include <ctime>
 #include <fstream>
 #include <iostream>
-#include <limits>
 #include <map>
 #include <mutex>
 #include <stdexcept>
@@ -94,6 +96,15 @@ tc3_cli::http_server_options options_of(std::map<std::string, std::string>& give
     return options;
 }
 
+/// Waits a little for the end of standard input, and returns whether it has come.
+bool is_input_closed() {
+    constexpr int wait_ms = 50;
+    pollfd waiting{0, POLLIN, 0};
+    if (::poll(&waiting, 1, wait_ms) <= 0) return false;
+    char byte = 0;
+    return ::read(0, &byte, 1) <= 0;
+}
+
 }  // namespace
 
 int main(int count, char** words) try {
@@ -119,14 +130,17 @@ int main(int count, char** words) try {
     if (!port) throw std::runtime_error(port.error());
     std::cout << "listening on " << (address == "::1" ? "[::1]" : address) << ":" << *port << std::endl;
 
-    std::thread([&server] {
-        std::cin.ignore((std::numeric_limits<std::streamsize>::max)());
+    std::atomic<bool> has_ended = false;
+    std::thread input([&] {
+        while (!has_ended && !is_input_closed()) {
+        }
         server.stop();
-        std::cin.setstate(std::ios::eofbit);
-    }).detach();
+    });
     server.serve();
+    has_ended = true;
+    input.join();
     std::cout << "stopped" << std::endl;
-    std::quick_exit(0);  // the detached thread may still wait for standard input
+    return 0;
 } catch (const std::exception& error) {
     std::cerr << "http_server_program: " << error.what() << "\n";
     return 2;

@@ -421,7 +421,7 @@ TEST_CASE("rejects a name of more than 32 parts in a query") {
         CAPTURE(parts);
         std::string query = "a";
         for (std::size_t part = 1; part < parts; ++part) query += ".a";
-        auto form = testing::detail::query_form::parse(query + "=x");
+        auto form = testing::query_form::parse(query + "=x");
         REQUIRE(form.has_value() == (parts <= 32));
         if (form) CHECK(form->json().has_value());
     }
@@ -705,11 +705,26 @@ TEST_CASE("writes a response as HTTP/1.1") {
                     "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"},
           {testing::emulator_response{400, "text/plain", ""},
            "HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n"},
-          {testing::emulator_response{503, "text/plain", ""}, "HTTP/1.1 503 \r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n"}}) {
+          {testing::emulator_response{503, "text/plain", ""}, "HTTP/1.1 503 \r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n"},
+          {testing::emulator_response{.body = "{}", .date = "Tue, 14 Nov 2023 22:13:20 GMT"},
+           "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\nDate: Tue, 14 Nov 2023 22:13:20 GMT\r\n\r\n{}"}}) {
         std::string bytes;
         testing::write_response(bytes, response);
         CHECK(bytes == expected);
     }
+}
+
+TEST_CASE("each response has the date of the emulator's clock, from which a client learns the time") {
+    emulated_service emulated;
+    CHECK(emulated.service.receive(post(R"({"Group":"a"})")).date == "Tue, 14 Nov 2023 22:13:20 GMT");
+    emulated.clock.seconds += 1000;
+    CHECK(emulated.service.receive("not HTTP").date == "Tue, 14 Nov 2023 22:30:00 GMT");
+    const auto output =
+        tc3::call(emulated.service, count_people{}, {.credential = {id, "another-key"}, .region = "ap-singapore"}, emulated.clock);
+    REQUIRE_FALSE(output.has_value());
+    CHECK(tc3::server_time(output.error()) == emulated.clock);
+    emulated.clock.seconds = -1;
+    CHECK(emulated.service.receive("not HTTP").date == "");
 }
 
 static_assert(tc3::transport<testing::emulator&>);

@@ -4,8 +4,8 @@
 #include "admin/admin.hpp"
 #include "http/certificate.hpp"
 #include "http/http_server.hpp"
-#include "product/actions.hpp"
 #include "product/api_json.hpp"
+#include "product/load_products.hpp"
 #include "read_file.hpp"
 #include "record/recording.hpp"
 #include "scenario/scenario.hpp"
@@ -17,7 +17,6 @@
 
 #include <atomic>
 #include <csignal>
-#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <limits>
@@ -83,16 +82,10 @@ std::vector<test_credential> read_credentials(const serve_options& options) {
     return credentials;
 }
 
-/// Reads the products. The examples of a product are in a file examples.json beside its api.json, if there is one.
 product_list read_products(const serve_options& options) {
-    product_list products;
-    for (const std::string& file : options.api_json_files) {
-        const std::string examples_file = (std::filesystem::path(file).parent_path() / "examples.json").string();
-        const std::string examples = std::filesystem::exists(examples_file) ? value_of(read_file(examples_file)) : std::string();
-        const std::string replaced = add_product(products, value_of(read_api_json(value_of(read_file(file)), examples), file + ": "));
-        if (!replaced.empty()) std::cerr << "tc3 serve: " << replaced << "\n";
-    }
-    return products;
+    loaded_products loaded = value_of(load_products(options.api_json_files));
+    for (const std::string& message : loaded.messages) std::cerr << "tc3 serve: " << message << "\n";
+    return std::move(loaded.products);
 }
 
 test_service_options read_service_options(const serve_options& options) {
@@ -165,8 +158,11 @@ void write_certificate(const std::string& file, const std::string& pem) {
 }
 
 void serve(const serve_options& options) {
-    http_server_options main_options{.address = options.address, .port = options.port};
-    const http_server_options admin_options{.port = options.admin_port};
+    http_server_options main_options;
+    main_options.address = options.address;
+    main_options.port = options.port;
+    http_server_options admin_options;
+    admin_options.port = options.admin_port;
     std::string pem;
     if (options.tls) {
         main_options.tls = value_of(certificate::make(options.certificate_names));

@@ -184,7 +184,7 @@ X509* certificate::state::certificate_for(const std::string& name) {
     const std::lock_guard lock(mutex);
     const auto known = made.find(name);
     if (known != made.end()) return known->second.get();
-    if (made.size() == max_made_names) return nullptr;
+    if (made.size() == max_made_names) made.clear();  // connections share what they use
     return made.emplace(name, sign({name})).first->second.get();
 }
 

@@ -101,7 +101,7 @@ bool connection::shake_hands() {
     if (!hands.has_failed) return true;
     if (hands.error == stream_error::not_tls) {
         stream_.leave_tls();
-        reject({400, "The server speaks TLS: the address of a request must begin with https."});
+        end(reject({400, "The server speaks TLS: the address of a request must begin with https."}));
     }
     return false;
 }
@@ -116,20 +116,23 @@ bool connection::wait_for_request() {
     }
 }
 
+/// Returns whether the connection can go on.
 bool connection::serve_request() {
+    const next_step next = exchange();
+    if (next == next_step::read_request) return memory_.resize(buffer_.size());
+    end(next);
+    return false;
+}
+
+connection::next_step connection::exchange() {
     request read;
     const auto done = read_request(read, steady_clock::now() + setup_.options.request_timeout);
-    if (!done) {
-        reject(done.error());
-        return false;
-    }
+    if (!done) return reject(done.error());
     entry_.set_waiting(false);
-    const http_reply reply = reply_to(read);
-    const bool is_delivered = deliver(reply, read);
-
+    const next_step next = deliver(reply_to(read), read.frame);
     buffer_.erase(0, read.size);
     if (buffer_.empty() && buffer_.capacity() > kept_buffer_size) std::string().swap(buffer_);
-    return memory_.resize(buffer_.size()) && is_delivered;
+    return next;
 }
 
 connection::read_result connection::read_more(std::size_t largest, time_point deadline) {
@@ -229,46 +232,40 @@ http_reply connection::reply_to(const request& read) {
     return text_reply(no_memory.status, no_memory.reason);
 }
 
-/// Returns whether the connection can go on.
-bool connection::deliver(const http_reply& reply, const request& read) {
-    if (reply.delay > reply.delay.zero() && !setup_.table.sleep(reply.delay)) {
-        end(false);
-        return false;
-    }
-    if (reply.is_lost) {
-        end(false);
-        return false;
-    }
-    const std::string* connection_header = find_header(reply, "Connection");
-    const bool is_close_asked = connection_header != nullptr && tc3::ascii::equal_lower(*connection_header, "close");
-    const bool keeps_alive = read.frame.keeps_alive && !reply.cut_after && !is_close_asked && !setup_.table.is_stopping();
+connection::next_step connection::deliver(const http_reply& reply, const request_frame& frame) {
+    if (reply.delay > reply.delay.zero() && !setup_.table.sleep(reply.delay)) return next_step::break_off;
+    if (reply.is_lost) return next_step::break_off;
+    const std::string* header = find_header(reply, "Connection");
+    const bool is_to_close = header != nullptr && tc3::ascii::equal_lower(*header, "close");
+    const bool keeps_alive = frame.keeps_alive && !is_to_close && !setup_.table.is_stopping();
 
     std::string_view body = reply.body;
-    if (read.frame.is_head_request || has_no_body(reply.status)) body = {};
+    if (frame.is_head_request || has_no_body(reply.status)) body = {};
     if (reply.cut_after) body = body.substr(0, (std::min)(*reply.cut_after, body.size()));
 
-    // A cut reply is made to look as if the connection broke.
-    std::string head = head_of(reply, keeps_alive || reply.cut_after.has_value());
+    std::string head = head_of(reply, keeps_alive);
     const bool is_small = body.size() <= kept_buffer_size;
-    if (is_small) head.append(body);  // one packet, one TLS record
+    if (is_small) head.append(body);  // one packet, one record of TLS
     const time_point deadline = steady_clock::now() + setup_.options.write_timeout;
-    if (stream_.write(head, deadline).has_failed || (!is_small && stream_.write(body, deadline).has_failed)) return false;
-    if (!keeps_alive) end(!reply.cut_after.has_value());
-    return keeps_alive;
+    const bool is_broken = stream_.write(head, deadline).has_failed || (!is_small && stream_.write(body, deadline).has_failed);
+    if (is_broken) return next_step::close;
+    if (reply.cut_after) return next_step::break_off;
+    return keeps_alive ? next_step::read_request : next_step::end;
 }
 
 /// Sends why a request cannot be read. What follows in the connection cannot be read either, so it ends.
-void connection::reject(const framing_error& error) {
-    if (error.status == silently_closed.status) return;
+connection::next_step connection::reject(const framing_error& error) {
+    if (error.status == silently_closed.status) return next_step::close;
     if (setup_.options.on_unreadable) setup_.options.on_unreadable(peer_, error.status, error.reason);
-    request unread;
-    unread.frame.keeps_alive = false;
-    static_cast<void>(deliver(text_reply(error.status, error.reason), unread));
+    return deliver(text_reply(error.status, error.reason), {.keeps_alive = false});
 }
 
-void connection::end(bool with_tls_alert) {
+void connection::end(next_step how) {
+    // A client may take its time to end its side.
+    std::string().swap(buffer_);
+    static_cast<void>(memory_.resize(0));
     entry_.set_waiting(true);
-    stream_.end(with_tls_alert, steady_clock::now() + farewell);
+    if (how != next_step::close) stream_.end(how == next_step::end, steady_clock::now() + farewell);
 }
 
 }  // namespace tc3_cli

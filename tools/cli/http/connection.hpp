@@ -42,9 +42,17 @@ private:
         std::size_t size = 0;     ///< in the buffer
     };
     using read_result = tc3::result<void, framing_error>;
+    /// What follows a reply.
+    enum class next_step {
+        read_request,
+        end,        ///< properly, so that the client knows that it has all
+        break_off,  ///< as if the connection broke
+        close,      ///< it is broken already
+    };
 
     [[nodiscard]] bool shake_hands();
     [[nodiscard]] bool serve_request();
+    [[nodiscard]] next_step exchange();
     [[nodiscard]] bool wait_for_request();
     [[nodiscard]] read_result read_request(request& read, time_point deadline);
     [[nodiscard]] read_result read_head(request& read, time_point deadline);
@@ -54,9 +62,9 @@ private:
     [[nodiscard]] read_result send_continue(const request& read, time_point deadline);
 
     [[nodiscard]] http_reply reply_to(const request& read);
-    [[nodiscard]] bool deliver(const http_reply& reply, const request& read);
-    void reject(const framing_error& error);
-    void end(bool with_tls_alert);
+    [[nodiscard]] next_step deliver(const http_reply& reply, const request_frame& frame);
+    [[nodiscard]] next_step reject(const framing_error& error);
+    void end(next_step how);
 
     connection_setup& setup_;
     byte_stream stream_;

@@ -23,8 +23,8 @@ struct request_frame {
     bool is_chunked = false;
     bool keeps_alive = true;  ///< the client may send another request after this one
     bool waits_for_continue = false;
-    std::uint64_t body_size = 0;              ///< of a body that is not chunked
-    std::string_view transfer_encoding_line;  ///< with its line end; empty if there is none
+    std::uint64_t body_size = 0;                   ///< of a body that is not chunked
+    std::string_view transfer_encoding_line = {};  ///< with its line end; empty if there is none
 };
 
 /// Returns the size of a head, its empty line included; npos if it has not ended. Line ends may be LF alone.
