@@ -12,7 +12,7 @@ use TencentCloud\Common\Profile\HttpProfile;
 
 function call($job) {
     $credential = new Credential($job->secret_id, $job->secret_key, $job->token ?: null);
-    $profile = new ClientProfile($job->sign_method, new HttpProfile("{$job->scheme}://", $job->endpoint, $job->method, 20));
+    $profile = new ClientProfile($job->sign_method, new HttpProfile("{$job->scheme}://", $job->endpoint ?: null, $job->method, 20));
     $product = ucfirst($job->service);
     $namespace = "TencentCloud\\$product\\V" . str_replace("-", "", $job->version);
     $client_type = "$namespace\\{$product}Client";

@@ -18,7 +18,7 @@ from tencentcloud.common.retry import StandardRetryer
 
 def call(job):
     credential = Credential(job["secret_id"], job["secret_key"], job["token"] or None)
-    http_profile = HttpProfile(protocol=job["scheme"], endpoint=job["endpoint"], reqMethod=job["method"], reqTimeout=20,
+    http_profile = HttpProfile(protocol=job["scheme"], endpoint=job["endpoint"] or None, reqMethod=job["method"], reqTimeout=20,
                                certification=job["ca_file"] or None)
     profile = ClientProfile(signMethod=job["sign_method"], httpProfile=http_profile)
     if job["retries"]:

@@ -62,7 +62,7 @@ def run_sdk(name, options, work, over_http, over_tls):
         print_row(name, "", "all", "skipped", str(reason))
         return
     checks = [(over_http, each) for each in behaviours.OVER_HTTP.items()]
-    checks += [(over_http, each) for each in behaviours.WITH_A_PRODUCT.items() if options.api_json]
+    checks += [(over_http, each) for each in behaviours.WITH_CVM.items() if options.api_json]
     checks += [(over_tls, each) for each in behaviours.OVER_TLS.items()]
     for service, (title, behaviour) in checks:
         result, seen = run_behaviour(behaviour, behaviours.Caller(made, service))

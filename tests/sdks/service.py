@@ -22,14 +22,17 @@ class Service:
         self.ca_file = ca_file
         self.scheme = "https" if ca_file else "http"
 
-    def add_rule(self, rule):
-        self._admin("POST", "/rules", json.dumps(rule).encode())
+    @contextlib.contextmanager
+    def scenario(self, scenario):
+        self._admin("PUT", "/scenario", json.dumps(scenario).encode())
+        try:
+            yield
+        finally:
+            self._admin("DELETE", "/scenario")
 
-    def end_scenario(self):
-        self._admin("DELETE", "/scenario")
-
-    def last_log_line(self):
-        return json.loads(self._admin("GET", "/requests"))[-1]
+    def requests(self):
+        """Returns the last requests, each as the members of its line of the log."""
+        return [json.loads(line) for line in json.loads(self._admin("GET", "/requests"))]
 
     def _admin(self, method, path, body=None):
         request = urllib.request.Request(self.admin_address + path, data=body, method=method)
