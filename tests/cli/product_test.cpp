@@ -238,6 +238,7 @@ TEST_CASE("an output takes values of the input over") {
     CHECK(value_at(output, "Tree.Beds") == "[]");
     CHECK(value_at(output, "Tree.PlantId") != "absent");
     CHECK(value_at(output, "PlantId") == "\"plant-4x2\"");
+    CHECK(value_at(post("PlantTree", tree_with(R"(,"Depth":2.5)")), "Depth") == "\"depth\"");  // a number there, a text here
     CHECK(value_at(post("DescribePlants", R"({"PlantIds":["plant-5","plant-6"]})"), "PlantSet.PlantId") == "\"plant-5\"");
     CHECK(post("SwapSeed", R"({"Weight":2.50})") == R"({"Weight":2.50})");
 }
@@ -290,9 +291,10 @@ TEST_CASE("a plausible input is accepted by its action") {
 // ---- names that collide ----------------------------------------------------------------------------------------------------------
 
 /// Returns the output of an action that is called through the emulator, signed, without its RequestId; or the error's code.
-[[nodiscard]] std::string call(testing::emulator& service, const tc3::action& action, std::string_view json) {
+[[nodiscard]] std::string call_signed(testing::emulator& service, const tc3::action& action, std::string_view json,
+                                      std::string_view region = "ap-singapore") {
     const tc3::client_profile profile{.credential = {"AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE", "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"},
-                                      .region = "ap-singapore"};
+                                      .region = std::string(region)};
     const auto request = tc3::make_request({action, json}, profile, {1700000000});
     REQUIRE(request.has_value());
     const auto body = json_value::parse((*service(request->view())).body);
@@ -311,12 +313,20 @@ TEST_CASE("versions of a product and products with the same action name are serv
     CHECK(loaded.messages.empty());
     for (const auto& each : loaded.products) service.serve(tc3_cli::actions_of(each));
 
-    CHECK(call(service, {"garden", "2024-05-06", "GetWeather"}, "{}").starts_with(R"({"StationId")"));
-    CHECK(call(service, {"garden", "2025-01-01", "GetWeather"}, R"({"Day":"2025-02-03"})") == R"({"Humidity":70})");
-    CHECK(call(service, {"kitchen", "2024-05-06", "GetWeather"}, "{}") == R"({"IsSteamy":true})");
-    CHECK(call(service, {"garden", "2025-01-01", "GetWeather"}, "{}") == "MissingParameter");
-    CHECK(call(service, {"garden", "2025-01-01", "PlantTree"}, "{}") == "NoSuchVersion");
-    CHECK(call(service, {"kitchen", "2024-05-06", "PlantTree"}, "{}") == "InvalidAction");
+    CHECK(call_signed(service, {"garden", "2024-05-06", "GetWeather"}, "{}").starts_with(R"({"StationId")"));
+    CHECK(call_signed(service, {"garden", "2025-01-01", "GetWeather"}, R"({"Day":"2025-02-03"})") == R"({"Humidity":70})");
+    CHECK(call_signed(service, {"kitchen", "2024-05-06", "GetWeather"}, "{}") == R"({"IsSteamy":true})");
+    CHECK(call_signed(service, {"garden", "2025-01-01", "GetWeather"}, "{}") == "MissingParameter");
+    CHECK(call_signed(service, {"garden", "2025-01-01", "PlantTree"}, "{}") == "NoSuchVersion");
+    CHECK(call_signed(service, {"kitchen", "2024-05-06", "PlantTree"}, "{}") == "InvalidAction");
+}
+
+TEST_CASE("a request without a region is accepted") {
+    testing::emulator service([] { return tc3::unix_time{1700000000}; }, [] { return std::string(); });
+    service.add_credential("AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE", "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE");
+    service.serve(tc3_cli::actions_of(load({"kitchen"}).products.front()));
+    const tc3::action action{.service = "kitchen", .version = "2024-05-06", .name = "GetWeather", .needs_region = false};
+    CHECK(call_signed(service, action, "{}", "") == R"({"IsSteamy":true})");
 }
 
 TEST_CASE("a later file of the same service and version replaces the earlier one") {

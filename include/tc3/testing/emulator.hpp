@@ -68,10 +68,11 @@ struct untyped_action {
 struct host_service {
     std::string service;             ///< the service whose actions the host has: "faceid"
     std::string scope_service = {};  ///< the service that the credential scope must name; empty: `service`
+    std::string signed_host = {};    ///< a Host that may have been signed in place of the one that was sent; empty: no other
 };
 
-/// Returns the service of the host of a request, or nothing if the host is unknown. X-TC-Action, X-TC-Version and the credential scope of the
-/// request can decide where its host is an address, but nothing of it has been verified.
+/// Returns the service of the host of a request, or nothing if the host is unknown. Where the host is an address, X-TC-Action, X-TC-Version
+/// and the credential scope can decide. Nothing of the request has been verified.
 using host_finder = std::function<std::optional<host_service>(const received_message&)>;
 
 /// Returns a reply in place of the action's, or nothing to let the action reply.
@@ -127,11 +128,12 @@ public:
     /// Returns the services that have an action of a version, each once, in the order of serve(). An empty version matches all.
     [[nodiscard]] std::vector<std::string> services_of(std::string_view action, std::string_view version = {}) const;
 
-    /// Sets a function that can reply to requests in place of their actions, for faults; an empty one replies to none. Replaces the previous
-    /// function.
+    /// Sets a function that can reply to requests in place of their actions, for faults; an empty one replies to none. Replaces the
+    /// previous function.
     ///
-    /// It is asked once a request has a right signature, a known action and version, and is within the limit of calls. The parameters have
-    /// not been checked. If it replies, with anything but as_usual, the action has no effect: no session begins, no script moves on.
+    /// It is asked about each request with a right signature, and a known action and version, that is within the limit of calls. The
+    /// parameters have not been checked. If it replies with anything but as_usual, the action has no effect: it begins no session and
+    /// uses up no reply.
     void intercept_with(interceptor intercept) { intercept_ = std::move(intercept); }
 
     /// Adds a typed action: `service.serve<my::input>(handler)`. The field table of the input decides which parameters are valid; unknown
@@ -273,6 +275,17 @@ template <class Entries, class Matches>
         if (matches(*entry)) return &*entry;
     }
     return nullptr;
+}
+
+/// Returns headers with another value of Host.
+///
+/// Lifetime: refers to both arguments.
+[[nodiscard]] inline std::vector<http::header> with_host(const std::vector<http::header>& headers, std::string_view host) {
+    std::vector<http::header> changed = headers;
+    for (http::header& each : changed) {
+        if (ascii::equal_lower(each.name, "host")) each.value = host;
+    }
+    return changed;
 }
 
 }  // namespace detail
@@ -479,7 +492,16 @@ TC3_FUNCTION result<void, rejected_request> emulator::authorize(const received_m
         .method = message.method, .canonical_uri = message.path, .query = message.query, .headers = message.headers, .body = message.body};
     keep_signed_texts(request);
     const signing::verify_options options{.now = now, .service = host.scope_service};
-    const auto verified = verify_(request, options, find_key);
+    auto verified = verify_(request, options, find_key);
+    if (!verified && verified.error() == signing::rejection::signature && !host.signed_host.empty()) {
+        const auto headers = detail::with_host(message.headers, host.signed_host);
+        signing::received_request other = request;
+        other.headers = headers;
+        if (const auto verified_other = verify_(other, options, find_key)) {
+            verified = verified_other;
+            last_.signed_host = host.signed_host;
+        }
+    }
     if (!verified) {
         const bool is_token = token_rejection != testing::rejection::none;
         return reject_with_finding(is_token ? token_rejection : rejection_of(verified.error()), message, host, now);

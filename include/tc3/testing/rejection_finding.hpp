@@ -31,8 +31,8 @@ struct emulator_facts {
 /// Cost: that of signing::diagnose(), which is largest if no cause fits: up to 100 ms.
 [[nodiscard]] std::optional<signing::finding> find_cause(const received_message& message, const emulator_facts& facts);
 
-/// Returns a finding as a sentence without a full stop: "Another Content-Type was signed than sent: with Content-Type `application/json` the
-/// signature fits".
+/// Returns a finding as a sentence without a full stop: "Another Content-Type was signed than sent: with Content-Type `application/json`
+/// the signature fits".
 [[nodiscard]] std::string describe(const signing::finding& found);
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing::detail

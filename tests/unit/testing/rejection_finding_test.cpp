@@ -122,7 +122,7 @@ TEST_CASE("other rejections of a signed request have a cause, too") {
         {replaced(right(), "X-TC-Timestamp: 1700000000", "X-TC-Timestamp: 1700000000000"), rejection::missing_timestamp,
          cause::timestamp_unit, "The timestamp is not a whole number of seconds: `1700000000000`"},
         {replaced(right(), "2023-11-14/", "2023-11-15/"), rejection::scope_date, cause::date_of_local_time,
-         "The date is that of a local time: `2023-11-15` in place of `2023-11-14`"},
+         "The date is that of a local time (likely): `2023-11-15` in place of `2023-11-14`"},
         {replaced(right(), "/faceid/", "/Faceid/"), rejection::service, cause::service,
          "The service of the scope or of the key is wrong: `Faceid`"},
         {replaced(right(), "/faceid/", "/cvm/"), rejection::service, cause::service,

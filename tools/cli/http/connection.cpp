@@ -191,6 +191,7 @@ connection::read_result connection::read_body(request& read, time_point deadline
     if (buffer_.size() < read.size) {
         if (const auto sent = send_continue(read, deadline); !sent) return sent;
     }
+    buffer_.reserve(read.size);  // pages that are not written to take no memory
     while (buffer_.size() < read.size) {
         if (const auto more = read_more(read.size - buffer_.size(), deadline); !more) return more;
     }

@@ -18,12 +18,26 @@
 #include <thread>
 #include <utility>
 
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
 namespace tc3_cli {
 
 namespace {
 
 constexpr int backlog = 1024;              // connections that the system keeps until they are accepted; cpp-httplib asks for 5
 constexpr long look_for_stop_us = 20'000;  // how often a server without connections looks whether it is to stop
+
+[[maybe_unused]] constexpr int large_buffer = 256 * 1024;
+
+/// Makes large buffers return to the system when they are freed. By default glibc keeps them, once it has seen a few, in the heap of each
+/// thread: several times as much memory as is in use.
+void give_memory_back() {
+#if defined(__GLIBC__)
+    ::mallopt(M_MMAP_THRESHOLD, large_buffer);
+#endif
+}
 
 void share_nothing(socket_t socket) {
     // By default cpp-httplib shares the port with other servers that do so, and each gets some of the connections.
@@ -38,6 +52,7 @@ void share_nothing(socket_t socket) {
 class http_server::listener : private httplib::Server {
 public:
     listener(http_server_options options, http_server::handler respond) : setup_(std::move(options), std::move(respond)) {
+        give_memory_back();
         set_socket_options(share_nothing);
         set_idle_interval(0, look_for_stop_us);
         new_task_queue = [this] { return new queue(*this); };  // the library deletes it

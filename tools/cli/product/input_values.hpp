@@ -15,8 +15,8 @@ enum class member_place : std::uint8_t { top, nested };
 
 /// The values of an input, by the members of the output that have the same name and type.
 ///
-/// At the top of an output, a member may have any type. In the objects below, it must be a single value whose name says what it identifies:
-/// "InstanceId" or "BucketName", but not "Type". The first of InstanceIds counts as an InstanceId.
+/// At the top of an output, a member may have any type. In the objects below, it must be a single value whose name contains what it
+/// identifies: "InstanceId" or "BucketName", but not "Type". The first of InstanceIds counts as an InstanceId.
 /// Lifetime: refers to all arguments of the constructor.
 class input_values {
 public:

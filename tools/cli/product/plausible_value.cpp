@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Where a description gives an example of a value, it is the best one; else the name tells more than the type.
+// Makes objects and lists by the description of a product, and ends those that contain themselves.
 #include "product/plausible_value.hpp"
 
 #include "product/input_values.hpp"

@@ -76,7 +76,7 @@ using testing::rejection;
 
 }  // namespace
 
-std::vector<testing::untyped_action> actions_of(std::shared_ptr<const product> product) {
+std::vector<testing::untyped_action> actions_of(const std::shared_ptr<const product>& product) {
     std::vector<testing::untyped_action> actions;
     actions.reserve(product->actions.size());
     for (const action_description& action : product->actions) {

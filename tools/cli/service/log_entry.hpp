@@ -24,7 +24,7 @@ struct log_entry {
     std::string reason = {};     ///< the error in words
     std::string fault = {};      ///< what the scenario did to the response: "response lost"
     std::string deviation = {};  ///< what the request has that the real service would reject; empty for nothing
-    std::size_t bytes = 0;  ///< the size of the request
+    std::size_t bytes = 0;       ///< the size of the request
     std::chrono::microseconds duration{};
 };
 

@@ -107,7 +107,8 @@ http_reply test_service::respond_to_action(const std::string& bytes, const tc3::
     settle_sessions();
     fill_entry(entry, sent, response);
     record_exchange(sent, response);
-    http_reply reply{.status = response.status, .headers = {{"Content-Type", response.content_type}, {"Date", response.date}}, .body = response.body};
+    http_reply reply{
+        .status = response.status, .headers = {{"Content-Type", response.content_type}, {"Date", response.date}}, .body = response.body};
     return apply(current_.fault, std::move(reply));
 }
 
@@ -117,7 +118,8 @@ std::optional<tc3::testing::host_service> test_service::find_service(const tc3::
     current_.service = found->service;
     const std::string_view scope = scope_service_of(message);
     if (scope == found->scope_service && scope != found->service) {
-        current_.deviation = "scope service \"" + found->scope_service + "\", derived from the host, in place of \"" + found->service + "\"";
+        current_.deviation =
+            "scope service \"" + found->scope_service + "\", derived from the host, in place of \"" + found->service + "\"";
     }
     // The Node SDK sends a port that it has not signed.
     const std::string_view name = without_port(message.host);

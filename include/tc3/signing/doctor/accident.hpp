@@ -215,8 +215,9 @@ inline bool is_listed(const examined_request& examined, std::string_view name) {
 
 inline cause change_header(attempt& tried, const examined_request& examined, std::size_t variant) {
     tried.other_header = header_of(examined, variant);
-    const bool is_other = !tried.other_header.value.empty() && is_listed(examined, tried.other_header.name);
-    return is_other ? cause::header_changed : cause::unknown;
+    if (tried.other_header.value.empty() || !is_listed(examined, tried.other_header.name)) return cause::unknown;
+    const bool is_sent = http::find_header(examined.request.headers, ascii::trim(tried.other_header.name)) != nullptr;
+    return is_sent ? cause::header_changed : cause::header_removed;
 }
 inline void describe_header(any_sink& out, const examined_request& examined, std::size_t variant) {
     const http::header header = header_of(examined, variant);
@@ -573,11 +574,11 @@ inline void describe_derivation(any_sink& out, const examined_request&, std::siz
 }
 
 inline constexpr accident all_accidents[] = {
+    {changed_part::content_type, 1, 1, read_last_type, describe_last_type},
+    {changed_part::host, 1, 1, read_last_host, describe_last_host},
     {changed_part::content_type, count_of(charsets) + count_of(content_types), count_of(charsets) + count_of(content_types),
      change_content_type, describe_content_type},
     {changed_part::content_type, 1, 1, drop_content_type, describe_dropped},
-    {changed_part::content_type, 1, 1, read_last_type, describe_last_type},
-    {changed_part::host, 1, 1, read_last_host, describe_last_host},
     {changed_part::host, host_variants, count_of(ports) + most_others, change_host, describe_host},
     {changed_part::body, body_forms - 1, body_forms - 1, change_body, describe_body},
     {changed_part::query, static_cast<std::size_t>(query_form::last) - 1, static_cast<std::size_t>(query_form::last) - 1, change_query,

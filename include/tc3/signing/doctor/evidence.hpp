@@ -16,7 +16,7 @@
 
 namespace tc3::inline TC3_NAMESPACE::signing::doctor {
 
-/// Returns whether a text contains six consecutive characters of a secret key or token that is known, or all of a shorter one.
+/// Returns whether a text contains eight consecutive characters of a secret key or token that is known, or all of a shorter one.
 [[nodiscard]] constexpr bool reveals_secret(std::string_view text, const known_facts& facts) noexcept;
 
 /// Writes a text of the request in backquotes. Characters that are not printable are written as escapes, a text that reveals a secret as
@@ -49,7 +49,7 @@ namespace doctor_detail {
 inline constexpr std::size_t longest_quoted = longest_evidence;
 
 [[nodiscard]] constexpr bool has_part_of(std::string_view text, std::string_view secret) noexcept {
-    constexpr std::size_t shortest_part = 6;
+    constexpr std::size_t shortest_part = 8;  // shorter ones are in words, such as "example"
     if (secret.size() < shortest_part) return !secret.empty() && text.find(secret) != std::string_view::npos;
     for (std::size_t i = 0; i + shortest_part <= secret.size(); ++i) {
         if (text.find(secret.substr(i, shortest_part)) != std::string_view::npos) return true;

@@ -160,7 +160,7 @@ private:
         if (!are_lower_case) add_difference(cause::signed_headers_case, true, list, {});
         std::string_view previous;
         for (text_scanner names(list); !names.empty();) {
-            const std::string_view name = names.take_part(";");
+            const std::string_view name = ascii::trim(names.take_part(";"));
             if (are_lower_case && name < previous) add_difference(cause::header_order, true, list, {});
             previous = name;
             if (http::find_header(examined_.request.headers, name) != nullptr) continue;
