@@ -48,15 +48,15 @@ TencentCloud::ClientProfile profile_of(const rapidjson::Document& job) {
 }
 
 void call_generic(const rapidjson::Document& job, const TencentCloud::Credential& credential) {
-    TencentCloud::CommonClient client(job["service"].GetString(), job["version"].GetString(), credential, job["region"].GetString(), profile_of(job));
+    TencentCloud::CommonClient client(job["service"].GetString(), job["version"].GetString(), credential, job["region"].GetString(),
+                                      profile_of(job));
     auto outcome = client.MakeRequestJson(job["action"].GetString(), text_of(job["parameters"]));
     if (!outcome.IsSuccess()) return print_error(outcome.GetError());
     auto response = outcome.GetResult();
     rapidjson::Document body;
     body.Parse(response.Body(), response.BodySize());
     const auto& output = body["Response"];
-    if (output.HasMember("Error"))
-        return print_error({output["Error"]["Code"].GetString(), output["Error"]["Message"].GetString()});
+    if (output.HasMember("Error")) return print_error({output["Error"]["Code"].GetString(), output["Error"]["Message"].GetString()});
     std::cout << R"({"output":)" << text_of(output) << "}\n";
 }
 

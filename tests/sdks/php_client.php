@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 // Makes one call with the official PHP SDK: a job as JSON on standard input, the output or the error as JSON on standard output.
 // The SDK is found through TENCENTCLOUD_PHP_SDK. Proxy: environment http_proxy and https_proxy. Certificate: php -d curl.cainfo=FILE.
-error_reporting(E_ALL & ~E_DEPRECATED);
+error_reporting(E_ALL & ~E_DEPRECATED);  // the Guzzle that the SDK brings is older than PHP 8
 require_once getenv("TENCENTCLOUD_PHP_SDK") . "/TCloudAutoLoader.php";
 
 use TencentCloud\Common\Credential;

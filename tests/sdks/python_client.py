@@ -24,7 +24,8 @@ def call(job):
     if job["retries"]:
         profile.retryer = StandardRetryer(max_attempts=job["retries"] + 1, backoff_fn=lambda count: 1)
     if job["is_generic"]:
-        return CommonClient(job["service"], job["version"], credential, job["region"], profile).call_json(job["action"], job["parameters"])["Response"]
+        client = CommonClient(job["service"], job["version"], credential, job["region"], profile)
+        return client.call_json(job["action"], job["parameters"])["Response"]
     package = f"tencentcloud.{job['service']}.v{job['version'].replace('-', '')}"
     models = importlib.import_module(f"{package}.models")
     client_type = getattr(importlib.import_module(f"{package}.{job['service']}_client"), f"{job['service'].capitalize()}Client")

@@ -13,7 +13,7 @@ TC3 is the program that tools/cli/build.sh builds. Each DIR holds the SDK:
     --cpp      a copy of github.com/TencentCloud/tencentcloud-sdk-cpp-intl-en
 
 --api-json is tccli/services/cvm/v20170312/api.json of github.com/TencentCloud/tencentcloud-cli-intl-en; without it no second product is
-called. What is compiled is kept in the folder of --work; without it, in a temporary one.
+called. What is compiled, and the logs of the service, are kept in the folder of --work; without it, in a temporary one.
 
 SDKs that are not given or cannot run here are skipped with the reason. Exit status: 0, 1 after a failure, 77 if nothing ran.
 """
@@ -38,8 +38,8 @@ def main():
         work = pathlib.Path(options.work or stack.enter_context(tempfile.TemporaryDirectory()))
         work.mkdir(parents=True, exist_ok=True)
         products = [options.api_json] if options.api_json else []
-        over_http = stack.enter_context(running_service(options.program, products))
-        over_tls = stack.enter_context(running_service(options.program, [], ca_file=str(work / "ca.pem")))
+        over_http = stack.enter_context(running_service(options.program, products, work / "serve.log"))
+        over_tls = stack.enter_context(running_service(options.program, [], work / "serve-tls.log", str(work / "ca.pem")))
         rows = [row for name in sdk.ALL for row in run_sdk(name, options, work, over_http, over_tls)]
     return status_of(rows)
 
@@ -50,7 +50,7 @@ def read_options():
     for name in sdk.ALL:
         parser.add_argument(f"--{name}", type=pathlib.Path, metavar="DIR", help=f"folder with the {name} SDK")
     parser.add_argument("--api-json", metavar="FILE", help="api.json of cvm")
-    parser.add_argument("--work", metavar="DIR", help="folder for what is compiled")
+    parser.add_argument("--work", metavar="DIR", help="folder for what is compiled, and for logs")
     return parser.parse_args()
 
 

@@ -42,19 +42,27 @@ class Service:
 
 
 @contextlib.contextmanager
-def running_service(program, api_json_files, ca_file=""):
+def running_service(program, api_json_files, log_file, ca_file=""):
     """Starts the program, with TLS if there is a file to write its certificate to."""
     command = [program, "serve", "--until-stdin-closes", "--credential", f"{TEMPORARY_ID}:{TEMPORARY_KEY}:{TOKEN}"]
     for file in api_json_files:
         command += ["--api-json", file]
     if ca_file:
         command += ["--tls", "--certificate", ca_file]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
+    with open(log_file, "w", encoding="utf-8") as log:
+        server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True)
+    with server:
         try:
-            address = server.stdout.readline().split()[-1]
-            admin_address = server.stdout.readline().split()[-1]
+            address = last_word(server.stdout.readline(), log_file)
+            admin_address = last_word(server.stdout.readline(), log_file)
             with relay_to(int(address.rpartition(":")[2])) as proxy:
                 yield Service(address, admin_address, f"http://{proxy}", ca_file)
         finally:
             server.stdin.close()
             server.wait(SECONDS)
+
+
+def last_word(line, log_file):
+    if not line:
+        raise SystemExit(f"tc3 serve does not start: {log_file.read_text(encoding='utf-8').strip()}")
+    return line.split()[-1]
