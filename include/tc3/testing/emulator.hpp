@@ -362,6 +362,8 @@ TC3_FUNCTION void emulator::add_action(const tc3::action& action, bool reads_par
 }
 
 TC3_FUNCTION void emulator::entries::add_host(std::string_view host, std::string_view service) {
+    // The actions of a product have one host.
+    if (!hosts.empty() && hosts.back().host == host && hosts.back().service == service) return;
     hosts.push_back({std::string(host), std::string(service)});
 }
 

@@ -58,15 +58,20 @@ tc3::testing::any_reply reply_of_recorded(const std::string& body) {
 test_service::test_service(test_service_options options)
     : options_(std::move(options)),
       emulator_([this] { return clock_.now(); }, [this] { return issue_token(); }),
-      faceid_(tc3::testing::serve_faceid(emulator_)),
+      faceid_(serve_all()),
       files_(
           {}, [this] { return clock_.now().seconds; },
           [this](std::string_view target, std::string_view bytes) { return keep_upload(target, bytes); }) {
     for (const test_credential& each : options_.credentials) emulator_.add_credential(each.secret_id, each.secret_key, each.token);
-    for (const auto& each : options_.products) emulator_.serve(actions_of(each));
     emulator_.find_hosts_with([this](const tc3::testing::received_message& message) { return find_service(message); });
     emulator_.intercept_with([this](const tc3::testing::received_message& message) { return intercept(message); });
     apply_settings();
+}
+
+/// Serves the products, and eKYC last: its sessions and files take the place of a description of faceid.
+tc3::testing::faceid_scenario test_service::serve_all() {
+    for (const auto& each : options_.products) emulator_.serve(actions_of(each));
+    return tc3::testing::serve_faceid(emulator_);
 }
 
 void test_service::upload_to(const std::string& base_url) {

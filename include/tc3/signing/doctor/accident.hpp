@@ -223,9 +223,9 @@ inline void describe_header(any_sink& out, const examined_request& examined, std
     const http::header header = header_of(examined, variant);
     if (variant == 0) return out.append("the token of the credential in X-TC-Token");
     if (variant <= most_others) return out.append("the token of another credential in X-TC-Token");
-    write_printable(out, slice(header.name, 0, longest_quoted));
+    write_printable(out, slice(ascii::trim(header.name), 0, longest_quoted));
     out.append(" ");
-    write_quoted(out, examined.facts, {{http::is_sensitive(header) ? http::mask : header.value}});
+    write_quoted(out, examined.facts, {{http::is_sensitive(header) ? http::mask : ascii::trim(header.value)}});
 }
 
 /// Returns the value of the last header with a name.
