@@ -139,5 +139,6 @@ int main(int argc, char** argv) {
     const count knowable{counts["single"].named + counts["other"].named, counts["single"].all + counts["other"].all};
     const bool names_enough = 100 * knowable.named >= 95 * knowable.all;
     const auto names_all = [&](const char* kind) { return counts[kind].named == counts[kind].all && counts[kind].all > 0; };
-    return wrong == 0 && names_enough && names_all("right") && names_all("unknowable") && names_all("pair") && names_all("combination") ? 0 : 1;
+    return wrong == 0 && names_enough && names_all("right") && names_all("unknowable") && names_all("pair") && names_all("combination") ? 0
+                                                                                                                                        : 1;
 }
