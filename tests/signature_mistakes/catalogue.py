@@ -873,6 +873,12 @@ def _():
     return with_key(lambda key: b"undefined")
 
 
+@mistake("key_derivation", "other")
+def _():
+    """key: derived with the region, as for SigV4, the scope without it"""
+    return sign(post(), KEYS, words=[local_date(0, NOON), "ap-singapore", "faceid", "tc3_request"])
+
+
 # --- digests ----------------------------------------------------------------------------------------------------------
 
 

@@ -125,6 +125,31 @@ TEST_CASE("a date is not compared with a timestamp that is no time") {
     CHECK(causes_of(request) == "timestamp_unit! unknown");
 }
 
+TEST_CASE("the cause of a wrong date is likely, never certain") {
+    suspect request;
+    request.replace("2019-02-25", "2019-02-26");  // 16:44 in UTC
+    CHECK(causes_of(request) == "date_of_local_time date_of_other_reading unknown");
+    request.replace("2019-02-26", "2019-02-20");
+    CHECK(causes_of(request) == "date_of_other_reading unknown");
+}
+
+TEST_CASE("a signature that is cut, or in base64, is named with certainty") {
+    suspect request;
+    request.authorization.resize(request.authorization.size() - 2);
+    CHECK(causes_of(request) == "signature_cut!");
+    request.authorization.resize(request.authorization.size() - 30);
+    CHECK(causes_of(request) == "signature_cut!");
+    request.authorization.resize(request.authorization.size() - 22);
+    CHECK(causes_of(request) == "signature_cut");  // ten digits can be so by chance
+    request = suspect();
+    const std::size_t position = request.authorization.size() - 64;
+    const auto digest = (*signing::signature::from_hex(request.authorization.substr(position))).bytes;
+    std::string base64;
+    tc3::write_base64(base64, std::string_view(reinterpret_cast<const char*>(digest.data()), digest.size()));
+    request.authorization.replace(position, 64, base64);
+    CHECK(causes_of(request) == "digest_form!");
+}
+
 TEST_CASE("times at the ends of their range do not overflow") {
     for (const std::int64_t seconds :
          {std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max(), std::int64_t{-1}}) {
