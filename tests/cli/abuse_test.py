@@ -68,8 +68,8 @@ class Abuse(unittest.TestCase):
             replies = []
 
             def use(client):
-                for _ in range(100):
-                    replies.append(client.exchange(request("/delay?20")).status)
+                for delay in [1500, 1, 1, 1, 1500]:
+                    replies.append(client.exchange(request(f"/delay?{delay}")).status)
 
             threads = [threading.Thread(target=use, args=[client]) for client in users]
             for thread in threads:
@@ -77,7 +77,7 @@ class Abuse(unittest.TestCase):
             self.connect(server, 50)
             for thread in threads:
                 thread.join()
-            self.assertEqual(replies, [200] * 1000)
+            self.assertEqual(replies, [200] * 50)
 
     def test_heads_that_arrive_slowly(self):
         with start("request=3000") as server:

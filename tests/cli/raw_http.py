@@ -75,6 +75,7 @@ class Connection:
 
     def read_reply(self, to_head_request=False):
         first, *lines = self.read_head().decode("latin-1").split("\r\n")[:-2]
+        assert first.startswith("HTTP/1.1 "), first[:200]
         headers = [tuple(line.split(": ", 1)) for line in lines]
         reply = Reply(int(first.split(" ")[1]), headers, b"")
         if not to_head_request and reply.status >= 200:

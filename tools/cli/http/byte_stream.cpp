@@ -96,7 +96,6 @@ stream_result byte_stream::read(std::span<char> to, time_point deadline) {
 
 stream_result byte_stream::write(std::string_view bytes, time_point deadline) {
     while (!bytes.empty()) {
-        if (std::chrono::steady_clock::now() >= deadline) return failed(stream_error::timeout);
         const auto written = write_some(bytes, deadline);
         if (written.has_failed) return written;
         bytes.remove_prefix(written.size);
@@ -123,7 +122,7 @@ stream_result byte_stream::read_socket(std::span<char> to, time_point deadline) 
 
 stream_result byte_stream::write_socket(std::string_view bytes, time_point deadline) const {
     for (;;) {
-        const ssize_t size = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+        const ssize_t size = ::send(socket_, bytes.data(), bytes.size(), 0);
         if (size >= 0) return {static_cast<std::size_t>(size)};
         if (errno == EINTR) continue;
         if (!would_block(errno)) return failed(stream_error::closed);

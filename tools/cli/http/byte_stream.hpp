@@ -27,7 +27,7 @@ struct stream_result {
     stream_error error = stream_error::closed;
 };
 
-/// A connected socket, which it does not own.
+/// A connected socket, which it does not own. The process has to ignore SIGPIPE.
 class byte_stream {
 public:
     /// `tls` is what TLS connections are made from; null for a plain connection.

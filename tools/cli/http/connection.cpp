@@ -137,7 +137,6 @@ connection::next_step connection::exchange() {
 
 connection::read_result connection::read_more(std::size_t largest, time_point deadline) {
     std::array<char, piece_size> piece;  // NOLINT: filled by read
-    if (steady_clock::now() >= deadline) return tc3::unexpected(framing_error{408, "The request did not arrive in time."});
     const auto got = stream_.read(std::span(piece).first((std::min)(largest, piece.size())), deadline);
     if (got.has_failed && got.error == stream_error::timeout) {
         return tc3::unexpected(framing_error{408, "The request did not arrive in time."});
@@ -178,7 +177,8 @@ connection::read_result connection::read_head(request& read, time_point deadline
 }
 
 connection::read_result connection::send_continue(const request& read, time_point deadline) {
-    if (!read.frame.waits_for_continue || buffer_.size() > read.head_size) return {};
+    const bool has_begun = buffer_.size() > read.head_size;  // the client did not wait
+    if (!read.frame.waits_for_continue || has_begun) return {};
     if (stream_.write("HTTP/1.1 100 Continue\r\n\r\n", deadline).has_failed) return tc3::unexpected(silently_closed);
     return {};
 }
@@ -188,9 +188,7 @@ connection::read_result connection::read_body(request& read, time_point deadline
         return tc3::unexpected(framing_error{413, "The body is larger than the server accepts."});
     }
     read.size = read.head_size + static_cast<std::size_t>(read.frame.body_size);
-    if (buffer_.size() < read.size) {
-        if (const auto sent = send_continue(read, deadline); !sent) return sent;
-    }
+    if (const auto sent = send_continue(read, deadline); !sent) return sent;
     buffer_.reserve(read.size);  // pages that are not written to take no memory
     while (buffer_.size() < read.size) {
         if (const auto more = read_more(read.size - buffer_.size(), deadline); !more) return more;
@@ -211,7 +209,6 @@ connection::read_result connection::read_chunks(request& read, time_point deadli
         if (!used) return tc3::unexpected(used.error());
         buffer_.erase(read.head_size, *used);
         joined_size_ = 2 * chunks.body().size();  // twice, because it is copied behind its head
-        if (!memory_.resize(buffer_.size() + joined_size_)) return tc3::unexpected(no_memory);
         if (chunks.is_done()) break;
         if (const auto more = read_more(piece_size, deadline); !more) return more;
     }
