@@ -119,6 +119,7 @@ class Abuse(unittest.TestCase):
             slow = self.connect(server, 50)
             for client in slow:
                 client.send(request(f"/big?{10 * MEGABYTE}"))
+            self.assert_serves(server)
             while True:  # until replies that nobody reads have given their memory back
                 reply = server.exchange(request(f"/big?{10 * MEGABYTE}"))
                 if reply.status == 200:
@@ -126,6 +127,14 @@ class Abuse(unittest.TestCase):
                 self.assertEqual(reply.status, 503)
             self.assert_serves(server)
             self.assert_memory(server, 400 * MEGABYTE)
+
+    def test_memory_that_large_requests_use_up(self):
+        with start(f"max_memory={MEGABYTE}") as server, server.connect() as client:
+            client.send(request("/", "Content-Length: 2000000", method="POST") + b"x" * 950_000)
+            self.assert_serves(server)
+            while server.exchange(request("/", method="POST", body=b"x" * 200_000)).status == 200:
+                pass  # until the bytes of the client have arrived
+            self.assert_serves(server)
 
     def test_handshakes_that_are_not_finished(self):
         with start("tls=/dev/null") as server:

@@ -21,6 +21,7 @@ namespace {
 using std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds farewell{2000};   // for the client to end its side
+constexpr std::size_t free_size = 64 * 1024;          // of a connection's memory, not counted
 constexpr std::size_t piece_size = 16 * 1024;         // of a read
 constexpr std::size_t kept_buffer_size = 128 * 1024;  // between requests
 constexpr framing_error no_memory{503, "The server is receiving too many bytes at the moment: send the request again later."};
@@ -119,7 +120,7 @@ bool connection::wait_for_request() {
 /// Returns whether the connection can go on.
 bool connection::serve_request() {
     const next_step next = exchange();
-    if (next == next_step::read_request) return memory_.resize(buffer_.size());
+    if (next == next_step::read_request) return hold(buffer_.size());
     end(next);
     return false;
 }
@@ -135,6 +136,9 @@ connection::next_step connection::exchange() {
     return next;
 }
 
+/// Takes a number of bytes from the memory that connections share. Small ones are free, so that large requests do not keep them out.
+bool connection::hold(std::size_t size) { return memory_.resize(size <= free_size ? 0 : size); }
+
 connection::read_result connection::read_more(std::size_t largest, time_point deadline) {
     std::array<char, piece_size> piece;  // NOLINT: filled by read
     const auto got = stream_.read(std::span(piece).first((std::min)(largest, piece.size())), deadline);
@@ -142,7 +146,7 @@ connection::read_result connection::read_more(std::size_t largest, time_point de
         return tc3::unexpected(framing_error{408, "The request did not arrive in time."});
     }
     if (got.has_failed) return tc3::unexpected(error_of_end(buffer_));
-    if (!memory_.resize(buffer_.size() + got.size + joined_size_)) return tc3::unexpected(no_memory);
+    if (!hold(buffer_.size() + got.size + joined_size_)) return tc3::unexpected(no_memory);
     buffer_.append(piece.data(), got.size);
     return {};
 }
@@ -223,7 +227,7 @@ http_reply connection::reply_to(const request& read) {
     const std::string_view bytes = read.frame.is_chunked ? std::string_view(read.joined) : std::string_view(buffer_).substr(0, read.size);
     try {
         http_reply reply = setup_.respond({.bytes = bytes, .peer = peer_, .is_tls = setup_.options.tls.has_value()});
-        if (memory_.resize(buffer_.size() + read.joined.size() + reply.body.size())) return reply;
+        if (hold(buffer_.size() + read.joined.size() + reply.body.size())) return reply;
     } catch (const std::exception&) {
         return text_reply(500, "The server failed to make a reply.");
     }
@@ -261,7 +265,7 @@ connection::next_step connection::reject(const framing_error& error) {
 void connection::end(next_step how) {
     // A client may take its time to end its side.
     std::string().swap(buffer_);
-    static_cast<void>(memory_.resize(0));
+    static_cast<void>(hold(0));
     entry_.set_waiting(true);
     if (how != next_step::close) stream_.end(how == next_step::end, steady_clock::now() + farewell);
 }

@@ -58,6 +58,7 @@ private:
     [[nodiscard]] read_result read_head(request& read, time_point deadline);
     [[nodiscard]] read_result read_body(request& read, time_point deadline);
     [[nodiscard]] read_result read_chunks(request& read, time_point deadline);
+    [[nodiscard]] bool hold(std::size_t size);
     [[nodiscard]] read_result read_more(std::size_t largest, time_point deadline);
     [[nodiscard]] read_result send_continue(const request& read, time_point deadline);
 
