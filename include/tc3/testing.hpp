@@ -9,6 +9,7 @@
 #include <tc3/testing/decision.hpp>
 #include <tc3/testing/emulator.hpp>
 #include <tc3/testing/emulator_response.hpp>
+#include <tc3/testing/faceid/failed.hpp>
 #include <tc3/testing/faceid/md5.hpp>
 #include <tc3/testing/faceid/outputs.hpp>
 #include <tc3/testing/faceid/passed.hpp>
@@ -21,9 +22,9 @@
 #include <tc3/testing/rate_limit.hpp>
 #include <tc3/testing/read_input.hpp>
 #include <tc3/testing/received_message.hpp>
+#include <tc3/testing/rejection_finding.hpp>
 #include <tc3/testing/reply.hpp>
 #include <tc3/testing/request_ids.hpp>
-#include <tc3/testing/signed_variant.hpp>
 #include <tc3/testing/write_envelope.hpp>
 
 #endif  // TC3_REFUSED

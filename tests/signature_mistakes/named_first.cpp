@@ -52,7 +52,12 @@ signing::diagnosis diagnose(const json& mistake) {
     for (const credential& each : others) other_views.push_back(each.view());
     const std::vector<std::string> hosts = mistake["hosts"];
     const std::vector<std::string_view> host_views(hosts.begin(), hosts.end());
+    std::vector<std::pair<std::string, std::string>> headers = mistake["headers"];
+    std::vector<tc3::http::header> header_views;
+    header_views.reserve(headers.size());
+    for (const auto& [name, value] : headers) header_views.push_back({name, value});
     const std::string error_code = mistake["response"];
+    const std::string error_message = mistake["message"];
     const std::string version(request.view().value_of("x-tc-version"));
 
     signing::known_facts facts{.credential = signer.view(),
@@ -60,8 +65,10 @@ signing::diagnosis diagnose(const json& mistake) {
                                           : version == "2017-03-12" ? "cvm"
                                                                     : "",
                                .error_code = error_code,
+                               .error_message = error_message,
                                .other_credentials = other_views,
-                               .other_hosts = host_views};
+                               .other_hosts = host_views,
+                               .other_headers = header_views};
     if (const std::int64_t now = mistake["time"]; now != 0) facts.service_time = tc3::unix_time{now};
     return signing::diagnose(request.view(), facts);
 }

@@ -6,15 +6,12 @@
 #include <tc3/http/message.hpp>
 #include <tc3/signing/policy_ref.hpp>
 #include <tc3/signing/signer_ref.hpp>
+#include <tc3/validation/size_limits.hpp>
 
 #include <cstddef>
 #include <string_view>
 
 namespace tc3::inline TC3_NAMESPACE {
-
-/// The limits of the service for one request, in bytes. make_request() refuses a larger one. Source: docs/tc3-signing.md 2.1.
-inline constexpr std::size_t largest_body = std::size_t{10} * 1024 * 1024;
-inline constexpr std::size_t largest_query = std::size_t{32} * 1024;
 
 inline constexpr std::string_view json_content_type = "application/json";
 inline constexpr std::string_view json_utf8_content_type = "application/json; charset=utf-8";

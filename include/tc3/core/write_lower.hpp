@@ -19,6 +19,16 @@ namespace tc3::inline TC3_NAMESPACE {
 template <sink S>
 constexpr void write_lower(S& out, const std::string_view& text);
 
+/// A sink that writes each piece in lower case to another sink.
+class lower_sink {
+public:
+    constexpr explicit lower_sink(any_sink& out) noexcept : out_(out) {}
+    constexpr void append(const std::string_view& text) { write_lower(out_, text); }
+
+private:
+    any_sink& out_;
+};
+
 namespace core_detail {
 
 /// Copies eight characters in lower case.

@@ -352,6 +352,7 @@ struct through_pointer {
 /// Access by offset. The functions take the address of the member.
 template <class Type>
 struct at_offset {
+    using type = Type;
     static_assert(
         has_codec<Type>,
         "a member is a text, integer, double, bool, binary, described struct, optional or list: else specialise tc3::value_codec");

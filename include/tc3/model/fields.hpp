@@ -60,7 +60,8 @@ struct field {
     const value_limits* limits = nullptr;
 };
 
-/// A row of a field table, returned by field_of() and field_at_offset(). `Access` has static functions `is_set`, `write` and `read`.
+/// A row of a field table, returned by field_of() and field_at_offset(). `Access` has static functions `is_set`, `write` and `read`, and
+/// `type`, the type of the member.
 template <class Access>
 struct member_field : field {
     /// Returns a copy for a required field: a request without it is not sent.
@@ -152,7 +153,7 @@ public:
     [[nodiscard]] constexpr const field* begin() const noexcept { return rows_.data(); }
     [[nodiscard]] constexpr const field* end() const noexcept { return rows_.data() + size(); }
 
-    /// Returns the rows for one direction: reading_row or writing_row.
+    /// Returns the rows for one direction: reading_row or writing_row. A row of your own has the same static function `of<Access>(field)`.
     template <class Row>
     [[nodiscard]] constexpr std::array<Row, sizeof...(Accesses)> rows_for() const noexcept {
         std::size_t next = 0;

@@ -135,16 +135,6 @@ constexpr void write_canonical_value(any_sink& out, const http::header& header) 
     }
 }
 
-/// Writes each piece in lower case to another sink.
-class lower_sink {
-public:
-    constexpr explicit lower_sink(any_sink& out) noexcept : out_(out) {}
-    constexpr void append(const std::string_view& text) { write_lower(out_, text); }
-
-private:
-    any_sink& out_;
-};
-
 // Escapes come first: write_lower() may split a character between two pieces.
 constexpr void write_masked_value(any_sink& out, const http::header& header) {
     if (http::is_sensitive(header)) return out.append(http::mask);

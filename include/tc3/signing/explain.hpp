@@ -9,7 +9,9 @@
 #include <tc3/signing/authorization.hpp>
 #include <tc3/signing/parse_authorization.hpp>
 #include <tc3/signing/payload_hash.hpp>
+#include <tc3/signing/sent_request.hpp>
 #include <tc3/signing/signer.hpp>
+#include <tc3/signing/verify_authorization.hpp>
 
 #include <array>
 #include <cstddef>
@@ -38,13 +40,32 @@ template <sink S, signer Signer, crypto::sha_256_policy Policy = crypto::builtin
 /// - missing, "timestamp": the X-TC-Timestamp header is missing, duplicate or no number;
 /// - missing, "header name": a signed header is absent or duplicate, or the list of names is unsorted, has capitals or more than
 ///   most_signed_headers names;
-/// - missing, "body": the body is streamed;
 /// - wrong_scope, "timestamp": the scope is of another day than the timestamp;
 /// - wrong_scope, "service": the service has capitals;
-/// - too_many, "headers": there are more than 64, with Host;
 /// - crypto_failed, "body", and the errors of make_signer_input().
 template <sink S, crypto::sha_256_policy Policy = crypto::builtin_policy>
+[[nodiscard]] constexpr result<void, error> explain(S& out, const received_request& request, Policy&& policy = Policy{});
+
+/// Writes the steps of a request as it was sent; its bytes are read by raw_request.
+///
+/// Errors: not_allowed, "method", for a method that is neither GET nor POST; those of the overload for a received request.
+template <sink S, crypto::sha_256_policy Policy = crypto::builtin_policy>
+[[nodiscard]] constexpr result<void, error> explain(S& out, const sent_request& request, Policy&& policy = Policy{});
+
+/// Writes the steps of a request that make_request() returned.
+///
+/// Errors: missing, "body", if the body is streamed; too_many, "headers", if there are more than 64, with Host; those of the overload for
+/// a received request.
+template <sink S, crypto::sha_256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy = Policy{});
+
+/// Writes the two texts that a server computes for a signed request, masked as above: the canonical request and the string to sign. For
+/// servers that report them; compare them with those of the client.
+///
+/// Errors: those of explain() for a received request. Writes nothing then.
+template <sink CanonicalRequest, sink StringToSign, crypto::sha_256_policy Policy = crypto::builtin_policy>
+[[nodiscard]] constexpr result<void, error> write_signed_texts(CanonicalRequest& to_canonical_request, StringToSign& to_string_to_sign,
+                                                               const received_request& request, Policy&& policy = Policy{});
 
 namespace detail {
 
@@ -127,15 +148,50 @@ struct header_array {
     [[nodiscard]] constexpr std::span<const http::header> view() const noexcept { return {headers.data(), count}; }
 };
 
-/// The signature of a request as its headers declare it.
+/// Returns the payload hash of a request, for a body that is unsigned too.
+template <crypto::sha_256_policy Policy>
+[[nodiscard]] constexpr result<crypto::sha_256_digest, error> payload_hash_of(const received_request& request, Policy& policy) {
+    const http::header* declared = http::find_single_header(request.headers, "x-tc-content-sha256");
+    const bool is_unsigned = declared != nullptr && declared->value == unsigned_payload;
+    return payload_hash(is_unsigned ? unsigned_payload : request.body, policy);
+}
+
+/// The signature of a request as its headers declare it, and what a server computes for it.
 ///
-/// Lifetime: refers to the headers.
+/// Lifetime: refers to the request.
 struct declared_signature {
     parsed_authorization authorization;
     signed_header_array headers;
     unix_time time;
+    request_parts parts;  // refers to `headers`
+    signer_input input;
 
-    [[nodiscard]] constexpr result<void, error> read(std::span<const http::header> sent) noexcept {
+    constexpr declared_signature() noexcept = default;
+    declared_signature(const declared_signature&) = delete;
+    declared_signature& operator=(const declared_signature&) = delete;
+
+    template <crypto::sha_256_policy Policy>
+    [[nodiscard]] constexpr result<void, error> read(const received_request& request, Policy& policy) {
+        if (const auto read = read_headers(request.headers); !read) return read;
+        const auto payload = payload_hash_of(request, policy);
+        if (!payload) return unexpected(payload.error());
+        parts = {.method = request.method,
+                 .canonical_uri = request.canonical_uri,
+                 .query = request.query,
+                 .headers = headers.view(),
+                 .hashed_payload = *payload};
+        const auto computed = make_signer_input(parts, authorization.service, time, policy);
+        if (!computed) return unexpected(computed.error());
+        input = *computed;
+        // The scope of `input` is written: it must be the scope that the request declares.
+        return validate_same_scope({authorization.date, authorization.service}, input.scope.view());
+    }
+    [[nodiscard]] constexpr authorization_value value() const noexcept {
+        return {authorization.secret_id, input.scope, parts.headers, authorization.signature};
+    }
+
+private:
+    [[nodiscard]] constexpr result<void, error> read_headers(std::span<const http::header> sent) noexcept {
         const http::header* header = http::find_single_header(sent, "authorization");
         const auto parsed = parse_authorization(header == nullptr ? std::string_view{} : header->value);
         if (!parsed) return unexpected(parsed.error());
@@ -150,14 +206,6 @@ struct declared_signature {
         return {};
     }
 };
-
-/// Returns the payload hash of a request whose body is at hand or unsigned.
-template <crypto::sha_256_policy Policy>
-[[nodiscard]] constexpr result<crypto::sha_256_digest, error> payload_hash_of(const http::request_view& request, Policy& policy) {
-    const bool is_unsigned = request.headers.value_of("X-TC-Content-SHA256") == unsigned_payload;
-    if (request.streamed_body_size != 0 && !is_unsigned) return unexpected(error{.code = errc::missing, .part = "body"});
-    return payload_hash(is_unsigned ? unsigned_payload : request.body, policy);
-}
 
 }  // namespace detail
 
@@ -178,29 +226,49 @@ constexpr result<void, error> explain(S& out, const request_parts& parts, std::s
 }
 
 template <sink S, crypto::sha_256_policy Policy>
+constexpr result<void, error> explain(S& out, const received_request& request, Policy&& policy) {
+    detail::declared_signature declared;
+    if (const auto read = declared.read(request, policy); !read) return read;
+    detail::write_steps(out, declared.parts, declared.input, declared.value());
+    return {};
+}
+
+template <sink S, crypto::sha_256_policy Policy>
+constexpr result<void, error> explain(S& out, const sent_request& request, Policy&& policy) {
+    const bool is_get = request.method == http::name_of(http::method::get);
+    if (!is_get && request.method != http::name_of(http::method::post)) {
+        return unexpected(error{.code = errc::not_allowed, .part = "method"});
+    }
+    const http::target_parts target = http::split_target(request.target);
+    const received_request received{.method = is_get ? http::method::get : http::method::post,
+                                    .canonical_uri = target.path,
+                                    .query = target.query,
+                                    .headers = request.headers,
+                                    .body = request.body};
+    return explain(out, received, policy);
+}
+
+template <sink S, crypto::sha_256_policy Policy>
 constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy) {
     const detail::header_array sent(request);
     if (!sent.complete()) {
         return unexpected(error{.code = errc::too_many, .part = "headers", .needed = sent.count, .limit = sent.headers.size()});
     }
-    detail::declared_signature declared;
-    if (const auto read = declared.read(sent.view()); !read) return read;
-    const auto payload = detail::payload_hash_of(request, policy);
-    if (!payload) return unexpected(payload.error());
+    if (request.streamed_body_size != 0 && request.headers.value_of("X-TC-Content-SHA256") != unsigned_payload) {
+        return unexpected(error{.code = errc::missing, .part = "body"});
+    }
+    const sent_request complete{
+        .method = http::name_of(request.method), .target = request.target, .headers = sent.view(), .body = request.body};
+    return explain(out, complete, policy);
+}
 
-    const http::target_parts target = http::split_target(request.target);
-    const request_parts parts{.method = request.method,
-                              .canonical_uri = target.path,
-                              .query = target.query,
-                              .headers = declared.headers.view(),
-                              .hashed_payload = *payload};
-    const auto recomputed = make_signer_input(parts, declared.authorization.service, declared.time, policy);
-    if (!recomputed) return unexpected(recomputed.error());
-    // Below, the scope of `recomputed` is written: it must be the scope that the request declares.
-    const scope_view declared_scope{declared.authorization.date, declared.authorization.service};
-    if (const auto same = validate_same_scope(declared_scope, recomputed->scope.view()); !same) return same;
-    const authorization_value value{declared.authorization.secret_id, recomputed->scope, parts.headers, declared.authorization.signature};
-    detail::write_steps(out, parts, *recomputed, value);
+template <sink CanonicalRequest, sink StringToSign, crypto::sha_256_policy Policy>
+constexpr result<void, error> write_signed_texts(CanonicalRequest& to_canonical_request, StringToSign& to_string_to_sign,
+                                                 const received_request& request, Policy&& policy) {
+    detail::declared_signature declared;
+    if (const auto read = declared.read(request, policy); !read) return read;
+    write_masked_canonical_request(to_canonical_request, declared.parts);
+    to_string_to_sign.append(declared.input.string_to_sign.view());
     return {};
 }
 

@@ -40,8 +40,6 @@ struct parsed_authorization {
 /// The largest number of signed headers of a request that verify_authorization() accepts.
 inline constexpr std::size_t most_signed_headers = 32;
 
-namespace detail {
-
 /// Parses the value of X-TC-Timestamp. Returns false for anything but the digits that a signer writes: no sign, blank or leading zero.
 [[nodiscard]] constexpr bool read_timestamp(std::string_view text, unix_time& time) noexcept {
     constexpr std::size_t most_digits = 12;  // of the last second of the year 9999
@@ -51,6 +49,8 @@ namespace detail {
     for (const char c : text) time.seconds = time.seconds * 10 + (c - '0');
     return time.in_range();
 }
+
+namespace detail {
 
 /// The headers that a request signed, in the order of its list.
 struct signed_header_array {

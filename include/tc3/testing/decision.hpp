@@ -4,9 +4,11 @@
 
 #include <tc3/config.hpp>
 #include <tc3/core/result.hpp>
+#include <tc3/signing/doctor/finding.hpp>
 #include <tc3/signing/verify_authorization.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -147,7 +149,14 @@ struct decision {
     std::string code;                                         ///< the error code in the response; empty for an output
     std::string action;                                       ///< X-TC-Action as sent; empty if the request was rejected before it was read
     std::string secret_id;                                    ///< the id that signed; empty unless the signature is right
-    std::string signed_variant;  ///< "the signature fits with Host `a.com`", if a header was changed; else empty
+    std::string signed_host;                                  ///< host_service::signed_host if that was signed; else empty
+    /// The first finding of signing::diagnose() about a request whose signature, time, token or secret id was rejected. It has a cause, for
+    /// which signing::advice() states what to do.
+    std::optional<signing::finding> finding;
+    /// The canonical request that the emulator computed, masked as by signing::explain(); empty if the Authorization header or a header
+    /// that it names could not be read.
+    std::string canonical_request;
+    std::string string_to_sign;  ///< the string to sign of that canonical request; it has no secret
 
     /// Returns whether the request reached its handler, which may still have returned an error.
     [[nodiscard]] bool accepted() const noexcept { return rejection == testing::rejection::none; }

@@ -9,6 +9,7 @@
 #include <tc3/core/sink.hpp>
 #include <tc3/core/unix_time.hpp>
 #include <tc3/crypto/sha_256.hpp>
+#include <tc3/http/date.hpp>
 #include <tc3/http/message.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/signing/credential.hpp>
@@ -19,9 +20,9 @@
 #include <tc3/testing/rate_limit.hpp>
 #include <tc3/testing/read_input.hpp>
 #include <tc3/testing/received_message.hpp>
+#include <tc3/testing/rejection_finding.hpp>
 #include <tc3/testing/reply.hpp>
 #include <tc3/testing/request_ids.hpp>
-#include <tc3/testing/signed_variant.hpp>
 #include <tc3/testing/write_envelope.hpp>
 #include <tc3/transport/concept.hpp>
 #include <tc3/validation/address_rules.hpp>
@@ -63,13 +64,28 @@ struct untyped_action {
     signing_rule rule = signing_rule::signed_only;
 };
 
+/// A service by which the emulator handles a request.
+struct host_service {
+    std::string service;             ///< the service whose actions the host has: "faceid"
+    std::string scope_service = {};  ///< the service that the credential scope must name; empty: `service`
+    std::string signed_host = {};    ///< a Host that may have been signed in place of the one that was sent; empty: no other
+};
+
+/// Returns the service of the host of a request, or nothing if the host is unknown. Where the host is an address, X-TC-Action, X-TC-Version
+/// and the credential scope can decide. Nothing of the request has been verified.
+using host_finder = std::function<std::optional<host_service>(const received_message&)>;
+
+/// Returns a reply in place of the action's, or nothing to let the action reply.
+using interceptor = std::function<std::optional<any_reply>(const received_message&)>;
+
 /// An emulator of one or more services. It has no clock, no randomness and no sockets of its own, so each run gives the same responses.
 ///
 /// Use it in this order:
 /// 1. Construct it with two callables: the clock, which returns the server time as tc3::unix_time, and the source of tokens, which returns
 ///    the text of a new session token each time a handler calls next_token(). For services without sessions, `[] { return ""; }` will do.
 /// 2. Add the keys that may sign: add_credential().
-/// 3. Add actions: serve() for your own, serve_faceid() for all of eKYC. Optionally add_host(), limit_calls() and use_request_ids().
+/// 3. Add actions: serve() for your own, serve_faceid() for all of eKYC. Optionally add_host() or find_hosts_with(), intercept_with(),
+///    limit_calls() and use_request_ids().
 /// 4. Call it: it is a transport, tc3::call(service, input, profile, now). With a server of your own, pass raw bytes to receive().
 /// 5. See last() for the decision on the last request, if a call failed.
 ///
@@ -106,6 +122,20 @@ public:
     /// Adds a host of a service, or replaces its service. A host without a port matches every port. serve() adds the host of its action.
     void add_host(std::string_view host, std::string_view service);
 
+    /// Sets a function that finds the services of hosts that were not added; an empty one finds none. Replaces the previous function.
+    void find_hosts_with(host_finder finder) { find_unknown_host_ = std::move(finder); }
+
+    /// Returns the services that have an action of a version, each once, in the order of serve(). An empty version matches all.
+    [[nodiscard]] std::vector<std::string> services_of(std::string_view action, std::string_view version = {}) const;
+
+    /// Sets a function that can reply to requests in place of their actions, for faults; an empty one replies to none. Replaces the
+    /// previous function.
+    ///
+    /// It is asked about each request with a right signature, and a known action and version, that is within the limit of calls. The
+    /// parameters have not been checked. If it replies with anything but as_usual, the action has no effect: it begins no session and
+    /// uses up no reply.
+    void intercept_with(interceptor intercept) { intercept_ = std::move(intercept); }
+
     /// Adds a typed action: `service.serve<my::input>(handler)`. The field table of the input decides which parameters are valid; unknown
     /// ones are rejected. An input without members needs no table. A later handler of the same action and version replaces this one.
     template <has_action Input, input_handler<Input> Handler>
@@ -120,14 +150,22 @@ public:
     /// clock has advanced; a fixed test clock disables them. Actions without a stated limit have none.
     void limit_calls(bool limited) noexcept { limits_calls_ = limited; }
 
+    /// Sets whether the signature doctor is asked about rejected requests; it is by default. Without it a test or a server that gets many
+    /// wrong signatures is faster: see receive().
+    void diagnose_rejections(bool diagnosed) noexcept { diagnoses_ = diagnosed; }
+
     /// Replaces the counted request ids. `ids` returns a new request id for each response.
     void use_request_ids(text_source ids) { request_ids_ = std::move(ids); }
 
-    /// Responds to the bytes of one complete request.
+    /// Responds to the bytes of one complete request. The response has the Date of the emulator's clock.
+    ///
+    /// If the signature, the time, the token or the secret id is rejected, last() has the first finding of signing::diagnose(), and the
+    /// message ends with it. The doctor knows the keys and hosts of the emulator, and is not asked about secret ids that it does not know.
     ///
     /// Errors: the response contains them, and last() the reason: an error of the service with status 200, or status 400 for bytes that are
     /// not HTTP. If memory runs out, the request may have been handled, as if its response was lost: it may have begun a session or used up
     /// a reply. last() is then unchanged.
+    /// Cost: the body is hashed twice. A rejected signature costs up to 100 ms more, which the doctor takes to search for the cause.
     emulator_response receive(std::string_view raw_http_request);
 
     /// Responds to a request, as a transport. The request is written as for a socket and passed to receive(). Never returns an error.
@@ -182,6 +220,8 @@ private:
     void add_action(const tc3::action& action, bool reads_parameters, signing_rule rule, action_runner run);
     [[nodiscard]] emulator_response respond(std::string_view raw_http_request);
     [[nodiscard]] const host_entry* find_host(std::string_view host) const noexcept;
+    /// Returns the service of a host that was added, or of one that the host finder knows.
+    [[nodiscard]] std::optional<host_service> find_service(const received_message& message) const;
     [[nodiscard]] const credential* find_credential(std::string_view secret_id) const noexcept;
     [[nodiscard]] const served_action* find_action(std::string_view service, std::string_view name) const noexcept;
     [[nodiscard]] const served_action* find_version(const served_action& action, std::string_view version) const noexcept;
@@ -189,7 +229,14 @@ private:
     /// Checks a request up to its parameters, and lets its action read those.
     [[nodiscard]] written_output handle(const received_message& message);
     /// Verifies token and signature.
-    [[nodiscard]] result<void, rejected_request> authorize(const received_message& message, std::string_view service);
+    [[nodiscard]] result<void, rejected_request> authorize(const received_message& message, const host_service& host);
+    /// Rejects a request for its signature, time, token or secret id, with the doctor's finding in last() and in the message.
+    [[nodiscard]] unexpected<rejected_request> reject_with_finding(rejection reason, const received_message& message,
+                                                                   const host_service& host, unix_time now);
+    [[nodiscard]] std::optional<signing::finding> find_cause(rejection reason, const received_message& message, const host_service& host,
+                                                             unix_time now) const;
+    /// Keeps the texts that the emulator computes for a signature in last().
+    void keep_signed_texts(const signing::received_request& request);
     /// Counts an authorized call. Returns whether it is within the limit of its action, or limits do not apply.
     [[nodiscard]] bool admit(const served_action& action);
     [[nodiscard]] written_output run(const served_action& action, const received_message& message);
@@ -199,15 +246,27 @@ private:
     text_source tokens_;
     text_source request_ids_ = counted_request_ids{};
     verifier verify_;
+    host_finder find_unknown_host_;
+    interceptor intercept_;
     std::vector<credential> credentials_;
     entries entries_;
     detail::call_counter calls_;
     std::optional<unix_time> first_call_;
     std::optional<bool> limits_calls_;
+    bool diagnoses_ = true;
     decision last_;
 };
 
 namespace detail {
+
+/// Returns a valid address without its port. If the last colon is not followed by digits alone, it is one of an IPv6 address.
+[[nodiscard]] constexpr std::string_view without_port(std::string_view host) noexcept {
+    const std::size_t colon = host.rfind(':');
+    if (colon == std::string_view::npos) return host;
+    const std::string_view port = host.substr(colon + 1);
+    const bool is_number = !port.empty() && ascii::find_not(port, ascii::is_digit) == std::string_view::npos;
+    return is_number ? host.substr(0, colon) : host;
+}
 
 /// Returns the last entry for which `matches(entry)` is true, or null. The last one, because a later entry replaces an earlier one.
 template <class Entries, class Matches>
@@ -216,6 +275,17 @@ template <class Entries, class Matches>
         if (matches(*entry)) return &*entry;
     }
     return nullptr;
+}
+
+/// Returns headers with another value of Host.
+///
+/// Lifetime: refers to both arguments.
+[[nodiscard]] inline std::vector<http::header> with_host(const std::vector<http::header>& headers, std::string_view host) {
+    std::vector<http::header> changed = headers;
+    for (http::header& each : changed) {
+        if (ascii::equal_lower(each.name, "host")) each.value = host;
+    }
+    return changed;
 }
 
 }  // namespace detail
@@ -253,6 +323,10 @@ private:
 
 #if defined(TC3_BODIES)
 
+#include <tc3/signing/explain.hpp>
+
+#include <algorithm>
+
 namespace tc3::inline TC3_NAMESPACE::testing {
 
 // ---- keys, hosts and actions -----------------------------------------------------------------------------------------------------
@@ -288,6 +362,8 @@ TC3_FUNCTION void emulator::add_action(const tc3::action& action, bool reads_par
 }
 
 TC3_FUNCTION void emulator::entries::add_host(std::string_view host, std::string_view service) {
+    // The actions of a product have one host.
+    if (!hosts.empty() && hosts.back().host == host && hosts.back().service == service) return;
     hosts.push_back({std::string(host), std::string(service)});
 }
 
@@ -323,6 +399,22 @@ TC3_FUNCTION const emulator::host_entry* emulator::find_host(std::string_view ho
     return entry != nullptr ? entry : find(detail::without_port(host));
 }
 
+TC3_FUNCTION std::optional<host_service> emulator::find_service(const received_message& message) const {
+    if (const host_entry* known = find_host(message.host)) return host_service{known->service, known->service};
+    auto found = find_unknown_host_ ? find_unknown_host_(message) : std::nullopt;
+    if (found && found->scope_service.empty()) found->scope_service = found->service;
+    return found;
+}
+
+TC3_FUNCTION std::vector<std::string> emulator::services_of(std::string_view action, std::string_view version) const {
+    std::vector<std::string> services;
+    for (const served_action& each : entries_.actions) {
+        const bool has_it = each.name == action && (version.empty() || each.version == version);
+        if (has_it && std::find(services.begin(), services.end(), each.service) == services.end()) services.push_back(each.service);
+    }
+    return services;
+}
+
 TC3_FUNCTION const credential* emulator::find_credential(std::string_view secret_id) const noexcept {
     return detail::find_last(credentials_, [secret_id](const credential& entry) { return entry.secret_id == secret_id; });
 }
@@ -341,6 +433,7 @@ TC3_FUNCTION const emulator::served_action* emulator::find_version(const served_
 TC3_FUNCTION emulator_response emulator::receive(std::string_view raw_http_request) {
     decision_rollback rollback(last_);
     emulator_response response = respond(raw_http_request);
+    http::write_date(response.date, now_());
     rollback.keep();
     return response;
 }
@@ -368,23 +461,24 @@ TC3_FUNCTION result<emulator_response, transport_error> emulator::operator()(con
 }
 
 TC3_FUNCTION written_output emulator::handle(const received_message& message) {
-    const host_entry* host = find_host(message.host);
-    if (host == nullptr) return reject(rejection::host);
+    const auto host = find_service(message);
+    if (!host) return reject(rejection::host);
     last_.action = message.value_of("X-TC-Action");
 
     const served_action* named = find_action(host->service, last_.action);
     const bool may_skip = named != nullptr && named->rule == signing_rule::signed_or_skipped;
     if (!may_skip || message.value_of("Authorization") != signing::skip_authorization) {
-        if (auto authorized = authorize(message, host->service); !authorized) return unexpected(std::move(authorized).error());
+        if (auto authorized = authorize(message, *host); !authorized) return unexpected(std::move(authorized).error());
     }
     if (named == nullptr) return reject(rejection::action);
     const served_action* action = find_version(*named, message.value_of("X-TC-Version"));
     if (action == nullptr) return reject(rejection::version);
     if (!admit(*action)) return reject(rejection::rate);
+    if (const auto reply = intercept_ ? intercept_(message) : std::nullopt; reply && !reply->is_as_usual()) return reply->written();
     return run(*action, message);
 }
 
-TC3_FUNCTION result<void, rejected_request> emulator::authorize(const received_message& message, std::string_view service) {
+TC3_FUNCTION result<void, rejected_request> emulator::authorize(const received_message& message, const host_service& host) {
     const unix_time now = now_();
     const std::string_view token = message.value_of("X-TC-Token");
     testing::rejection token_rejection = testing::rejection::none;
@@ -398,24 +492,58 @@ TC3_FUNCTION result<void, rejected_request> emulator::authorize(const received_m
     };
     const signing::received_request request{
         .method = message.method, .canonical_uri = message.path, .query = message.query, .headers = message.headers, .body = message.body};
-    const signing::verify_options options{.now = now, .service = service};
-    const auto verify_signature = [&](const signing::received_request& each) { return verify_(each, options, find_key); };
-    const auto verified = verify_signature(request);
-    if (verified) {
-        last_.secret_id = verified->secret_id;
-        return {};
+    keep_signed_texts(request);
+    const signing::verify_options options{.now = now, .service = host.scope_service};
+    auto verified = verify_(request, options, find_key);
+    if (!verified && verified.error() == signing::rejection::signature && !host.signed_host.empty()) {
+        const auto headers = detail::with_host(message.headers, host.signed_host);
+        signing::received_request other = request;
+        other.headers = headers;
+        if (const auto verified_other = verify_(other, options, find_key)) {
+            verified = verified_other;
+            last_.signed_host = host.signed_host;
+        }
     }
-    if (token_rejection != testing::rejection::none) return reject(token_rejection);
+    if (!verified) {
+        const bool is_token = token_rejection != testing::rejection::none;
+        return reject_with_finding(is_token ? token_rejection : rejection_of(verified.error()), message, host, now);
+    }
+    last_.secret_id = verified->secret_id;
+    return {};
+}
+
+TC3_FUNCTION void emulator::keep_signed_texts(const signing::received_request& request) {
+    // A request without them is rejected, or its policy failed.
+    static_cast<void>(signing::write_signed_texts(last_.canonical_request, last_.string_to_sign, request));
+}
+
+TC3_FUNCTION unexpected<rejected_request> emulator::reject_with_finding(rejection reason, const received_message& message,
+                                                                        const host_service& host, unix_time now) {
     std::string details;
-    if (verified.error() == signing::rejection::skew) {
-        details.append(" ");
+    if (reason == rejection::skew) {
+        details = " ";
         write_decimal(details, now.seconds);
     }
-    if (verified.error() == signing::rejection::signature) {
-        last_.signed_variant = describe_signed_variant(request, [&](const auto& variant) { return verify_signature(variant).has_value(); });
-        if (!last_.signed_variant.empty()) details = ": " + last_.signed_variant;
+    if (diagnoses_ && reason != rejection::crypto_failed) last_.finding = find_cause(reason, message, host, now);
+    // Where no more is known of a secret id than that it is unknown, the message says so already.
+    if (last_.finding && last_.finding->cause != signing::cause::secret_id_unknown) {
+        details.append(". ").append(detail::describe(*last_.finding));
     }
-    return reject(rejection_of(verified.error()), details);
+    return reject(reason, details);
+}
+
+TC3_FUNCTION std::optional<signing::finding> emulator::find_cause(rejection reason, const received_message& message,
+                                                                  const host_service& host, unix_time now) const {
+    std::vector<credential_view> credentials;
+    for (const credential& each : credentials_) credentials.push_back(each.view());
+    std::vector<std::string_view> hosts;
+    for (const host_entry& each : entries_.hosts) {
+        const bool is_new = std::find(hosts.begin(), hosts.end(), each.host) == hosts.end();
+        if (is_new && each.service == host.service) hosts.emplace_back(each.host);
+    }
+    auto found = detail::find_cause(message, {credentials, hosts, host.scope_service, now});
+    if (found || reason != rejection::unknown_key_id) return found;
+    return signing::finding{.cause = signing::cause::secret_id_unknown, .is_certain = true, .evidence = {}};
 }
 
 TC3_FUNCTION bool emulator::admit(const served_action& action) {

@@ -352,3 +352,85 @@ TEST_CASE("explain names the part that contradicts the signature") {
     crowded.headers = tc3::http::header_list(packed);
     CHECK(error_of(crowded) == tc3::error{.code = errc::too_many, .part = "headers", .needed = 65, .limit = 64});
 }
+
+// ---- a request as it was received or sent --------------------------------------------------------------------------------------------
+
+namespace {
+
+constexpr std::string_view signed_bytes =
+    "POST / HTTP/1.1\r\n"
+    "Host: cvm.tencentcloudapi.com\r\n"
+    "Content-Type: application/json; charset=utf-8\r\n"
+    "X-TC-Timestamp: 1551113065\r\n"
+    "Authorization: TC3-HMAC-SHA256 Credential=AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE/2019-02-25/cvm/tc3_request, "
+    "SignedHeaders=content-type;host, Signature=72e494ea809ad7a8c8f7a4507b9bddcbaa8e581f516e8da2f66e2c5a96525168\r\n"
+    "\r\n"
+    R"({"Limit": 1, "Filters": [{"Values": ["\u672a\u547d\u540d"], "Name": "instance-name"}]})";
+
+signing::received_request received_of(const signing::sent_request& sent) {
+    const auto target = tc3::http::split_target(sent.target);
+    return {.canonical_uri = target.path, .query = target.query, .headers = sent.headers, .body = sent.body};
+}
+
+}  // namespace
+
+TEST_CASE("explain writes the same steps for the bytes of a request as for its parts") {
+    const signing::raw_request raw(signed_bytes);
+    std::string text;
+    REQUIRE(signing::explain(text, raw.view()));
+    CHECK(text == explained(documented_parts()));
+
+    std::string of_received;
+    REQUIRE(signing::explain(of_received, received_of(raw.view())));
+    CHECK(of_received == text);
+}
+
+TEST_CASE("explain rejects a sent request with another method") {
+    const signing::raw_request raw(signed_bytes);
+    signing::sent_request request = raw.view();
+    std::string text;
+    for (const std::string_view method : {"", "post", "PUT", "GETS"}) {
+        request.method = method;
+        const auto explained = signing::explain(text, request);
+        REQUIRE_FALSE(explained);
+        CHECK(explained.error() == tc3::error{.code = errc::not_allowed, .part = "method"});
+    }
+    CHECK(text.empty());
+}
+
+TEST_CASE("explain reads the bytes of a GET request") {
+    std::string bytes(signed_bytes.substr(0, signed_bytes.find("{\"Limit")));
+    bytes.replace(0, bytes.find(" HTTP"), "GET /?IdCard=personal-number");
+    const signing::raw_request raw(bytes);
+    std::string text;
+    REQUIRE(signing::explain(text, raw.view()));
+    CHECK(step_of(text, "canonical request").starts_with("GET\n/\nIdCard=****\n"));
+}
+
+TEST_CASE("a server writes the canonical request and the string to sign that it computes, with masks") {
+    const signing::raw_request raw(signed_bytes);
+    std::string canonical_request, string_to_sign;
+    REQUIRE(signing::write_signed_texts(canonical_request, string_to_sign, received_of(raw.view())));
+    const std::string text = explained(documented_parts());
+    CHECK(canonical_request + "\n" == step_of(text, "canonical request"));
+    CHECK(string_to_sign + "\n" == step_of(text, "string to sign"));
+
+    std::string bytes(signed_bytes);
+    bytes.replace(0, bytes.find(" HTTP"), "POST /?IdCard=personal-number");
+    const signing::raw_request with_query(bytes);
+    canonical_request.clear();
+    REQUIRE(signing::write_signed_texts(canonical_request, string_to_sign, received_of(with_query.view())));
+    CHECK(canonical_request.starts_with("POST\n/\nIdCard=****\n"));
+}
+
+TEST_CASE("a server writes no texts for a request that contradicts itself, and names the part") {
+    std::string bytes(signed_bytes);
+    bytes.replace(bytes.find("/2019-02-25/"), 12, "/2019-02-26/");
+    const signing::raw_request raw(bytes);
+    std::string canonical_request, string_to_sign;
+    const auto written = signing::write_signed_texts(canonical_request, string_to_sign, received_of(raw.view()));
+    REQUIRE_FALSE(written);
+    CHECK(written.error() == tc3::error{.code = errc::wrong_scope, .part = "timestamp"});
+    CHECK(canonical_request.empty());
+    CHECK(string_to_sign.empty());
+}

@@ -421,7 +421,7 @@ TEST_CASE("rejects a name of more than 32 parts in a query") {
         CAPTURE(parts);
         std::string query = "a";
         for (std::size_t part = 1; part < parts; ++part) query += ".a";
-        auto form = testing::detail::query_form::parse(query + "=x");
+        auto form = testing::query_form::parse(query + "=x");
         REQUIRE(form.has_value() == (parts <= 32));
         if (form) CHECK(form->json().has_value());
     }
@@ -549,6 +549,95 @@ TEST_CASE("serves a host on any port and in any case, and additional hosts") {
     CHECK(emulated.service.last().rejection == rejection::none);
 }
 
+TEST_CASE("asks the host finder for hosts that were not added, by the request") {
+    emulated_service emulated;
+    emulated.service.add_host("added.example", "people");
+    std::vector<std::string> asked;
+    emulated.service.find_hosts_with([&asked](const testing::received_message& message) -> std::optional<testing::host_service> {
+        asked.emplace_back(message.host);
+        if (!message.host.starts_with("127.0.0.1") || message.value_of("X-TC-Action") != "DescribePeople") return {};
+        return testing::host_service{.service = "people"};
+    });
+    const auto send = [&](std::string_view host, std::string_view body) {
+        auto caller = profile;
+        caller.host = host;
+        emulated.service.receive(raw_request(describe_people_action, body, {}, caller));
+        return emulated.service.last().rejection;
+    };
+    constexpr std::string_view body = R"({"Group":"a"})";
+    CHECK(send("127.0.0.1:8080", body) == rejection::none);
+    CHECK(send("elsewhere.example", body) == rejection::host);
+    CHECK(asked == std::vector<std::string>{"127.0.0.1:8080", "elsewhere.example"});
+    CHECK(send("added.example", body) == rejection::none);
+    CHECK(send("people.tencentcloudapi.com", body) == rejection::none);
+    CHECK(asked.size() == 2);
+    emulated.service.find_hosts_with({});
+    CHECK(send("127.0.0.1:8080", body) == rejection::host);
+}
+
+TEST_CASE("the host finder decides which service the credential scope must name") {
+    emulated_service emulated;
+    std::string scope_service;
+    emulated.service.find_hosts_with([&scope_service](const testing::received_message&) {
+        return testing::host_service{.service = "people", .scope_service = scope_service};
+    });
+    auto signed_for = describe_people_action;
+    const auto send = [&](std::string_view service) {
+        signed_for.service = service;
+        auto caller = profile;
+        caller.host = "127.0.0.1";
+        emulated.service.receive(raw_request(signed_for, std::string_view(R"({"Group":"a"})"), {}, caller));
+        return emulated.service.last().rejection;
+    };
+    CHECK(send("people") == rejection::none);
+    CHECK(send("127") == rejection::service);
+    scope_service = "127";
+    CHECK(send("127") == rejection::none);
+    CHECK(send("people") == rejection::service);
+}
+
+TEST_CASE("an interceptor replies in place of the action, which has no effect") {
+    emulated_service emulated;
+    int handled = 0;
+    emulated.service.serve(limited_action, [&handled](const testing::received_message&) {
+        ++handled;
+        return std::string("{}");
+    });
+    std::optional<testing::any_reply> reply;
+    int asked = 0;
+    emulated.service.intercept_with([&](const testing::received_message& message) {
+        ++asked;
+        CHECK(message.value_of("X-TC-Action") == "Limited");
+        return reply;
+    });
+    const std::string request = raw_request(limited_action, std::string_view("{}"));
+    const auto code = [&](const std::string& bytes) {
+        emulated.service.receive(bytes);
+        return emulated.service.last().code;
+    };
+    CHECK(code(request) == "");
+    reply = testing::as_usual;
+    CHECK(code(request) == "");
+    CHECK(handled == 2);
+    reply = testing::service_error{"InternalError", "on demand"};
+    CHECK(code(request) == "InternalError");
+    CHECK(emulated.service.last().accepted());
+    CHECK(code(replaced(request, "application/json", "text/plain")) == "AuthFailure.SignatureFailure");
+    CHECK(code(replaced(request, "X-TC-Action: Limited", "X-TC-Action: Limit")) == "InvalidAction");
+    CHECK(code(replaced(request, "2020-01-01", "2020-01-02")) == "NoSuchVersion");
+    CHECK(asked == 3);
+    reply = std::string(R"({"Text":"a"})");
+    CHECK(emulated.service.receive(request).body.find(R"("Text":"a")") != std::string::npos);
+    CHECK(handled == 2);
+    emulated.service.limit_calls(true);
+    CHECK(code(request) == "RequestLimitExceeded");
+    CHECK(asked == 4);
+    emulated.service.limit_calls(false);
+    emulated.service.intercept_with({});
+    CHECK(code(request) == "");
+    CHECK(handled == 3);
+}
+
 TEST_CASE("a later key or handler replaces an earlier one") {
     emulated_service emulated;
     emulated.service.add_credential(id, "another key");
@@ -616,11 +705,26 @@ TEST_CASE("writes a response as HTTP/1.1") {
                     "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"},
           {testing::emulator_response{400, "text/plain", ""},
            "HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n"},
-          {testing::emulator_response{503, "text/plain", ""}, "HTTP/1.1 503 \r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n"}}) {
+          {testing::emulator_response{503, "text/plain", ""}, "HTTP/1.1 503 \r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n"},
+          {testing::emulator_response{.body = "{}", .date = "Tue, 14 Nov 2023 22:13:20 GMT"},
+           "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\nDate: Tue, 14 Nov 2023 22:13:20 GMT\r\n\r\n{}"}}) {
         std::string bytes;
         testing::write_response(bytes, response);
         CHECK(bytes == expected);
     }
+}
+
+TEST_CASE("each response has the date of the emulator's clock, from which a client learns the time") {
+    emulated_service emulated;
+    CHECK(emulated.service.receive(post(R"({"Group":"a"})")).date == "Tue, 14 Nov 2023 22:13:20 GMT");
+    emulated.clock.seconds += 1000;
+    CHECK(emulated.service.receive("not HTTP").date == "Tue, 14 Nov 2023 22:30:00 GMT");
+    const auto output =
+        tc3::call(emulated.service, count_people{}, {.credential = {id, "another-key"}, .region = "ap-singapore"}, emulated.clock);
+    REQUIRE_FALSE(output.has_value());
+    CHECK(tc3::server_time(output.error()) == emulated.clock);
+    emulated.clock.seconds = -1;
+    CHECK(emulated.service.receive("not HTTP").date == "");
 }
 
 static_assert(tc3::transport<testing::emulator&>);

@@ -32,7 +32,5 @@ struct http_reply {
     std::optional<std::size_t> cut_after = {};  ///< closes the connection after this many bytes of the body
 };
 
-/// Returns the reason phrase of a status; empty if it has none.
-[[nodiscard]] std::string_view reason_phrase(int status) noexcept;
 
 }  // namespace tc3_cli

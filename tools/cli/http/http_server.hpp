@@ -21,11 +21,10 @@ struct http_server_options {
     int port = 0;                       ///< the port; 0 for a free one
     std::optional<certificate> tls;     ///< serves TLS with this certificate; absent: plain HTTP
 
-    std::size_t max_head_size = 64 * 1024;   ///< of a request, its empty line included; larger ones get status 431
-    std::size_t max_body_size = 16'000'000;  ///< of a request, a chunked one when joined; larger ones get status 413
-    /// Of all requests and replies together that are larger than 64 KB; what would exceed it gets status 503.
-    std::size_t max_bytes_in_memory = 512'000'000;
-    std::size_t max_connections = 512;  ///< more wait; one that has kept the server waiting for a second makes room
+    std::size_t max_head_size = 64 * 1024;          ///< of a request, its empty line included; larger ones get status 431
+    std::size_t max_body_size = 16'000'000;         ///< of a request, a chunked one when joined; larger ones get status 413
+    std::size_t max_bytes_in_memory = 512'000'000;  ///< of all requests and replies together; what would exceed it gets status 503
+    std::size_t max_connections = 4096;             ///< more wait; one that has kept the server waiting for a second makes room
 
     std::chrono::milliseconds idle_timeout{60'000};     ///< until the first byte of a request; the connection is then closed
     std::chrono::milliseconds request_timeout{30'000};  ///< from the first to the last byte of a request; then status 408
@@ -35,14 +34,17 @@ struct http_server_options {
     std::function<void(std::string_view peer, int status, std::string_view reason)> on_unreadable = {};
 };
 
-/// A server with a thread for each connection.
+class server_engine;
+
+/// A server with one thread for all connections and a few threads for the handler.
 ///
 /// Every method and every target goes to the one handler. Keep-alive, pipelining, chunked bodies and `Expect: 100-continue` work as
-/// RFC 9112 says. Bytes that are not HTTP get status 400 with one sentence, and the connection is closed. The process ignores SIGPIPE from
-/// the constructor on.
+/// RFC 9112 says. `CONNECT host:port` is answered with status 200, whatever the host, and the connection goes on with the next request or,
+/// if the server has a certificate, a TLS handshake: clients reach the server by their proxy setting. Bytes that are not HTTP get status
+/// 400 with one sentence, and the connection is closed.
 class http_server {
 public:
-    /// Called from many threads at once. An exception becomes status 500.
+    /// Called from several threads at once. It may block: while all of them do, other requests wait. An exception becomes status 500.
     using handler = std::function<http_reply(const http_exchange_request&)>;
 
     http_server(http_server_options options, handler respond);
@@ -62,8 +64,7 @@ public:
     void stop() noexcept;
 
 private:
-    class listener;
-    std::unique_ptr<listener> listener_;
+    std::unique_ptr<server_engine> engine_;
 };
 
 }  // namespace tc3_cli

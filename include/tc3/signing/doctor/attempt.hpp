@@ -8,7 +8,7 @@
 #include <tc3/crypto/policy.hpp>
 #include <tc3/signing/doctor/body_form.hpp>
 #include <tc3/signing/doctor/query_form.hpp>
-#include <tc3/signing/doctor/sent_request.hpp>
+#include <tc3/signing/sent_request.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -88,7 +88,7 @@ struct attempt {
     pair_order query_order = pairs_as_sent;
     joined_text content_type, host;
     bool has_content_type = true;  // whether there is a line for it
-    std::string_view token;
+    http::header other_header;     // another value of a header; without a name, none
     value_form values = value_form::right;
     name_form names = name_form::sorted;
     line_form layout = line_form::right;

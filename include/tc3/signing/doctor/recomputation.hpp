@@ -6,7 +6,9 @@
 #include <tc3/crypto/policy.hpp>
 #include <tc3/signing/doctor/attempt.hpp>
 #include <tc3/signing/doctor/declared_authorization.hpp>
-#include <tc3/signing/doctor/sent_request.hpp>
+#include <tc3/signing/doctor/finding.hpp>
+#include <tc3/signing/parse_authorization.hpp>
+#include <tc3/signing/sent_request.hpp>
 
 #include <array>
 #include <bitset>
@@ -55,8 +57,8 @@ private:
     const sent_request& request_;
     const declared_authorization& declared_;
     http::target_parts target_;
-    std::array<std::string_view, 32> listed_{};  // the signed names, as listed
-    std::array<std::string_view, 32> sorted_{};
+    std::array<std::string_view, most_signed_headers> listed_{};  // the signed names, as listed
+    std::array<std::string_view, most_signed_headers> sorted_{};
     std::size_t names_ = 0;
     std::array<crypto::sha_256_digest, body_forms> body_digests_{};
     std::bitset<body_forms> is_hashed_, has_form_;
@@ -180,16 +182,6 @@ inline void write_digest_as(any_sink& out, const crypto::sha_256_digest& digest,
     return true;
 }
 
-/// Writes each piece in lower case.
-class lower_case_sink final : public any_sink {
-public:
-    explicit lower_case_sink(any_sink& out) noexcept : any_sink(append_to), out_(out) {}
-
-private:
-    static void append_to(any_sink& self, const std::string_view& text) { write_lower(static_cast<lower_case_sink&>(self).out_, text); }
-    any_sink& out_;
-};
-
 /// Writes each line feed as CR LF.
 class carriage_return_sink final : public any_sink {
 public:
@@ -240,13 +232,15 @@ TC3_FUNCTION recomputation::recomputation(const sent_request& request, const dec
 }
 
 TC3_FUNCTION bool recomputation::hash_body(std::size_t form) {
-    if (!is_hashed_[form]) {
-        is_hashed_[form] = true;
-        crypto::builtin_policy policy;
-        crypto::hash_sink hash(policy);
-        has_form_[form] = write_body(hash, request_.body, target_.query, body_form_of(form));
-        if (!hash.finish_into(body_digests_[form])) has_form_[form] = false;
-    }
+    if (is_hashed_[form]) return has_form_[form];
+    is_hashed_[form] = true;
+    const body_form changed = body_form_of(form);
+    const bool is_frequent = !changed.style.sorts_members && !changed.style.escapes_html;
+    constexpr std::size_t largest_body_of_rare_styles = std::size_t{1024} * 1024;
+    if (!is_frequent && request_.body.size() > largest_body_of_rare_styles) return false;
+    crypto::builtin_policy policy;
+    crypto::hash_sink hash(policy);
+    has_form_[form] = write_body(hash, request_.body, target_.query, changed) && hash.finish_into(body_digests_[form]);
     return has_form_[form];
 }
 
@@ -270,14 +264,16 @@ TC3_FUNCTION void recomputation::write_value(any_sink& out, const attempt& tried
     const bool is_type = http::are_same_name(name, "content-type");
     const bool is_lower = tried.values == value_form::right ? !is_type : tried.values == value_form::all_lower;
     const auto write = [&](any_sink& to) {
+        const bool is_other = !tried.other_header.name.empty() && http::are_same_name(name, tried.other_header.name);
+        if (is_other) return to.append(ascii::trim(tried.other_header.value));
         if (is_type) return tried.content_type.write(to);
         if (http::are_same_name(name, "host")) return tried.host.write(to);
-        if (http::are_same_name(name, "x-tc-token")) return to.append(tried.token);
         to.append(request_.value_of(name));
     };
     if (!is_lower) return write(out);
-    doctor_detail::lower_case_sink lower(out);
-    write(lower);
+    lower_sink lower(out);
+    sink_adapter to_lower(lower);
+    write(to_lower);
 }
 
 TC3_FUNCTION void recomputation::write_header(any_sink& out, const attempt& tried, std::string_view name) const {
@@ -364,7 +360,7 @@ TC3_FUNCTION bool recomputation::sign(crypto::sha_256_digest& signature, const a
 }
 
 TC3_FUNCTION signature_form recomputation::compare(const attempt& tried) {
-    if (!hash_body(tried.body)) return signature_form::other;
+    if (count_ == most_diagnosed_signatures || !hash_body(tried.body)) return signature_form::other;
     ++count_;
     crypto::sha_256_digest signature{};
     return sign(signature, tried) ? doctor_detail::form_of(declared_.signature, signature) : signature_form::other;

@@ -36,12 +36,20 @@ namespace faceid_detail {
 /// Returns the output of an action for a person who passed, as the text of a JSON object.
 [[nodiscard]] std::string passed_members(std::string_view action);
 
+/// Returns a text of outputs.hpp or failed.hpp as JSON: each "@Type" is replaced by the text of that type, line ends are removed.
+[[nodiscard]] std::string expanded(std::string_view text);
+
 /// Another value for a member of an output.
 struct changed_member {
     std::string_view name;
     std::string_view value;
     bool is_text = true;  ///< false: the value is a number
 };
+
+/// Returns the text of a JSON object with other values of some members. Changes of members that it does not have are ignored.
+///
+/// Errors: rejection::output for a value that is not UTF-8.
+[[nodiscard]] written_output changed_members(std::string_view members, std::initializer_list<changed_member> changes);
 
 /// Returns passed_members(action) with other values of some members.
 ///
@@ -77,8 +85,7 @@ inline void write_without_line_ends(std::string& out, std::string_view text) {
     for (text_scanner rest(text); !rest.empty();) out.append(rest.take_part("\n"));
 }
 
-/// Writes a text of outputs.hpp as JSON: each "@Type" is replaced by the text of that type, line ends are removed. No type contains itself,
-/// so the recursion ends.
+// No type contains itself, so the recursion ends.
 inline void write_expanded(std::string& out, std::string_view text) {
     text_scanner rest(text);
     while (!rest.empty()) {
@@ -87,11 +94,13 @@ inline void write_expanded(std::string& out, std::string_view text) {
     }
 }
 
-TC3_FUNCTION std::string passed_members(std::string_view action) {
-    std::string text;
-    write_expanded(text, find_text(output_texts, action));
-    return text;
+TC3_FUNCTION std::string expanded(std::string_view text) {
+    std::string members;
+    write_expanded(members, text);
+    return members;
 }
+
+TC3_FUNCTION std::string passed_members(std::string_view action) { return expanded(find_text(output_texts, action)); }
 
 [[nodiscard]] inline const changed_member* find_change(std::initializer_list<changed_member> changes, std::string_view name) noexcept {
     for (const changed_member& each : changes) {
@@ -101,7 +110,10 @@ TC3_FUNCTION std::string passed_members(std::string_view action) {
 }
 
 TC3_FUNCTION written_output passed_members_with(std::string_view action, std::initializer_list<changed_member> changes) {
-    const std::string members = passed_members(action);
+    return changed_members(passed_members(action), changes);
+}
+
+TC3_FUNCTION written_output changed_members(std::string_view members, std::initializer_list<changed_member> changes) {
     std::string changed;
     json::writer out(changed);
     out.begin_object();

@@ -27,7 +27,7 @@ namespace tc3::inline TC3_NAMESPACE::testing {
 /// 1. Make an emulator, add a key, and call serve_faceid(), which returns the scenario.
 /// 2. wait_for_apps(), if the test plays the app; reply_with(), if it wants other replies.
 /// 3. Let the program begin a session, and take the token from its output.
-/// 4. start() and finish() the session with the token, or start_with() replies of its own; upload() files.
+/// 4. start() and finish() the session with the token, or let it fail() or expire(), or start_with() replies of its own; upload() files.
 /// 5. Let the program ask for the result.
 ///
 ///     tc3::testing::emulator service(clock, tokens);
@@ -82,6 +82,16 @@ public:
     /// Finishes the app of a session: the person passed, or the result is the scripted one. Safe to repeat. Returns false if no session has
     /// the token, or if it has not started.
     bool finish(std::string_view token);
+    /// Finishes the app of a session as finish() does, but the person did not pass: the liveness check failed, or the chip of the document
+    /// could not be read.
+    bool fail(std::string_view token);
+    /// Lets a session expire now: its token is then rejected as an expired one. Safe to repeat. Returns false if no session has the token.
+    bool expire(std::string_view token);
+
+    /// Sets the beginning of the addresses that CreateUploadUrl returns from now on, such as "http://127.0.0.1:8080", for a server with a
+    /// file store: "http://127.0.0.1:8080/upload/1" takes the bytes, and "http://127.0.0.1:8080/file/1" is their address for the other
+    /// actions. Pass the bytes to upload(), too. By default, and with an empty `base_url`, the addresses lead nowhere.
+    void upload_to(std::string_view base_url) { service_->uploads().upload_to(base_url); }
     /// Uploads a file to an `upload_url`. The action that reads the file then expects its MD5; a file that exists without upload() is
     /// accepted with any MD5. Returns false if no upload has that address: CreateUploadUrl did not return it, or it was removed, 2 hours
     /// after its expiry.
@@ -116,7 +126,19 @@ TC3_FUNCTION bool faceid_scenario::start(std::string_view token) {
 
 TC3_FUNCTION bool faceid_scenario::finish(std::string_view token) {
     faceid_detail::session* session = service_->sessions().find(token);
-    return session != nullptr && session->finish();
+    return session != nullptr && session->end(faceid_detail::session_state::finished);
+}
+
+TC3_FUNCTION bool faceid_scenario::fail(std::string_view token) {
+    faceid_detail::session* session = service_->sessions().find(token);
+    return session != nullptr && session->end(faceid_detail::session_state::failed);
+}
+
+TC3_FUNCTION bool faceid_scenario::expire(std::string_view token) {
+    faceid_detail::session* session = service_->sessions().find(token);
+    if (session == nullptr) return false;
+    session->expire(service_->now());
+    return true;
 }
 
 TC3_FUNCTION faceid_scenario serve_faceid(emulator& emulator) {

@@ -11,6 +11,7 @@
 #include <tc3/model/action.hpp>
 #include <tc3/testing/decision.hpp>
 #include <tc3/testing/emulator.hpp>
+#include <tc3/testing/faceid/failed.hpp>
 #include <tc3/testing/faceid/passed.hpp>
 #include <tc3/testing/faceid/rules.hpp>
 #include <tc3/testing/faceid/sessions.hpp>
@@ -128,6 +129,9 @@ private:
 
     // ---- replies without a script
 
+    /// Returns the output of a session whose person passed, or did not.
+    [[nodiscard]] static any_reply result_of(std::string_view action, const session& session);
+
     /// Returns the output with the Extra of the input, if that has one.
     [[nodiscard]] static any_reply passed_with_extra(std::string_view action, std::string_view extra);
 
@@ -212,10 +216,15 @@ TC3_FUNCTION any_reply faceid_service::respond_from_session(std::string_view act
     any_reply next = session->script.next();
     if (!next.is_as_usual()) return next;
     if (session->state == session_state::started) return std::string(flow.unfinished);
-    return passed_with_extra(action, session->extra);
+    return result_of(action, *session);
 }
 
 // ---- the service: replies without a script ---------------------------------------------------------------------------------------
+
+TC3_FUNCTION any_reply faceid_service::result_of(std::string_view action, const session& session) {
+    if (session.state != session_state::failed) return passed_with_extra(action, session.extra);
+    return changed_members(expanded(find_text(failed_texts, action)), {{"Extra", session.extra}});
+}
 
 TC3_FUNCTION any_reply faceid_service::passed_with_extra(std::string_view action, std::string_view extra) {
     if (extra.empty()) return passed_members(action);

@@ -19,7 +19,8 @@ namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
 enum class session_state : std::uint8_t {
     waiting,   ///< a session that its app has not started
     started,   ///< a session with the person in front of the camera
-    finished,  ///< a session with a result
+    finished,  ///< a session with the result of a person who passed
+    failed,    ///< a session with the result of a person who did not pass
 };
 
 /// One session.
@@ -40,8 +41,10 @@ struct session {
 
     /// Starts the session; safe to repeat. Returns false if it is lost.
     bool start(unix_time now) noexcept;
-    /// Finishes the session; safe to repeat. Returns false if it has not started.
-    bool finish() noexcept;
+    /// Gives the session its result, `finished` or `failed`; safe to repeat. Returns false if it has not started.
+    bool end(session_state result) noexcept;
+    /// Makes the session as old as one that has just expired. An older one stays as it is.
+    void expire(unix_time now) noexcept;
 };
 
 /// The sessions of an emulator, except the stale ones.
@@ -75,10 +78,14 @@ TC3_FUNCTION bool session::start(unix_time now) noexcept {
     return true;
 }
 
-TC3_FUNCTION bool session::finish() noexcept {
+TC3_FUNCTION bool session::end(session_state result) noexcept {
     if (state == session_state::waiting) return false;
-    state = session_state::finished;
+    state = result;
     return true;
+}
+
+TC3_FUNCTION void session::expire(unix_time now) noexcept {
+    if (age(now) < life.readable_for) begun.seconds = now.seconds - life.readable_for;
 }
 
 TC3_FUNCTION void session_list::begin(session fresh) {

@@ -16,7 +16,7 @@
 
 namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
 
-/// One file. Its addresses lead nowhere (RFC 2606): the test uploads and the emulator reads.
+/// One file. Unless upload_to() was called, its addresses lead nowhere (RFC 2606): the test uploads and the emulator reads.
 struct upload {
     static constexpr std::int64_t lifetime_seconds = 7200;
 
@@ -35,6 +35,9 @@ struct upload {
 /// The uploads of an emulator, except the stale ones.
 class upload_list {
 public:
+    /// Sets the beginning of the addresses from now on, which has no slash at its end. If it is empty, they lead nowhere.
+    void upload_to(std::string_view base_url) { base_url_ = base_url; }
+
     /// Adds an upload for an action and removes the stale ones. An upload that `is_uploaded` exists without put(), with any content.
     ///
     /// Lifetime: the reference is valid until the next call.
@@ -50,6 +53,7 @@ public:
 private:
     [[nodiscard]] const upload* find(std::string_view resource_url) const noexcept;
 
+    std::string base_url_;
     std::vector<upload> uploads_;
     std::uint64_t created_ = 0;
 };
@@ -63,8 +67,10 @@ namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
 TC3_FUNCTION const upload& upload_list::create(std::string_view action, unix_time now, bool is_uploaded) {
     fixed_text<20> number;
     write_decimal(number, created_ + 1);
-    const std::string url = "https://emulator.invalid/file/" + std::string(number.view());
-    uploads_.push_back({url + "?upload", url, std::string(action), now, is_uploaded});
+    const auto address = [&](std::string_view base_url, std::string_view path) {
+        return std::string(base_url.empty() ? "https://emulator.invalid" : base_url).append(path).append(number.view());
+    };
+    uploads_.push_back({address(base_url_, "/upload/"), address(base_url_, "/file/"), std::string(action), now, is_uploaded});
     ++created_;
     std::erase_if(uploads_, [now](const upload& known) { return known.is_stale(now); });
     return uploads_.back();

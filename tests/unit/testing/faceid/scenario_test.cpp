@@ -169,6 +169,77 @@ TEST_CASE("a session that is not started within 10 minutes never has a result") 
     }
 }
 
+TEST_CASE("a session that fails has the result of a person who did not pass") {
+    for (const flow& each : all_flows()) {
+        CAPTURE(each.name);
+        const std::string failed = std::string("not passed ") + (std::string_view(each.name) == "chip" ? "-1" : "1005");
+        emulated_service emulated;
+        const std::string at_once = each.begin(emulated);
+        CHECK(emulated.scenario.fail(at_once));
+        CHECK(each.ask(emulated, at_once) == failed);
+        CHECK(emulated.scenario.finish(at_once));
+        CHECK(each.ask(emulated, at_once) == "passed 0");
+
+        emulated.scenario.wait_for_apps();
+        const std::string token = each.begin(emulated);
+        CHECK_FALSE(emulated.scenario.fail(token));
+        CHECK(emulated.scenario.start(token));
+        CHECK(emulated.scenario.fail(token));
+        for (int round = 0; round < 2; ++round) CHECK(each.ask(emulated, token) == failed);
+        CHECK(emulated.scenario.start(token));
+        CHECK(each.ask(emulated, token) == failed);
+        CHECK_FALSE(emulated.scenario.fail("another"));
+    }
+}
+
+TEST_CASE("the output of a session that failed decides about the person, and has the Extra of the input") {
+    emulated_service emulated;
+    const auto check = [](const auto& output) {
+        using type = std::remove_cvref_t<decltype(output)>;
+        const auto outcome = faceid::outcome(output);
+        CHECK(outcome.state == faceid::outcome_state::not_passed);
+        CHECK(outcome.decided());
+        return type(output);
+    };
+    const auto fail = [&](const auto& token) { REQUIRE(emulated.scenario.fail(token.value_or(""))); };
+    const auto selfie = emulated.expect(faceid::get_face_id_token_intl{.extra = "order 7"}).sdk_token;
+    fail(selfie);
+    const auto selfie_output = check(emulated.expect(faceid::get_face_id_result_intl{*selfie}));
+    CHECK(selfie_output.extra == "order 7");
+    CHECK(selfie_output.similarity == 0);
+    const auto document = emulated.expect(faceid::apply_sdk_verification_token{.extra = "order 8"}).sdk_token;
+    fail(document);
+    const auto document_output = check(emulated.expect(faceid::get_sdk_verification_result{*document}));
+    CHECK(document_output.extra == "order 8");
+    REQUIRE(document_output.compare_results->size() == 1);
+    CHECK(document_output.compare_results->front().error_code == document_output.result);
+    CHECK(document_output.card_verify_results->front().normal_card_info.has_value());
+}
+
+TEST_CASE("a session can be made to expire") {
+    for (const flow& each : all_flows()) {
+        CAPTURE(each.name);
+        for (const bool waits : {false, true}) {
+            CAPTURE(waits);
+            emulated_service emulated;
+            emulated.scenario.wait_for_apps(waits);
+            const std::string token = each.begin(emulated);
+            emulated.clock.seconds += 5;
+            CHECK(emulated.scenario.expire(token));
+            CHECK(emulated.scenario.expire(token));
+            CHECK(each.ask(emulated, token) == each.expired_token);
+            CHECK(emulated.scenario.start(token) != waits);
+            emulated.clock.seconds += each.readable_seconds - 1;
+            each.begin(emulated);
+            CHECK(each.ask(emulated, token) == each.expired_token);  // known for as long as one that expired by itself
+            emulated.clock.seconds += 1;
+            each.begin(emulated);
+            CHECK(each.ask(emulated, token) == each.unknown_token);
+            CHECK_FALSE(emulated.scenario.expire(token));
+        }
+    }
+}
+
 TEST_CASE("returns the Extra of the input in the output") {
     emulated_service emulated;
     const auto begun = emulated.expect(faceid::get_face_id_token_intl{.extra = "\"order\" 7"});
@@ -370,6 +441,25 @@ TEST_CASE("accepts an uploaded file for its action, with its MD5, for two hours"
             CHECK(each.ask(emulated, url, testing::md5_of("a file")) == failed);
         }
     }
+}
+
+TEST_CASE("the addresses of uploads begin with that of the file store, once one is named") {
+    emulated_service emulated;
+    const auto create = [&] { return emulated.expect(faceid::create_upload_url{"VideoLivenessCompare"}); };
+    CHECK(create().upload_url == "https://emulator.invalid/upload/1");
+    emulated.scenario.upload_to("http://127.0.0.1:8080");
+    const auto granted = create();
+    CHECK(granted.upload_url == "http://127.0.0.1:8080/upload/2");
+    CHECK(granted.resource_url == "http://127.0.0.1:8080/file/2");
+    CHECK(emulated.scenario.upload(*granted.upload_url, "a file"));
+    const auto read = [&](std::string_view content) {
+        const std::string md5 = testing::md5_of(content);
+        return emulated.code(faceid::video_liveness_compare{*granted.resource_url, md5, *granted.resource_url, md5, "SILENT"});
+    };
+    CHECK(read("a file") == "");
+    CHECK(read("another") == "FailedOperation.DownLoadError");
+    emulated.scenario.upload_to("");
+    CHECK(create().resource_url == "https://emulator.invalid/file/3");
 }
 
 TEST_CASE("checks both files of VideoLivenessCompare, whose addresses differ") {
