@@ -9,7 +9,6 @@ import base64
 import gzip
 import hashlib
 import os
-import signal
 import socket
 import ssl
 import subprocess
@@ -53,9 +52,6 @@ class Bytes(OfOneServer):
 
     def test_keeps_bytes_beyond_ascii(self):
         self.assert_echoed(request("/\xe9", "X-A: \xff\x80"))
-
-    def test_keeps_line_ends_without_carriage_return(self):
-        self.assert_echoed(b"GET / HTTP/1.1\nHost: a\nX-A: b\n\n")
 
     def test_keeps_every_byte_of_a_body(self):
         self.assert_echoed(request("/", method="POST", body=bytes(range(256)) * 3 + b"\r\n\r\n\n"))
@@ -110,7 +106,7 @@ class Chunks(OfOneServer):
 
     def test_are_joined(self):
         for chunks in [b"3\r\nabc\r\n6\r\n\r\ndefg\r\n0\r\n\r\n", b"9;a=b\r\nabc\r\ndefg\r\n000\r\nTrailer: x\r\nY: z\r\n\r\n",
-                       b"3\nabc\n6\n\r\ndefg\n0\n\n", b"".join(b"1\r\n%c\r\n" % byte for byte in b"abc\r\ndefg") + b"0\r\n\r\n"]:
+                       b"".join(b"1\r\n%c\r\n" % byte for byte in b"abc\r\ndefg") + b"0\r\n\r\n"]:
             with self.server.connect() as client:
                 for _ in range(2):  # the second one shows that the first one was read to its end
                     self.assertEqual(client.exchange(self.HEAD + chunks).body, self.JOINED)
@@ -135,7 +131,8 @@ class Chunks(OfOneServer):
         self.assertEqual(body.partition(b"\r\n\r\n")[2], content * 50)
 
     def test_that_are_malformed_get_status_400(self):
-        for chunks in [b"x\r\n", b"\r\n", b"-1\r\n", b"0x1\r\na\r\n0\r\n\r\n", b"1\r\nab\r\n0\r\n\r\n", b"g\r\n", b"1" + b"0" * 5000, b"+1\r\na"]:
+        for chunks in [b"x\r\n", b"\r\n", b"-1\r\n", b"0x1\r\na\r\n0\r\n\r\n", b"1\r\nab\r\n0\r\n\r\n", b"g\r\n", b"1" + b"0" * 100_000, b"+1\r\na",
+                       b"3\nabc\r\n0\r\n\r\n"]:
             self.assertEqual(self.server.exchange(self.HEAD + chunks).status, 400, chunks)
 
     def test_that_are_larger_than_the_limit_get_status_413(self):
@@ -218,7 +215,6 @@ class Connections(OfOneServer):
             time.sleep(0.1)  # so that the server reads the beginning of the body alone
             self.assertEqual(client.exchange(data[-3:]).body, data)
         self.assertEqual(self.server.exchange(request("/", "Expect: 100-continue", "Content-Length: 16000001", method="POST")).status, 413)
-        self.assertEqual(self.server.exchange(request("/", "Expect: 200-ok")).status, 417)
 
 
 class Replies(OfOneServer):
@@ -273,34 +269,39 @@ class Replies(OfOneServer):
 
 class Malformed(OfOneServer):
     CASES = [
-        (b"GET /\r\n\r\n", 400, "METHOD target HTTP/1.1"),
-        (b"GET / HTTP/1.1 \r\n\r\n", 400, ""),
-        (b"GET / XTTP/1.1\r\n\r\n", 400, "METHOD target HTTP/1.1"),
-        (b"GET  HTTP/1.1\r\n\r\n", 400, "target"),
-        (b"G@T / HTTP/1.1\r\n\r\n", 400, "METHOD target HTTP/1.1"),
-        (b"GET /a b HTTP/1.1\r\n\r\n", 400, "percent-encode"),
-        (b"GET /\x01 HTTP/1.1\r\n\r\n", 400, "percent-encode"),
-        (b"GET / HTTP/2.0\r\n\r\n", 505, "HTTP/1.1 only"),
-        (b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505, "HTTP/1.1 only"),
-        (request("/", "no colon"), 400, "colon"),
-        (request("/", "Name : x"), 400, "name"),
-        (request("/", ": x"), 400, "name"),
+        (b"GET /\r\n\r\n", 400, "bad target"),
+        (b"GET / HTTP/1.1 \r\n\r\n", 400, "bad version"),
+        (b"GET / XTTP/1.1\r\n\r\n", 400, "bad version"),
+        (b"GET  HTTP/1.1\r\n\r\n", 400, "bad target"),
+        (b"G@T / HTTP/1.1\r\n\r\n", 400, "bad method"),
+        (b"GET /a b HTTP/1.1\r\n\r\n", 400, "bad version"),
+        (b"GET /\x01 HTTP/1.1\r\n\r\n", 400, "bad target"),
+        (b"GET / HTTP/2.0\r\n\r\n", 400, "bad version"),
+        (b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 400, "bad version"),
+        (b"GET / HTTP/1.1\nHost: a\n\n", 400, "bad version"),
+        (request("/", "no colon"), 400, "bad field"),
+        (request("/", "Name : x"), 400, "bad field"),
+        (request("/", ": x"), 400, "bad field"),
         (request("/", "A: b", " folded"), 400, "one line"),
-        (request("/", "A: \0"), 400, "zero byte"),
-        (request("/", "Content-Length: x"), 400, "not a number"),
-        (request("/", "Content-Length: -1"), 400, "not a number"),
-        (request("/", "Content-Length: +1"), 400, "not a number"),
-        (request("/", "Content-Length: 1, 1"), 400, "not a number"),
-        (request("/", "Content-Length: 99999999999999999999999"), 400, "not a number"),
+        (request("/", "A: \0"), 400, "bad value"),
+        (request("/", "A: b\nC: d"), 400, "bad"),
+        (request("/", "Content-Length: x"), 400, "bad Content-Length"),
+        (request("/", "Content-Length: -1"), 400, "bad Content-Length"),
+        (request("/", "Content-Length: +1"), 400, "bad Content-Length"),
+        (request("/", "Content-Length: 1, 2"), 400, "bad Content-Length"),
+        (request("/", "Content-Length: 99999999999999999999999"), 400, "bad Content-Length"),
         (request("/", "Content-Length: 18446744073709551615"), 413, "larger"),
-        (request("/", "Content-Length: 1", "Content-Length: 2"), 400, "contradict"),
-        (request("/", "Content-Length: 1", "Transfer-Encoding: chunked"), 400, "both"),
-        (request("/", "Transfer-Encoding: chunked", "Transfer-Encoding: chunked"), 400, "two"),
+        (request("/", "Content-Length: 1", "Content-Length: 2"), 400, "bad Content-Length"),
+        (request("/", "Content-Length: 1", "Transfer-Encoding: chunked"), 400, "bad Transfer-Encoding"),
+        (request("/", "Transfer-Encoding: chunked", "Content-Length: 1"), 400, "bad Content-Length"),
+        (request("/", "Transfer-Encoding: chunked", "Transfer-Encoding: chunked"), 400, "bad Transfer-Encoding"),
         (request("/", "Transfer-Encoding: gzip, chunked"), 501, "chunked"),
-        (request("/", "Transfer-Encoding: chunked", version="HTTP/1.0"), 400, "HTTP/1.0"),
+        (request("/", "Transfer-Encoding: gzip"), 501, "chunked"),
+        (request("/", "Transfer-Encoding: "), 501, "chunked"),
+        (request("/", "Transfer-Encoding: ", "Transfer-Encoding: chunked"), 501, "chunked"),
         (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 400, "http, not https"),
-        (b"\x00" * 100, 400, "HTTP method"),
-        (b"{}", 400, "HTTP method"),
+        (b"\x00" * 100, 400, "bad method"),
+        (b"{}", 400, "bad method"),
     ]
 
     def test_requests_get_a_status_and_one_sentence_and_the_connection_ends(self):
@@ -315,7 +316,7 @@ class Malformed(OfOneServer):
     def test_requests_are_reported(self):
         with start() as server:
             server.exchange(b"GET /\r\n\r\n")
-        self.assertEqual(server.errors, ["400 The request does not begin with a line of the form METHOD target HTTP/1.1.\n"])
+        self.assertEqual(server.errors, ["400 The request is not valid HTTP/1.1: bad target.\n"])
 
 
 class Limits(unittest.TestCase):
@@ -433,7 +434,7 @@ class Tls(unittest.TestCase):
     def setUpClass(cls):
         folder = cls.enterClassContext(tempfile.TemporaryDirectory())
         cls.pem = os.path.join(folder, "authority.pem")
-        cls.server = cls.enterClassContext(start(f"tls={cls.pem}", "host=*.example.org", "request=2000"))
+        cls.server = cls.enterClassContext(start(f"tls={cls.pem}", "host=*.example.org", "request=2000", "idle=2000"))
         cls.context = ssl.create_default_context(cafile=cls.pem)
         cls.context.verify_flags |= ssl.VERIFY_X509_STRICT
 
@@ -502,6 +503,10 @@ class Tls(unittest.TestCase):
             client.send(request("/close"))
             self.assertTrue(client.read_to_end().endswith(request("/close")))
 
+    def test_sends_status_408(self):
+        with self.server.connect(self.context, "localhost") as client:
+            self.assertEqual(client.exchange(b"GET / HT").status, 408)
+
     def test_tells_clients_that_speak_plain_http(self):
         reply = self.server.exchange(request())
         self.assertEqual((reply.status, reply.body), (400, b"The server speaks TLS: the address of a request must begin with https.\n"))
@@ -510,6 +515,72 @@ class Tls(unittest.TestCase):
         for data in [b"", b"\x16\x03\x01\x02\x00\x01", b"\xff" * 100]:
             with self.server.connect() as client:
                 client.send(data).read_to_end()
+
+
+class Tunnels(unittest.TestCase):
+    """Clients that have the server as their proxy."""
+
+    CONNECT = request("faceid.tencentcloudapi.com:443", method="CONNECT")
+    NAME = "faceid.tencentcloudapi.com"
+
+    @classmethod
+    def setUpClass(cls):
+        folder = cls.enterClassContext(tempfile.TemporaryDirectory())
+        pem = os.path.join(folder, "authority.pem")
+        cls.plain = cls.enterClassContext(start())
+        cls.server = cls.enterClassContext(start(f"tls={pem}"))
+        cls.context = ssl.create_default_context(cafile=pem)
+
+    def open(self, server):
+        client = self.enterContext(server.connect())
+        self.assertEqual(client.send(self.CONNECT).read_head().split(b" ")[:2], [b"HTTP/1.1", b"200"])
+        return client
+
+    def test_lead_to_a_server_of_plain_http(self):
+        client = self.open(self.plain)
+        for target in ["/1", "/2"]:
+            self.assertEqual(client.exchange(request(target)).body, request(target))
+
+    def test_lead_to_a_server_of_tls(self):
+        client = self.open(self.server)
+        client.socket = self.context.wrap_socket(client.socket, server_hostname=self.NAME)
+        for target in ["/1", "/2"]:
+            reply = client.exchange(request(target))
+            self.assertEqual((reply.body, reply.get("X-TLS")), (request(target), "yes"))
+
+    def test_to_a_server_of_tls_take_plain_http(self):
+        reply = self.open(self.server).exchange(request())
+        self.assertEqual((reply.body, reply.get("X-TLS")), (request(), None))
+
+    def test_take_what_is_sent_before_they_are_open(self):
+        with self.server.connect() as client:
+            received, sent = ssl.MemoryBIO(), ssl.MemoryBIO()
+            tls = self.context.wrap_bio(received, sent, server_hostname=self.NAME)
+            with self.assertRaises(ssl.SSLWantReadError):
+                tls.do_handshake()
+            client.send(self.CONNECT + sent.read()).read_head()
+            while tls.version() is None or not tls.cipher():
+                if not client.received:
+                    client.read_more()
+                received.write(client.take(len(client.received)))
+                try:
+                    tls.do_handshake()
+                except ssl.SSLWantReadError:
+                    continue
+            self.assertEqual(tls.getpeercert()["subject"], ((("commonName", "tc3 serve"),),))
+        with self.plain.connect() as client:
+            client.send(self.CONNECT + request("/1")).read_head()
+            self.assertEqual(client.read_reply().body, request("/1"))
+
+    def test_to_a_server_without_a_certificate_reject_tls(self):
+        reply = self.open(self.plain).exchange(b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03")
+        self.assertEqual((reply.status, b"http, not https" in reply.body), (400, True))
+
+    def test_can_be_opened_on_a_connection_that_was_used(self):
+        with self.plain.connect() as client:
+            self.assertEqual(client.exchange(request()).status, 200)
+            client.send(self.CONNECT).read_head()
+            self.assertEqual(client.exchange(request("/x")).body, request("/x"))
 
 
 class Files(OfOneServer):
@@ -526,15 +597,14 @@ class Files(OfOneServer):
         self.assertEqual((reply.status, reply.get("Content-Type")), (404, "application/xml"))
 
 
-class Signals(unittest.TestCase):
-    def test_of_broken_connections_do_not_end_the_process(self):
+class BrokenConnections(unittest.TestCase):
+    def test_do_not_end_the_process(self):
         with start() as server:
             for _ in range(20):
                 with server.connect() as client:
                     client.send(request("/big?10000000"))
                     client.take(1)
                     client.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")  # close() resets the connection
-            server.process.send_signal(signal.SIGPIPE)
             self.assertEqual(server.exchange(request()).status, 200)
 
 
