@@ -4,7 +4,7 @@
 #
 #     sh tools/cli/build.sh
 #
-# CXX names the compiler. What is missing is installed where that is possible (root, apt-get): g++, cpp-httplib, CLI11, OpenSSL.
+# CXX names the compiler. What is missing is installed where that is possible (root, apt-get): g++, Boost, CLI11, OpenSSL.
 set -eu
 cd "$(dirname "$0")/../.."
 folder=build-cli
@@ -39,7 +39,7 @@ compile_all() {
 }
 
 libraries() {
-    pkg-config --libs cpp-httplib openssl 2>/dev/null || echo -lcpp-httplib -lssl -lcrypto
+    pkg-config --libs openssl 2>/dev/null || echo -lssl -lcrypto
 }
 
 install_missing() {
@@ -56,10 +56,10 @@ install_missing() {
 # The Debian packages that are missing, a word each.
 missing_packages() {
     if ! command -v "$compiler" >/dev/null 2>&1; then
-        echo g++ libcpp-httplib-dev libcli11-dev libssl-dev
+        echo g++ libboost-dev libcli11-dev libssl-dev
         return
     fi
-    has_header httplib.h || echo libcpp-httplib-dev
+    has_header boost/beast/version.hpp || echo libboost-dev
     has_header CLI/CLI.hpp || echo libcli11-dev
     has_header openssl/ssl.h || echo libssl-dev
 }
