@@ -121,6 +121,14 @@ class Chunks(OfOneServer):
             self.assertEqual(client.read_reply().body, self.JOINED)
             self.assertEqual(client.read_reply().body, request("/next"))
 
+    def test_may_be_empty_and_arrive_byte_by_byte(self):
+        with self.server.connect() as client:
+            client.send(self.HEAD)
+            for byte in b"0\r\n\r\n":
+                client.send(bytes([byte]))
+                time.sleep(0.01)
+            self.assertEqual(client.read_reply().body, self.JOINED.replace(b"9", b"0").partition(b"abc")[0])
+
     def test_may_be_large(self):
         content = os.urandom(100_000)
         with self.server.connect() as client:
@@ -131,8 +139,8 @@ class Chunks(OfOneServer):
         self.assertEqual(body.partition(b"\r\n\r\n")[2], content * 50)
 
     def test_that_are_malformed_get_status_400(self):
-        for chunks in [b"x\r\n", b"\r\n", b"-1\r\n", b"0x1\r\na\r\n0\r\n\r\n", b"1\r\nab\r\n0\r\n\r\n", b"g\r\n", b"1" + b"0" * 100_000, b"+1\r\na",
-                       b"3\nabc\r\n0\r\n\r\n"]:
+        for chunks in [b"x\r\n\r\n", b"\r\n\r\n\r\n", b"-1\r\na", b"0x1\r\na\r\n0\r\n\r\n", b"1\r\nab\r\n0\r\n\r\n", b"g\r\n\r\n",
+                       b"1" + b"0" * 100_000, b"+1\r\na", b"3\nabc\r\n0\r\n\r\n"]:
             self.assertEqual(self.server.exchange(self.HEAD + chunks).status, 400, chunks)
 
     def test_that_are_larger_than_the_limit_get_status_413(self):

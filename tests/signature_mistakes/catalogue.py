@@ -8,6 +8,7 @@ Kinds:
     single      one mistake, of those that are known from issues of SDKs
     other       one mistake, of another sort
     pair        two mistakes at once; the cause is that of either
+    combination two mistakes at once, made by combinations.py; not listed in the docs
     unknowable  a mistake that cannot be found from the request: the cause is "unknown"
     right       no mistake: there is no cause
 """
@@ -22,6 +23,7 @@ import sys
 import time
 from hashlib import sha256
 
+from combinations import combinations
 from signer import Credential, Request, sign
 
 KEYS = Credential("AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE", "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE")
@@ -271,6 +273,18 @@ def _():
     return signed_as(post(), headers={"Host": "faceid.intl.tencentcloudapi.com"})
 
 
+@mistake("host", "other", evidence="https://faceid.tencentcloudapi.com`")
+def _():
+    """Host: it is signed with https:// before it"""
+    return signed_as(post(), headers={"Host": "https://faceid.tencentcloudapi.com"}, service="faceid")
+
+
+@mistake("host", "other", evidence="faceid.tencentcloudapi.com/`")
+def _():
+    """Host: it is signed with a slash after it"""
+    return signed_as(post(), headers={"Host": "faceid.tencentcloudapi.com/"}, service="faceid")
+
+
 # --- body -------------------------------------------------------------------------------------------------------------
 
 
@@ -419,6 +433,34 @@ def _():
     """body: JSON of Go, which escapes < and &, is signed"""
     body = b'{"Url":"https://example.com/?a=1&b=<2>"}'
     return signed_body(body.replace(b"&", b"\\u0026").replace(b"<", b"\\u003c").replace(b">", b"\\u003e"), post(body))
+
+
+def escaped(text, characters, digits):
+    """Returns a text with some characters, and in capitals all beyond ASCII, as JSON escapes by number."""
+    by_number = lambda c: c in characters or (digits == "X" and ord(c) > 126)
+    return "".join(f"\\u{ord(c):04{digits}}" if by_number(c) else c for c in text)
+
+
+@mistake("body_serialized_again", "other")
+def _():
+    """body: JSON of System.Text.Json of .NET is signed, which escapes + and all beyond ASCII in capitals"""
+    name = "José +1 <b>"
+    signed = '{"Name":"' + escaped(name, "+<>&'`", "X") + '"}'
+    return signed_body(signed.encode(), post(json.dumps({"Name": name}, ensure_ascii=False).encode()))
+
+
+@mistake("body_serialized_again", "other")
+def _():
+    """body: JSON of Gson of Java is signed, which escapes = and '"""
+    url = "https://example.com/?id='7'&x=é"
+    signed = '{"Url":"' + escaped(url, "<>&='", "x") + '"}'
+    return signed_body(signed.encode(), post(json.dumps({"Url": url}, ensure_ascii=False, separators=(",", ":")).encode()))
+
+
+@mistake("body_serialized_again", "other", evidence="[object Object]")
+def _():
+    """body: an object of JavaScript is signed as a text"""
+    return signed_body(b"[object Object]")
 
 
 # --- query, method, path ----------------------------------------------------------------------------------------------
@@ -923,6 +965,12 @@ def _():
     return sign(post(), KEYS, payload_hash=lambda steps: sha256(sha256(steps.body()).hexdigest().encode()).hexdigest())
 
 
+@mistake("digest_form", "other")
+def _():
+    """digest: only the last key is used as hex in place of bytes"""
+    return sign(post(), KEYS, digest=lambda steps: steps.hmac(steps.signing_key().hex().encode(), steps.string_to_sign().encode()))
+
+
 # --- the canonical request --------------------------------------------------------------------------------------------
 
 
@@ -962,6 +1010,33 @@ def _():
 def _():
     """canonical request: a blank after the colon of headers"""
     return sign(post(), KEYS, header_lines=lambda steps: "".join(f"{name}: {value}\n" for name, value in steps.values()))
+
+
+def in_lines(line_end, string_to_sign=False):
+    """Signs with another line end in the canonical request, and in the string to sign too."""
+    replaced = {"canonical_hash": lambda steps: sha256(steps.canonical_request().replace("\n", line_end).encode()).hexdigest()}
+    if string_to_sign:
+        lines = lambda steps: line_end.join([steps.algorithm(), steps.timestamp(), steps.scope(), steps.canonical_hash()])
+        replaced["string_to_sign"] = lines
+    return sign(post(), KEYS, **replaced)
+
+
+@mistake("canonical_lines", "other")
+def _():
+    """canonical request: a backslash and n in place of each line feed"""
+    return in_lines("\\n")
+
+
+@mistake(("canonical_lines", "string_to_sign_form"), "other")
+def _():
+    """canonical request and string to sign: a backslash and n in place of each line feed, from single quotes"""
+    return in_lines("\\n", string_to_sign=True)
+
+
+@mistake(("canonical_lines", "string_to_sign_form"), "other")
+def _():
+    """canonical request and string to sign: CR LF between their lines"""
+    return in_lines("\r\n", string_to_sign=True)
 
 
 @mistake("canonical_value_case")
@@ -1275,6 +1350,24 @@ def _():
 def _():
     """pair: GET is signed, with a local date in the key"""
     return sign(post(timestamp=EVENING), KEYS, method="GET", words=[local_date(8, EVENING), "faceid", "tc3_request"])
+
+
+@mistake(("digest_form", "content_type"), "pair")
+def _():
+    """pair: the last key as hex and charset added"""
+    signed = sign(post(), KEYS, digest=lambda steps: steps.hmac(steps.signing_key().hex().encode(), steps.string_to_sign().encode()))
+    return signed.set("Content-Type", "application/json; charset=utf-8")
+
+
+@mistake(("host", "body_serialized_again"), "pair")
+def _():
+    """pair: https:// before the host, and JSON of Python is signed"""
+    return signed_as(post(), headers={"Host": "https://faceid.tencentcloudapi.com"}, body=json.dumps(INPUT).encode(), service="faceid")
+
+
+for number, (names, possible, combined) in enumerate(combinations(post(timestamp=EVENING), KEYS, OTHER_KEYS), 1):
+    name = f"combination {number}: {names}"
+    MISTAKES.append(Mistake(name, "combination", possible, combined, hosts=("gateway.example.com",), others=(OTHER_KEYS,)))
 
 
 # --- what nobody can know ---------------------------------------------------------------------------------------------

@@ -121,7 +121,8 @@ int main(int argc, char** argv) {
         const bool is_named = fault.empty();
         counts[mistake["kind"]].named += is_named ? 1 : 0;
         ++counts[mistake["kind"]].all;
-        if (!mistake["causes"].empty()) table += "| " + name + " | " + (is_named ? "yes" : "no") + " |\n";
+        const bool is_listed = !mistake["causes"].empty() && mistake["kind"] != "combination";
+        if (is_listed) table += "| " + name + " | " + (is_named ? "yes" : "no") + " |\n";
         if (!is_named) std::cout << name << ": " << fault << "\n";
         for (const auto& [is_wrong, what] : {std::pair(has_wrong_certainty(mistake, diagnosis), "a wrong cause is certain"),
                                              std::pair(tells_a_secret(mistake, diagnosis), "a secret is shown")}) {
@@ -138,5 +139,6 @@ int main(int argc, char** argv) {
     const count knowable{counts["single"].named + counts["other"].named, counts["single"].all + counts["other"].all};
     const bool names_enough = 100 * knowable.named >= 95 * knowable.all;
     const auto names_all = [&](const char* kind) { return counts[kind].named == counts[kind].all && counts[kind].all > 0; };
-    return wrong == 0 && names_enough && names_all("right") && names_all("unknowable") && names_all("pair") ? 0 : 1;
+    return wrong == 0 && names_enough && names_all("right") && names_all("unknowable") && names_all("pair") && names_all("combination") ? 0
+                                                                                                                                        : 1;
 }

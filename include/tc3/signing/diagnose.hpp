@@ -28,8 +28,8 @@ namespace tc3::inline TC3_NAMESPACE::signing {
 /// Finds out why a service rejects a request.
 ///
 /// Lifetime: nothing of the arguments is kept.
-/// Cost: no allocation. Up to most_diagnosed_signatures signatures if no cause fits, and up to 96 hashes of the body, 36 beyond 1 MB. Of requests with
-/// more than 16 KB of target and headers only single causes are tried, of those with more than 256 KB none.
+/// Cost: no allocation. Up to most_diagnosed_signatures signatures if no cause fits, and up to 102 hashes of the body, 38 beyond 1 MB. Of
+/// requests with more than 16 KB of target and headers only single causes are tried, of those with more than 256 KB none.
 /// Source: docs/signature-doctor.md.
 [[nodiscard]] diagnosis diagnose(const sent_request& request, const known_facts& facts);
 

@@ -18,10 +18,10 @@ namespace {
 
 constexpr tc3::unix_time now{1700000000};
 constexpr std::string_view id = "AKIDexample";
-constexpr std::string_view key = "key-of-the-example";
+constexpr std::string_view key = "key-of-the-first";
 constexpr std::string_view temporary_id = "AKIDtemporary";
-constexpr std::string_view temporary_key = "key-of-the-temporary";
-constexpr std::string_view token = "token-of-the-temporary";
+constexpr std::string_view temporary_key = "key-of-the-second";
+constexpr std::string_view token = "token-of-the-second";
 
 std::string replaced(std::string text, std::string_view before, std::string_view after) {
     const std::size_t position = text.find(before);

@@ -27,6 +27,7 @@ enum class changed_part : std::uint8_t {
     values,
     names,
     layout,
+    line_ends,
     method,
     path,
     query,
@@ -96,8 +97,8 @@ namespace doctor_detail {
 
 inline constexpr std::size_t most_others = 16;  // of each list of the facts
 
-template <std::size_t Count>
-[[nodiscard]] constexpr std::size_t count_of(const std::string_view (&)[Count]) noexcept {
+template <class Element, std::size_t Count>
+[[nodiscard]] constexpr std::size_t count_of(const Element (&)[Count]) noexcept {
     return Count;
 }
 
@@ -151,6 +152,11 @@ inline constexpr std::string_view regions[] = {
     "ap-mumbai",  "ap-nanjing",   "ap-seoul",       "ap-shanghai", "ap-shanghai-fsi",  "ap-shenzhen-fsi", "ap-singapore", "ap-taipei",
     "ap-tokyo",   "eu-frankfurt", "eu-moscow",      "na-ashburn",  "na-siliconvalley", "na-toronto",      "sa-saopaulo",
 };
+// Around the host of an address that is signed in place of it.
+struct host_edit {
+    std::string_view before, after;
+};
+inline constexpr host_edit host_edits[] = {{"https://", ""}, {"http://", ""}, {"", "/"}, {"https://", "/"}};
 inline constexpr std::string_view local_hosts[] = {"localhost", "127.0.0.1"};
 
 [[nodiscard]] inline std::string_view without_port(std::string_view host) noexcept {
@@ -164,6 +170,8 @@ inline joined_text host_of(const examined_request& examined, std::size_t variant
     const std::string_view name = without_port(examined.request.value_of("host"));
     if (variant < count_of(ports)) return {{name, ports[variant]}};
     variant -= count_of(ports);
+    if (variant < count_of(host_edits)) return {{host_edits[variant].before, name, host_edits[variant].after}};
+    variant -= count_of(host_edits);
     if (variant < most_others) {
         return variant < examined.facts.other_hosts.size() ? joined_text{{examined.facts.other_hosts[variant]}} : joined_text{};
     }
@@ -177,11 +185,12 @@ inline joined_text host_of(const examined_request& examined, std::size_t variant
     return {};
 }
 
-inline constexpr std::size_t host_variants = count_of(ports) + most_others + count_of(domains) + count_of(regions) + count_of(local_hosts);
+inline constexpr std::size_t host_variants_in_pairs = count_of(ports) + count_of(host_edits) + most_others;
+inline constexpr std::size_t host_variants = host_variants_in_pairs + count_of(domains) + count_of(regions) + count_of(local_hosts);
 
 inline cause change_host(attempt& tried, const examined_request& examined, std::size_t variant) {
     tried.host = host_of(examined, variant);
-    return tried.host.pieces[0].empty() ? cause::unknown : cause::host;
+    return tried.host.empty() ? cause::unknown : cause::host;
 }
 
 inline void describe_host(any_sink& out, const examined_request& examined, std::size_t variant) {
@@ -275,9 +284,19 @@ inline cause change_lines(attempt& tried, const examined_request&, std::size_t v
 }
 inline void describe_lines(any_sink& out, const examined_request&, std::size_t variant) {
     constexpr std::string_view forms[] = {"no empty line after the headers", "a line feed at the end of the canonical request",
-                                          "no line for the empty query", "CR LF between the lines of the canonical request",
-                                          "a blank after the colon of each header"};
+                                          "no line for the empty query", "a blank after the colon of each header"};
     out.append(forms[variant]);
+}
+
+inline cause change_line_ends(attempt& tried, const examined_request&, std::size_t variant) {
+    tried.line_ends = variant % 2 == 0 ? line_end::carriage_return : line_end::backslash_and_n;
+    tried.has_line_ends_in_both = variant >= 2;
+    return cause::canonical_lines;
+}
+inline void describe_line_ends(any_sink& out, const examined_request&, std::size_t variant) {
+    out.append(variant % 2 == 0 ? "CR LF" : "a backslash and n");
+    out.append(" between the lines of the canonical request");
+    if (variant >= 2) out.append(" and of the string to sign");
 }
 
 // ---- method, path, query, body ----------------------------------------------------------------------------------------------------
@@ -558,11 +577,13 @@ inline void describe_credential(any_sink& out, const examined_request&, std::siz
 
 inline cause change_derivation(attempt& tried, const examined_request&, std::size_t variant) {
     tried.derivation = static_cast<derivation_form>(variant + 1);
-    if (tried.derivation == derivation_form::hex_digests) return cause::digest_form;
+    const bool is_hex = tried.derivation == derivation_form::hex_digests || tried.derivation == derivation_form::hex_signing_key;
+    if (is_hex) return cause::digest_form;
     return tried.derivation == derivation_form::cut_digests ? cause::digest_cut : cause::key_derivation;
 }
 inline void describe_derivation(any_sink& out, const examined_request&, std::size_t variant) {
     constexpr std::string_view forms[] = {"the digits of each digest as the next key",
+                                          "the digits of the signing key as the key",
                                           "each digest up to its first zero byte as the next key",
                                           "key and message exchanged in the key derivation",
                                           "no service in the key derivation",
@@ -579,13 +600,13 @@ inline constexpr accident all_accidents[] = {
     {changed_part::content_type, count_of(charsets) + count_of(content_types), count_of(charsets) + count_of(content_types),
      change_content_type, describe_content_type},
     {changed_part::content_type, 1, 1, drop_content_type, describe_dropped},
-    {changed_part::host, host_variants, count_of(ports) + most_others, change_host, describe_host},
+    {changed_part::host, host_variants, host_variants_in_pairs, change_host, describe_host},
     {changed_part::body, body_forms - 1, body_forms - 1, change_body, describe_body},
     {changed_part::query, static_cast<std::size_t>(query_form::last) - 1, static_cast<std::size_t>(query_form::last) - 1, change_query,
      describe_query},
     {changed_part::query_order, pair_orders - 1, 1, reorder_query, describe_order},
     {changed_part::body, 1, 1, move_query, describe_moved},
-    {changed_part::secret_key, sizeof key_edits / sizeof key_edits[0], sizeof key_edits / sizeof key_edits[0], change_key, describe_key},
+    {changed_part::secret_key, count_of(key_edits), count_of(key_edits), change_key, describe_key},
     {changed_part::prefix, count_of(prefixes), count_of(prefixes), change_prefix, describe_prefix},
     {changed_part::date, 3, 3, change_date, describe_date},
     {changed_part::timestamp, count_of(fractions) + 1, count_of(fractions) + 1, change_timestamp_unit, describe_timestamp_unit},
@@ -594,6 +615,7 @@ inline constexpr accident all_accidents[] = {
      describe_path},
     {changed_part::layout, static_cast<std::size_t>(line_form::last) - 1, static_cast<std::size_t>(line_form::last) - 1, change_lines,
      describe_lines},
+    {changed_part::line_ends, 4, 4, change_line_ends, describe_line_ends},
     {changed_part::names, static_cast<std::size_t>(name_form::last) - 1, static_cast<std::size_t>(name_form::last) - 1, change_names,
      describe_names},
     {changed_part::values, 2, 2, change_values, describe_values},

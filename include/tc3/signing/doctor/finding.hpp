@@ -14,7 +14,7 @@
 namespace tc3::inline TC3_NAMESPACE::signing {
 
 /// The largest number of signatures that diagnose() computes.
-inline constexpr std::size_t most_diagnosed_signatures = 32000;
+inline constexpr std::size_t most_diagnosed_signatures = 40000;
 
 /// The largest number of findings about one request.
 inline constexpr std::size_t most_findings = 8;

@@ -100,6 +100,15 @@ public:
         size_ += count;
     }
     void clear() noexcept { size_ = 0; }
+    /// Writes each of up to 256 bytes as two hexadecimal digits.
+    void to_hex() noexcept {
+        for (std::size_t i = size_; i-- > 0;) {
+            const auto byte = static_cast<unsigned char>(bytes_[i]);
+            bytes_[2 * i + 1] = hex_digit(byte);
+            bytes_[2 * i] = hex_digit(byte >> 4U);
+        }
+        size_ *= 2;
+    }
     [[nodiscard]] std::string_view view() const noexcept { return {bytes_.data(), size_}; }
 
 private:
@@ -182,21 +191,32 @@ inline void write_digest_as(any_sink& out, const crypto::sha_256_digest& digest,
     return true;
 }
 
-/// Writes each line feed as CR LF.
-class carriage_return_sink final : public any_sink {
+/// Writes each line feed as another line end.
+class line_end_sink final : public any_sink {
 public:
-    explicit carriage_return_sink(any_sink& out) noexcept : any_sink(append_to), out_(out) {}
+    line_end_sink(any_sink& out, std::string_view line_end) noexcept : any_sink(append_to), out_(out), line_end_(line_end) {}
 
 private:
     static void append_to(any_sink& self, const std::string_view& text) {
-        any_sink& out = static_cast<carriage_return_sink&>(self).out_;
+        line_end_sink& to = static_cast<line_end_sink&>(self);
         for (text_scanner rest(text); !rest.empty();) {
-            out.append(rest.take_while([](char c) { return c != '\n'; }));
-            if (rest.skip("\n")) out.append("\r\n");
+            const std::string_view line = rest.take_while([](char c) { return c != '\n'; });
+            if (!line.empty()) to.out_.append(line);
+            if (rest.skip("\n")) to.out_.append(to.line_end_);
         }
     }
+
     any_sink& out_;
+    std::string_view line_end_;
 };
+
+/// Writes what `write(out)` writes, with the line ends of a form.
+template <class Write>
+void write_with_line_ends(any_sink& out, line_end form, Write write) {
+    if (form == line_end::line_feed) return write(out);
+    line_end_sink converted(out, form == line_end::carriage_return ? "\r\n" : "\\n");
+    write(converted);
+}
 
 /// Returns how `sent` is written from a digest.
 [[nodiscard]] inline signature_form form_of(std::string_view sent, const crypto::sha_256_digest& digest) {
@@ -235,7 +255,7 @@ TC3_FUNCTION bool recomputation::hash_body(std::size_t form) {
     if (is_hashed_[form]) return has_form_[form];
     is_hashed_[form] = true;
     const body_form changed = body_form_of(form);
-    const bool is_frequent = !changed.style.sorts_members && !changed.style.escapes_html;
+    const bool is_frequent = !changed.style.sorts_members && changed.style.escaped_by_number.empty();
     constexpr std::size_t largest_body_of_rare_styles = std::size_t{1024} * 1024;
     if (!is_frequent && request_.body.size() > largest_body_of_rare_styles) return false;
     crypto::builtin_policy policy;
@@ -320,18 +340,19 @@ TC3_FUNCTION void recomputation::write_lines(any_sink& out, const attempt& tried
 }
 
 TC3_FUNCTION void recomputation::write_canonical_request(any_sink& out, const attempt& tried) const {
-    if (tried.layout != line_form::carriage_returns) return write_lines(out, tried);
-    doctor_detail::carriage_return_sink converted(out);
-    write_lines(converted, tried);
+    doctor_detail::write_with_line_ends(out, tried.line_ends, [&](any_sink& to) { write_lines(to, tried); });
 }
 
 TC3_FUNCTION void recomputation::write_string_to_sign(any_sink& out, const attempt& tried) const {
-    out.append(tried.algorithm);
-    out.append("\n");
-    tried.timestamp.write(out);
-    out.append("\n");
-    out.append(tried.scope);
-    out.append("\n");
+    const line_end form = tried.has_line_ends_in_both ? tried.line_ends : line_end::line_feed;
+    doctor_detail::write_with_line_ends(out, form, [&](any_sink& to) {
+        to.append(tried.algorithm);
+        to.append("\n");
+        tried.timestamp.write(to);
+        to.append("\n");
+        to.append(tried.scope);
+        to.append("\n");
+    });
     if (tried.end == end_form::canonical_request_for_hash) return write_canonical_request(out, tried);
 
     crypto::builtin_policy policy;
@@ -354,6 +375,7 @@ TC3_FUNCTION bool recomputation::sign(crypto::sha_256_digest& signature, const a
         if (tried.derivation != derivation_form::without_service && !derive(tried.service)) return false;
         if (!derive(tried.terminator)) return false;
     }
+    if (tried.derivation == derivation_form::hex_signing_key) key.to_hex();
     crypto::hmac_key hmac_key;
     return hmac_key.assign({}, key.view(), policy) &&
            crypto::hmac_sha_256_of<0>(signature, hmac_key, policy, [&](any_sink& out) { write_string_to_sign(out, tried); });

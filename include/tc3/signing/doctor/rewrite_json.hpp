@@ -13,13 +13,14 @@ namespace tc3::inline TC3_NAMESPACE::signing::doctor {
 
 /// How a serializer writes JSON.
 struct json_style {
-    std::string_view after_comma = {};  ///< between elements and between members
-    std::string_view after_colon = {};  ///< between the name and the value of a member
-    std::uint8_t indent = 0;            ///< blanks for each level, each value on a line of its own; 0 for one line
-    bool only_ascii = false;            ///< all other characters as \uXXXX, as json.dumps() of Python does
-    bool escapes_slashes = false;       ///< '/' as "\/", as json_encode() of PHP does
-    bool escapes_html = false;          ///< '<', '>', '&' as \uXXXX, as encoding/json of Go does
-    bool sorts_members = false;         ///< the members of objects by the bytes of their names
+    std::string_view after_comma = {};        ///< between elements and between members
+    std::string_view after_colon = {};        ///< between the name and the value of a member
+    std::uint8_t indent = 0;                  ///< blanks for each level, each value on a line of its own; 0 for one line
+    bool only_ascii = false;                  ///< all other characters as escapes by number, as json.dumps() of Python does
+    bool escapes_slashes = false;             ///< '/' as "\/", as json_encode() of PHP does
+    std::string_view escaped_by_number = {};  ///< ASCII characters as escapes by number: '<', '>' and '&' by encoding/json of Go
+    bool has_capital_digits = false;          ///< digits of escapes in capitals, as System.Text.Json of .NET writes them
+    bool sorts_members = false;               ///< the members of objects by the bytes of their names
 };
 
 /// Writes a valid JSON text again in a style. Numbers are written as they are spelled.
@@ -73,10 +74,11 @@ private:
         if (static_cast<unsigned char>(c) >= 0x80) return !style_.only_ascii;
         if (static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\') return false;
         if (c == '/') return !style_.escapes_slashes;
-        return !style_.escapes_html || (c != '<' && c != '>' && c != '&');
+        return !ascii::contains(style_.escaped_by_number, c);
     }
     void write_escape(char32_t character) {
-        const std::size_t index = character < 0x80 ? escaped_characters.find(static_cast<char>(character)) : std::string_view::npos;
+        const bool is_by_number = character >= 0x80 || ascii::contains(style_.escaped_by_number, static_cast<char>(character));
+        const std::size_t index = is_by_number ? std::string_view::npos : escaped_characters.find(static_cast<char>(character));
         if (index != std::string_view::npos) {
             const char letters[] = {'\\', escape_letters[index]};
             return out_.append(std::string_view(letters, sizeof letters));
@@ -85,8 +87,11 @@ private:
         for (std::size_t i = 0; i < pair.size; ++i) write_unit(pair.units[i]);
     }
     void write_unit(unsigned unit) {
-        const char digits[] = {'\\', 'u', hex_digit(unit >> 12U), hex_digit(unit >> 8U), hex_digit(unit >> 4U), hex_digit(unit)};
-        out_.append(std::string_view(digits, sizeof digits));
+        out_.append("\\u");
+        for (unsigned shift = 16; shift > 0; shift -= 4) {
+            const char digit = hex_digit(unit >> (shift - 4));
+            write_char(out_, style_.has_capital_digits && ascii::is_lower(digit) ? static_cast<char>(digit - 'a' + 'A') : digit);
+        }
     }
 
     any_sink& out_;

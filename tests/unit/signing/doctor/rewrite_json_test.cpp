@@ -53,17 +53,17 @@ value random_value(support::random_input& random, std::size_t depth) {
     return made;
 }
 
-std::string escape_of(char16_t unit) {
-    constexpr std::string_view digits = "0123456789abcdef";
+std::string escape_of(char16_t unit, const json_style& style) {
+    const std::string_view digits = style.has_capital_digits ? "0123456789ABCDEF" : "0123456789abcdef";
     std::string text = "\\u";
     for (unsigned shift = 16; shift > 0; shift -= 4) text += digits[(unit >> (shift - 4)) & 15U];
     return text;
 }
 
-std::string escapes_of(char32_t c) {
-    if (c < 0x10000) return escape_of(static_cast<char16_t>(c));
-    return escape_of(static_cast<char16_t>(0xD800 + ((c - 0x10000) >> 10U))) +
-           escape_of(static_cast<char16_t>(0xDC00 + ((c - 0x10000) & 0x3FFU)));
+std::string escapes_of(char32_t c, const json_style& style) {
+    if (c < 0x10000) return escape_of(static_cast<char16_t>(c), style);
+    return escape_of(static_cast<char16_t>(0xD800 + ((c - 0x10000) >> 10U)), style) +
+           escape_of(static_cast<char16_t>(0xDC00 + ((c - 0x10000) & 0x3FFU)), style);
 }
 
 std::string utf8_of(char32_t c) {
@@ -76,12 +76,15 @@ std::string text_of(const std::u32string& characters, const json_style& style) {
     std::string text = "\"";
     for (const char32_t c : characters) {
         const std::size_t known = std::u32string_view(U"\"\\\b\f\n\r\t").find(c);
-        if (known != std::u32string_view::npos) {
+        const bool is_listed = c < 0x80 && style.escaped_by_number.find(static_cast<char>(c)) != std::string_view::npos;
+        if (is_listed) {
+            text += escapes_of(c, style);
+        } else if (known != std::u32string_view::npos) {
             text += std::string("\\") + "\"\\bfnrt"[known];
         } else if (c == '/' && style.escapes_slashes) {
             text += "\\/";
-        } else if (c < 0x20 || (c >= 0x80 && style.only_ascii) || (style.escapes_html && (c == '<' || c == '>' || c == '&'))) {
-            text += escapes_of(c);
+        } else if (c < 0x20 || (c >= 0x80 && style.only_ascii)) {
+            text += escapes_of(c, style);
         } else {
             text += utf8_of(c);
         }
