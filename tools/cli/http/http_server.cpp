@@ -46,7 +46,8 @@ constexpr std::size_t smallest_read = 4 * 1024;       // what a connection witho
 constexpr std::size_t largest_read = 64 * 1024;       // the room grows with the request
 constexpr std::size_t kept_buffer_size = 128 * 1024;  // between requests
 constexpr std::string_view shortest_end_of_chunks = "0\r\n\r\n";
-constexpr char tls_handshake = '\x16';  // the first byte of a TLS connection
+constexpr std::size_t uncounted_size = 16 * 1024;  // of a connection: large requests must not keep small ones out
+constexpr char tls_handshake = '\x16';             // the first byte of a TLS connection
 
 /// Why a request cannot be read: the status for the client and one sentence.
 struct request_error {
@@ -433,6 +434,7 @@ private:
 
     /// Counts the bytes that the connection holds. Returns false, without a change, if the server has no room for them.
     bool hold(std::size_t size) {
+        if (size <= uncounted_size) size = 0;
         const std::size_t sum = server_.bytes_in_memory - held_ + size;
         if (size > held_ && sum > server_.options.max_bytes_in_memory) return false;
         server_.bytes_in_memory = sum;
