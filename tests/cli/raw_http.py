@@ -95,7 +95,7 @@ class Server:
 
     def __enter__(self):
         self.process = subprocess.Popen(self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        host, _, port = self.process.stdout.readline().split()[-1].rpartition(":")
+        host, _, port = self.process.stdout.readline().split()[-1].rpartition("/")[2].rpartition(":")
         self.address = (host.strip("[]"), int(port))
         self.reader = threading.Thread(target=lambda: self.errors.extend(self.process.stderr))
         self.reader.start()
