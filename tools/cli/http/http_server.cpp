@@ -38,6 +38,7 @@ using steady_clock = std::chrono::steady_clock;
 using tls_stream = asio::ssl::stream<tcp::socket&>;
 
 constexpr std::size_t handler_threads = 8;
+constexpr std::size_t accepted_at_once = 64;
 constexpr auto patrol_interval = 20ms;                // between two looks for deadlines that have passed, and for stop()
 constexpr auto patience = 1s;                         // with a client that keeps the server waiting, when connections are short
 constexpr auto grace = 1s;                            // of replies when the server stops
@@ -487,6 +488,7 @@ public:
     int bind() {
         const auto found = tcp::resolver(io_).resolve(options().address, std::to_string(options().port), tcp::resolver::passive);
         acceptor_ = tcp::acceptor(io_, *found.begin());
+        acceptor_.non_blocking(true);  // for accept_more()
         return acceptor_.local_endpoint().port();
     }
 
@@ -508,7 +510,8 @@ private:
             if (state_.connections.size() < options().max_connections) {
                 auto token = asio::redirect_error(asio::use_awaitable, error);
                 tcp::socket socket = co_await acceptor_.async_accept(token);
-                if (!error) asio::co_spawn(io_, serve_connection(state_, std::move(socket)), asio::detached);
+                if (!error) start(std::move(socket));
+                if (!error) accept_more();
             }
             if (error) {  // no room, or the system has none
                 end_longest_waiting();
@@ -516,6 +519,20 @@ private:
             }
         }
     }
+
+    /// Accepts what waits already. One connection at a time would be one for each round of the steps of all others.
+    void accept_more() {
+        const std::size_t room = options().max_connections - state_.connections.size();  // the one that start() has begun is not in it
+        for (std::size_t count = 1; count < (std::min)(room, accepted_at_once); ++count) {
+            tcp::socket socket(io_);
+            error_code error;
+            acceptor_.accept(socket, error);
+            if (error) return;  // none waits
+            start(std::move(socket));
+        }
+    }
+
+    void start(tcp::socket socket) { asio::co_spawn(io_, serve_connection(state_, std::move(socket)), asio::detached); }
 
     /// Ends what has passed its deadline, and everything after stop().
     asio::awaitable<void> patrol() {
