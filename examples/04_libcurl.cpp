@@ -2,7 +2,7 @@
 // Calls an emulator in another process with libcurl. The transport is support/libcurl_transport.hpp.
 //
 //     c++ -std=c++20 -Isingle_include examples/04_libcurl.cpp -lcurl -o example
-//     ./example http://127.0.0.1:PORT      with the port that emulator_server prints (emulator_server.cpp)
+//     ./example http://127.0.0.1:PORT      with the port that `sh examples/emulator.sh` prints
 //
 // For the real service leave `scheme` and `connect_to` unset and use your credential: see 01_apply_liveness_token.cpp --live.
 #include "support/libcurl_transport.hpp"

@@ -2,7 +2,7 @@
 // Calls an emulator in another process with cpp-httplib. tc3 reads httplib::Response directly: any type with `status` and `body` will do.
 //
 //     c++ -std=c++20 -Isingle_include examples/05_cpp_httplib.cpp $(pkg-config --cflags --libs cpp-httplib) -pthread -o example
-//     ./example http://127.0.0.1:PORT      with the port that emulator_server prints (emulator_server.cpp)
+//     ./example http://127.0.0.1:PORT      with the port that `sh examples/emulator.sh` prints
 #include <tc3/tc3.hpp>
 
 #include <httplib.h>

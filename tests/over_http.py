@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: MIT
 """Starts a server and runs a client that connects to it, over HTTP on this machine.
 
-    over_http.py SERVER CLIENT [ARGUMENT...]
+    over_http.py TC3 CLIENT [ARGUMENT...]
 
-The server gets the argument --until-stdin-closes, and ends when its standard input is closed. The first line that it prints ends with
-its address. The client gets `http://ADDRESS` as its last argument.
+The server is `tc3 serve`. It ends when its standard input is closed. The first line that it prints ends with its URL, which the client gets
+as its last argument.
 """
 
 import subprocess
@@ -16,11 +16,11 @@ SECONDS = 60
 
 def main():
     server_program, *client = sys.argv[1:]
-    command = [server_program, "--until-stdin-closes"]
+    command = [server_program, "serve", "--until-stdin-closes"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
         try:
-            address = server.stdout.readline().split()[-1]
-            status = subprocess.run([*client, f"http://{address}"], timeout=SECONDS, check=False).returncode
+            url = server.stdout.readline().split()[-1]
+            status = subprocess.run([*client, url], timeout=SECONDS, check=False).returncode
         finally:
             server.stdin.close()
         return status or server.wait(SECONDS)

@@ -107,6 +107,7 @@ stage_sanitizers() {
     # stage_headers compiles all headers with this library, in one unit.
     meson_stage "sanitizers" build-sanitizers clang++-19 all "$once --no-suite headers" \
         -Db_sanitize=address,undefined -Db_lundef=false -Dtested=include -Dmerged_tests=true -Dseparate_bodies=true -Dhttplib=disabled \
+        -Dcli=disabled \
         "-Dcpp_args=-stdlib=libc++ -fno-sanitize-recover=all -gline-tables-only" -Dcpp_link_args=-stdlib=libc++ -Ddebug=false
 }
 
@@ -125,7 +126,7 @@ stage_optimised() {
     esac
     # What depends on the compiler only was tested in the first stage.
     meson_stage "optimised" build-optimised "${CXX:-g++}" all "$once --no-suite compiler" \
-        --buildtype=release -Dtested=single_include -Dmerged_tests=true "-Dcpp_args=$fewer_warnings"
+        --buildtype=release -Dtested=single_include -Dmerged_tests=true -Dcli=disabled "-Dcpp_args=$fewer_warnings"
 }
 
 # What the README promises of compilers and flags, where no stage above does it. All headers go into one unit: that each compiles alone
@@ -167,7 +168,7 @@ stage_format() {
 }
 
 check_format() {
-    find include tests examples \( -name '*.hpp' -o -name '*.cpp' \) -exec clang-format-19 --dry-run -Werror {} +
+    find include tests examples tools \( -name '*.hpp' -o -name '*.cpp' \) -exec clang-format-19 --dry-run -Werror {} +
 }
 
 # One program that includes everything covers all headers.
@@ -389,6 +390,8 @@ missing_packages() {
     have_header openssl/evp.h || echo libssl-dev
     have_header curl/curl.h || echo libcurl4-openssl-dev
     have_header httplib.h || echo libcpp-httplib-dev
+    have_header CLI/CLI.hpp || echo libcli11-dev
+    have_header boost/beast.hpp || echo libboost-dev
     have_header mbedtls/sha256.h || echo libmbedtls-dev
     have cmake || echo cmake
     have_arm_library || echo gcc-arm-none-eabi libstdc++-arm-none-eabi-newlib libnewlib-arm-none-eabi

@@ -22,6 +22,7 @@
 #include <tc3/testing/rate_limit.hpp>
 #include <tc3/testing/read_input.hpp>
 #include <tc3/testing/received_message.hpp>
+#include <tc3/testing/rejection_finding.hpp>
 #include <tc3/testing/reply.hpp>
 #include <tc3/testing/request_ids.hpp>
 #include <tc3/testing/write_envelope.hpp>

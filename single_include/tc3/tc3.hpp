@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 199 headers, one after the other: 1666efe3e7070065d0cf3f21218185630f3ae0e430872d4bddcbc6e974840bb6
+// SHA-256 of these 202 headers, one after the other: 14606bd7efda0136e0d7e85e4e2e49436e63bdfe81e11cb447430844ecb47455
 //
 // MIT License
 //
@@ -2136,6 +2136,16 @@ namespace tc3::inline TC3_NAMESPACE {
 /// Writes a text with its ASCII letters in lower case, in pieces of up to 32 characters. Other bytes are written unchanged.
 template <sink S>
 constexpr void write_lower(S& out, const std::string_view& text);
+
+/// A sink that writes each piece in lower case to another sink.
+class lower_sink {
+public:
+    constexpr explicit lower_sink(any_sink& out) noexcept : out_(out) {}
+    constexpr void append(const std::string_view& text) { write_lower(out_, text); }
+
+private:
+    any_sink& out_;
+};
 
 namespace core_detail {
 
@@ -6594,7 +6604,7 @@ constexpr result<sha_256_digest, error> hmac_sha_256(const hmac_key& key, std::s
 
 // ---- tc3/http/date.hpp ----------------------------------------------------------------------------------------------
 
-// Parses the date in an HTTP header (RFC 9110, 5.6.7), without a clock, a locale or a time zone.
+// Parses and writes the date in an HTTP header (RFC 9110, 5.6.7), without a clock, a locale or a time zone.
 
 namespace tc3::inline TC3_NAMESPACE::http {
 
@@ -6603,7 +6613,14 @@ namespace tc3::inline TC3_NAMESPACE::http {
 /// Returns nothing for the two obsolete forms, for a date outside the calendar, with the wrong weekday, or before 1970.
 [[nodiscard]] constexpr std::optional<unix_time> parse_date(std::string_view text) noexcept;
 
+/// Writes a time as a date like "Sun, 06 Nov 1994 08:49:37 GMT"; nothing for a time out of range.
+template <sink S>
+constexpr void write_date(S& out, unix_time time);
+
 namespace detail {
+
+inline constexpr std::string_view weekday_names = "ThuFriSatSunMonTueWed";  // 1970-01-01 was a Thursday
+inline constexpr std::string_view month_names = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
 /// Returns the value of decimal digits; -1 for any other text.
 [[nodiscard]] constexpr std::int64_t parse_digits(std::string_view digits) noexcept {
@@ -6666,9 +6683,9 @@ namespace detail {
 constexpr std::optional<unix_time> parse_date(std::string_view text) noexcept {
     text = ascii::trim(text);
     if (!detail::has_date_form(text)) return {};
-    const std::int64_t weekday = detail::index_of("ThuFriSatSunMonTueWed", slice(text, 0, 3));  // 1970-01-01 was a Thursday
+    const std::int64_t weekday = detail::index_of(detail::weekday_names, slice(text, 0, 3));
     const std::int64_t day = detail::parse_digits(slice(text, 5, 2));
-    const std::int64_t month = detail::index_of("JanFebMarAprMayJunJulAugSepOctNovDec", slice(text, 8, 3)) + 1;
+    const std::int64_t month = detail::index_of(detail::month_names, slice(text, 8, 3)) + 1;
     const std::int64_t year = detail::parse_digits(slice(text, 12, 4));
     if (year < 1970 || month < 1 || day < 1 || day > detail::days_in_month(year, month)) return {};
     const std::int64_t days = detail::days_since_1970(year, month, day);
@@ -6678,6 +6695,32 @@ constexpr std::optional<unix_time> parse_date(std::string_view text) noexcept {
     if (second < 0) return {};
     const unix_time time{days * 86400 + second};
     return time.in_range() ? std::optional(time) : std::nullopt;
+}
+
+template <sink S>
+constexpr void write_date(S& out, unix_time time) {
+    if (!time.in_range()) return;
+    const utc_date date(time);
+    const auto month = static_cast<std::size_t>(detail::parse_digits(slice(date.view(), 5, 2)) - 1);
+    const auto weekday = static_cast<std::size_t>(time.seconds / 86400 % 7);
+    const auto write_two_digits = [&out](std::int64_t number) {
+        if (number < 10) out.append("0");
+        write_decimal(out, number);
+    };
+    out.append(slice(detail::weekday_names, 3 * weekday, 3));
+    out.append(", ");
+    out.append(slice(date.view(), 8, 2));
+    out.append(" ");
+    out.append(slice(detail::month_names, 3 * month, 3));
+    out.append(" ");
+    out.append(slice(date.view(), 0, 4));
+    out.append(" ");
+    write_two_digits(time.seconds / 3600 % 24);
+    out.append(":");
+    write_two_digits(time.seconds / 60 % 60);
+    out.append(":");
+    write_two_digits(time.seconds % 60);
+    out.append(" GMT");
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::http
@@ -8125,16 +8168,6 @@ constexpr void write_canonical_value(any_sink& out, const http::header& header) 
     }
 }
 
-/// Writes each piece in lower case to another sink.
-class lower_sink {
-public:
-    constexpr explicit lower_sink(any_sink& out) noexcept : out_(out) {}
-    constexpr void append(const std::string_view& text) { write_lower(out_, text); }
-
-private:
-    any_sink& out_;
-};
-
 // Escapes come first: write_lower() may split a character between two pieces.
 constexpr void write_masked_value(any_sink& out, const http::header& header) {
     if (http::is_sensitive(header)) return out.append(http::mask);
@@ -8895,8 +8928,6 @@ struct parsed_authorization {
 /// The largest number of signed headers of a request that verify_authorization() accepts.
 inline constexpr std::size_t most_signed_headers = 32;
 
-namespace detail {
-
 /// Parses the value of X-TC-Timestamp. Returns false for anything but the digits that a signer writes: no sign, blank or leading zero.
 [[nodiscard]] constexpr bool read_timestamp(std::string_view text, unix_time& time) noexcept {
     constexpr std::size_t most_digits = 12;  // of the last second of the year 9999
@@ -8906,6 +8937,8 @@ namespace detail {
     for (const char c : text) time.seconds = time.seconds * 10 + (c - '0');
     return time.in_range();
 }
+
+namespace detail {
 
 /// The headers that a request signed, in the order of its list.
 struct signed_header_array {
@@ -8977,6 +9010,226 @@ template <crypto::sha_256_policy Policy = crypto::builtin_policy>
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing
 
+// ---- tc3/signing/sent_request.hpp -----------------------------------------------------------------------------------
+
+// A request as it was really sent, for diagnose() and explain(): its parts, or its bytes.
+
+namespace tc3::inline TC3_NAMESPACE::signing {
+
+/// A request as it was sent. Nothing in it has to be valid.
+///
+/// Lifetime: refers to the caller's memory.
+struct sent_request {
+    std::string_view method = "POST";
+    std::string_view target = "/";               ///< as sent: the path, and the query after '?'
+    std::span<const http::header> headers = {};  ///< all headers as sent, with Host
+    std::string_view body = {};
+
+    /// Returns the value of the first header with a name, in any case, without blanks at its ends; empty if there is none.
+    [[nodiscard]] constexpr std::string_view value_of(std::string_view name) const noexcept {
+        const http::header* header = http::find_header(headers, name);
+        return header == nullptr ? std::string_view{} : ascii::trim(header->value);
+    }
+};
+
+/// The bytes of an HTTP request, split into its parts.
+///
+/// Reads what can be read: line ends may be CR LF or LF alone, headers beyond the first 128 are left out, and lines without a colon are
+/// skipped. The body is all that follows the empty line.
+/// Lifetime: refers to the bytes.
+class raw_request {
+public:
+    static constexpr std::size_t most_headers = 128;
+
+    explicit constexpr raw_request(std::string_view bytes TC3_LIFETIMEBOUND) noexcept {
+        text_scanner rest(bytes);
+        text_scanner first(take_line(rest));
+        method_ = first.take_part(" ");
+        target_ = first.take_part(" ");
+        while (!rest.empty()) {
+            text_scanner line(take_line(rest));
+            if (line.empty()) break;
+            const auto name = line.take_until(":");
+            if (name && count_ < headers_.size()) headers_[count_++] = {*name, ascii::trim(line.rest())};
+        }
+        body_ = rest.rest();
+    }
+
+    /// Returns the request. Lifetime: refers to this object, too.
+    [[nodiscard]] constexpr sent_request view() const& noexcept TC3_LIFETIMEBOUND {
+        return {.method = method_, .target = target_, .headers = {headers_.data(), count_}, .body = body_};
+    }
+    sent_request view() const&& = delete;
+
+private:
+    [[nodiscard]] static constexpr std::string_view take_line(text_scanner& rest) noexcept {
+        std::string_view line = rest.take_part("\n");
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        return line;
+    }
+
+    std::string_view method_, target_, body_;
+    std::array<http::header, most_headers> headers_{};
+    std::size_t count_ = 0;
+};
+
+}  // namespace tc3::inline TC3_NAMESPACE::signing
+
+// ---- tc3/signing/verify_authorization.hpp ---------------------------------------------------------------------------
+
+// The server side of TC3: verifies the Authorization header of a request (docs/tc3-signing.md 1.7).
+
+namespace tc3::inline TC3_NAMESPACE::signing {
+
+/// Why a server rejects a request, in the order of the checks. Only an invalid target, a `signature`, is found before the headers are
+/// validated.
+enum class rejection : std::uint8_t {
+    malformed_authorization,  ///< no Authorization header, two of them, or one that parse_authorization() does not take
+    missing_timestamp,        ///< no X-TC-Timestamp, two of them, or one that is not a number of seconds
+    skew,                     ///< a timestamp too far from the server's clock
+    scope_date,               ///< a scope whose date is not the UTC date of the timestamp
+    service,                  ///< a scope of another service than this server's, or with capitals
+    missing_signed_header,    ///< Content-Type, Host or a listed header that is absent, duplicate or invalid; a list of another form
+    unknown_key_id,           ///< a secret id without a usable secret key
+    payload,        ///< a body that does not match X-TC-Content-SHA256, a GET with a body, or an unsigned payload where it is not allowed
+    signature,      ///< another secret key, method, URI, query, header or body than was signed, or an invalid target
+    crypto_failed,  ///< a policy that failed: the signature was not checked
+};
+
+/// A request as a server received it.
+///
+/// Lifetime: refers to the caller's memory.
+struct received_request {
+    http::method method = http::method::post;
+    std::string_view canonical_uri = "/";        ///< the path of the target, as sent
+    std::string_view query = {};                 ///< the target after '?', as sent
+    std::span<const http::header> headers = {};  ///< all headers that were sent, with Host
+    std::string_view body = {};
+};
+
+/// What a server requires of a request.
+struct verify_options {
+    unix_time now;                       ///< the server's clock
+    std::string_view service = {};       ///< the service of this server; empty for any
+    std::int64_t longest_skew = 300;     ///< seconds between the timestamp and `now`, either way
+    bool allow_unsigned_payload = true;  ///< whether X-TC-Content-SHA256 can be UNSIGNED-PAYLOAD
+};
+
+/// The origin and the time of a verified request.
+///
+/// Lifetime: refers to the headers of the request.
+struct verified_request {
+    std::string_view secret_id;
+    std::string_view service;
+    unix_time timestamp;
+};
+
+/// Verifies the signature of a request.
+///
+/// `find_key(secret_id)` returns the secret key as a std::string_view or a type that converts to it; empty for an unknown id. A duplicate
+/// of a header that TC3 reads is treated as missing, because peers may disagree on which copy applies. Signatures are compared in constant
+/// time.
+///
+/// Errors: a rejection.
+/// Lifetime: the result refers to the headers of `request`.
+/// Cost: no allocation; the SHA-256 of the body and about 22 compressions.
+template <class FindKey, crypto::sha_256_policy Policy = crypto::builtin_policy>
+[[nodiscard]] constexpr result<verified_request, rejection> verify_authorization(const received_request& request,
+                                                                                 const verify_options& options, FindKey&& find_key,
+                                                                                 Policy&& policy = Policy{});
+
+namespace detail {
+
+/// Returns the timestamp of a request if it fits the server's clock and the date of the scope.
+[[nodiscard]] constexpr result<unix_time, rejection> verify_time(const received_request& request, std::string_view scope_date,
+                                                                 const verify_options& options) noexcept {
+    unix_time time;
+    const http::header* timestamp = http::find_single_header(request.headers, "x-tc-timestamp");
+    if (timestamp == nullptr || !read_timestamp(timestamp->value, time)) return unexpected(rejection::missing_timestamp);
+    if (!options.now.in_range()) return unexpected(rejection::skew);  // the difference below would overflow
+    const std::int64_t difference = time.seconds - options.now.seconds;
+    if (difference > options.longest_skew || -difference > options.longest_skew) return unexpected(rejection::skew);
+    const utc_date date(time);
+    if (scope_date != date.view()) return unexpected(rejection::scope_date);
+    return time;
+}
+
+/// Returns the declared scope if its service is this server's and in lower case.
+[[nodiscard]] constexpr result<credential_scope, rejection> verify_service(std::string_view service, unix_time time,
+                                                                           const verify_options& options) noexcept {
+    const bool is_served = options.service.empty() || service == options.service;
+    const auto scope = credential_scope::make(service, time);
+    if (!is_served || !scope || scope->service() != service) return unexpected(rejection::service);
+    return *scope;
+}
+
+/// Returns the payload hash of a request if the body is the one that its headers declare.
+template <crypto::sha_256_policy Policy>
+[[nodiscard]] constexpr result<crypto::sha_256_digest, rejection> verify_payload(const received_request& request,
+                                                                                 const verify_options& options, Policy& policy) {
+    const http::header* declared = http::find_single_header(request.headers, "x-tc-content-sha256");
+    const bool is_unsigned = declared != nullptr && declared->value == unsigned_payload;
+    if (is_unsigned && !options.allow_unsigned_payload) return unexpected(rejection::payload);
+    // A client signs the hash of the empty text for GET: a body would be unsigned.
+    if (request.method == http::method::get && !request.body.empty()) return unexpected(rejection::payload);
+
+    const auto digest = payload_hash(is_unsigned ? unsigned_payload : request.body, policy);
+    if (!digest) return unexpected(rejection::crypto_failed);
+    if (declared == nullptr || is_unsigned) return *digest;
+
+    const auto hex = to_hex(*digest);
+    if (declared->value != std::string_view(hex.data(), hex.size())) return unexpected(rejection::payload);
+    return *digest;
+}
+
+/// Signs parts that have been validated and compares the signature with the one that was sent.
+template <crypto::sha_256_policy Policy>
+[[nodiscard]] constexpr result<void, rejection> verify_signature(const request_parts& parts, unix_time time, const credential_scope& scope,
+                                                                 const credential_view& credential, const signature& sent, Policy& policy) {
+    // After validation only the policy can fail.
+    const auto key = derive_signing_key(credential, scope, policy);
+    if (!key) return unexpected(rejection::crypto_failed);
+    const auto expected = authorization(parts, time, *key, credential.secret_id, policy);
+    if (!expected) return unexpected(rejection::crypto_failed);
+    if (!equal_in_constant_time((*expected).signature, sent)) return unexpected(rejection::signature);
+    return {};
+}
+
+}  // namespace detail
+
+template <class FindKey, crypto::sha_256_policy Policy>
+constexpr result<verified_request, rejection> verify_authorization(const received_request& request, const verify_options& options,
+                                                                   FindKey&& find_key, Policy&& policy) {
+    const http::header* header = http::find_single_header(request.headers, "authorization");
+    const auto sent = parse_authorization(header == nullptr ? std::string_view{} : header->value);
+    if (!sent) return unexpected(rejection::malformed_authorization);
+
+    const auto time = detail::verify_time(request, sent->date, options);
+    if (!time) return unexpected(time.error());
+    const auto scope = detail::verify_service(sent->service, *time, options);
+    if (!scope) return unexpected(scope.error());
+
+    detail::signed_header_array headers;
+    if (!detail::pick_signed_headers(sent->signed_headers, request.headers, headers)) return unexpected(rejection::missing_signed_header);
+    request_parts parts{
+        .method = request.method, .canonical_uri = request.canonical_uri, .query = request.query, .headers = headers.view()};
+    // A client cannot have signed an invalid target.
+    if (!validate_target(parts.canonical_uri, parts.query)) return unexpected(rejection::signature);
+    if (!validate(parts)) return unexpected(rejection::missing_signed_header);
+
+    auto&& secret_key = find_key(sent->secret_id);  // if it is a std::string by value, the reference keeps it alive
+    const credential_view credential{sent->secret_id, secret_key};
+    if (!validate_secret_key(credential.secret_key)) return unexpected(rejection::unknown_key_id);
+    const auto payload = detail::verify_payload(request, options, policy);
+    if (!payload) return unexpected(payload.error());
+    parts.hashed_payload = *payload;
+    const auto verified = detail::verify_signature(parts, *time, *scope, credential, sent->signature, policy);
+    if (!verified) return unexpected(verified.error());
+    return verified_request{sent->secret_id, sent->service, *time};
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::signing
+
 // ---- tc3/signing/explain.hpp ----------------------------------------------------------------------------------------
 
 // Writes every step of a signature as text. Compare it with the API Explorer or with another signer when the service reports
@@ -9004,13 +9257,32 @@ template <sink S, signer Signer, crypto::sha_256_policy Policy = crypto::builtin
 /// - missing, "timestamp": the X-TC-Timestamp header is missing, duplicate or no number;
 /// - missing, "header name": a signed header is absent or duplicate, or the list of names is unsorted, has capitals or more than
 ///   most_signed_headers names;
-/// - missing, "body": the body is streamed;
 /// - wrong_scope, "timestamp": the scope is of another day than the timestamp;
 /// - wrong_scope, "service": the service has capitals;
-/// - too_many, "headers": there are more than 64, with Host;
 /// - crypto_failed, "body", and the errors of make_signer_input().
 template <sink S, crypto::sha_256_policy Policy = crypto::builtin_policy>
+[[nodiscard]] constexpr result<void, error> explain(S& out, const received_request& request, Policy&& policy = Policy{});
+
+/// Writes the steps of a request as it was sent; its bytes are read by raw_request.
+///
+/// Errors: not_allowed, "method", for a method that is neither GET nor POST; those of the overload for a received request.
+template <sink S, crypto::sha_256_policy Policy = crypto::builtin_policy>
+[[nodiscard]] constexpr result<void, error> explain(S& out, const sent_request& request, Policy&& policy = Policy{});
+
+/// Writes the steps of a request that make_request() returned.
+///
+/// Errors: missing, "body", if the body is streamed; too_many, "headers", if there are more than 64, with Host; those of the overload for
+/// a received request.
+template <sink S, crypto::sha_256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy = Policy{});
+
+/// Writes the two texts that a server computes for a signed request, masked as above: the canonical request and the string to sign. For
+/// servers that report them; compare them with those of the client.
+///
+/// Errors: those of explain() for a received request. Writes nothing then.
+template <sink CanonicalRequest, sink StringToSign, crypto::sha_256_policy Policy = crypto::builtin_policy>
+[[nodiscard]] constexpr result<void, error> write_signed_texts(CanonicalRequest& to_canonical_request, StringToSign& to_string_to_sign,
+                                                               const received_request& request, Policy&& policy = Policy{});
 
 namespace detail {
 
@@ -9093,15 +9365,50 @@ struct header_array {
     [[nodiscard]] constexpr std::span<const http::header> view() const noexcept { return {headers.data(), count}; }
 };
 
-/// The signature of a request as its headers declare it.
+/// Returns the payload hash of a request, for a body that is unsigned too.
+template <crypto::sha_256_policy Policy>
+[[nodiscard]] constexpr result<crypto::sha_256_digest, error> payload_hash_of(const received_request& request, Policy& policy) {
+    const http::header* declared = http::find_single_header(request.headers, "x-tc-content-sha256");
+    const bool is_unsigned = declared != nullptr && declared->value == unsigned_payload;
+    return payload_hash(is_unsigned ? unsigned_payload : request.body, policy);
+}
+
+/// The signature of a request as its headers declare it, and what a server computes for it.
 ///
-/// Lifetime: refers to the headers.
+/// Lifetime: refers to the request.
 struct declared_signature {
     parsed_authorization authorization;
     signed_header_array headers;
     unix_time time;
+    request_parts parts;  // refers to `headers`
+    signer_input input;
 
-    [[nodiscard]] constexpr result<void, error> read(std::span<const http::header> sent) noexcept {
+    constexpr declared_signature() noexcept = default;
+    declared_signature(const declared_signature&) = delete;
+    declared_signature& operator=(const declared_signature&) = delete;
+
+    template <crypto::sha_256_policy Policy>
+    [[nodiscard]] constexpr result<void, error> read(const received_request& request, Policy& policy) {
+        if (const auto read = read_headers(request.headers); !read) return read;
+        const auto payload = payload_hash_of(request, policy);
+        if (!payload) return unexpected(payload.error());
+        parts = {.method = request.method,
+                 .canonical_uri = request.canonical_uri,
+                 .query = request.query,
+                 .headers = headers.view(),
+                 .hashed_payload = *payload};
+        const auto computed = make_signer_input(parts, authorization.service, time, policy);
+        if (!computed) return unexpected(computed.error());
+        input = *computed;
+        // The scope of `input` is written: it must be the scope that the request declares.
+        return validate_same_scope({authorization.date, authorization.service}, input.scope.view());
+    }
+    [[nodiscard]] constexpr authorization_value value() const noexcept {
+        return {authorization.secret_id, input.scope, parts.headers, authorization.signature};
+    }
+
+private:
+    [[nodiscard]] constexpr result<void, error> read_headers(std::span<const http::header> sent) noexcept {
         const http::header* header = http::find_single_header(sent, "authorization");
         const auto parsed = parse_authorization(header == nullptr ? std::string_view{} : header->value);
         if (!parsed) return unexpected(parsed.error());
@@ -9116,14 +9423,6 @@ struct declared_signature {
         return {};
     }
 };
-
-/// Returns the payload hash of a request whose body is at hand or unsigned.
-template <crypto::sha_256_policy Policy>
-[[nodiscard]] constexpr result<crypto::sha_256_digest, error> payload_hash_of(const http::request_view& request, Policy& policy) {
-    const bool is_unsigned = request.headers.value_of("X-TC-Content-SHA256") == unsigned_payload;
-    if (request.streamed_body_size != 0 && !is_unsigned) return unexpected(error{.code = errc::missing, .part = "body"});
-    return payload_hash(is_unsigned ? unsigned_payload : request.body, policy);
-}
 
 }  // namespace detail
 
@@ -9144,29 +9443,49 @@ constexpr result<void, error> explain(S& out, const request_parts& parts, std::s
 }
 
 template <sink S, crypto::sha_256_policy Policy>
+constexpr result<void, error> explain(S& out, const received_request& request, Policy&& policy) {
+    detail::declared_signature declared;
+    if (const auto read = declared.read(request, policy); !read) return read;
+    detail::write_steps(out, declared.parts, declared.input, declared.value());
+    return {};
+}
+
+template <sink S, crypto::sha_256_policy Policy>
+constexpr result<void, error> explain(S& out, const sent_request& request, Policy&& policy) {
+    const bool is_get = request.method == http::name_of(http::method::get);
+    if (!is_get && request.method != http::name_of(http::method::post)) {
+        return unexpected(error{.code = errc::not_allowed, .part = "method"});
+    }
+    const http::target_parts target = http::split_target(request.target);
+    const received_request received{.method = is_get ? http::method::get : http::method::post,
+                                    .canonical_uri = target.path,
+                                    .query = target.query,
+                                    .headers = request.headers,
+                                    .body = request.body};
+    return explain(out, received, policy);
+}
+
+template <sink S, crypto::sha_256_policy Policy>
 constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy) {
     const detail::header_array sent(request);
     if (!sent.complete()) {
         return unexpected(error{.code = errc::too_many, .part = "headers", .needed = sent.count, .limit = sent.headers.size()});
     }
-    detail::declared_signature declared;
-    if (const auto read = declared.read(sent.view()); !read) return read;
-    const auto payload = detail::payload_hash_of(request, policy);
-    if (!payload) return unexpected(payload.error());
+    if (request.streamed_body_size != 0 && request.headers.value_of("X-TC-Content-SHA256") != unsigned_payload) {
+        return unexpected(error{.code = errc::missing, .part = "body"});
+    }
+    const sent_request complete{
+        .method = http::name_of(request.method), .target = request.target, .headers = sent.view(), .body = request.body};
+    return explain(out, complete, policy);
+}
 
-    const http::target_parts target = http::split_target(request.target);
-    const request_parts parts{.method = request.method,
-                              .canonical_uri = target.path,
-                              .query = target.query,
-                              .headers = declared.headers.view(),
-                              .hashed_payload = *payload};
-    const auto recomputed = make_signer_input(parts, declared.authorization.service, declared.time, policy);
-    if (!recomputed) return unexpected(recomputed.error());
-    // Below, the scope of `recomputed` is written: it must be the scope that the request declares.
-    const scope_view declared_scope{declared.authorization.date, declared.authorization.service};
-    if (const auto same = validate_same_scope(declared_scope, recomputed->scope.view()); !same) return same;
-    const authorization_value value{declared.authorization.secret_id, recomputed->scope, parts.headers, declared.authorization.signature};
-    detail::write_steps(out, parts, *recomputed, value);
+template <sink CanonicalRequest, sink StringToSign, crypto::sha_256_policy Policy>
+constexpr result<void, error> write_signed_texts(CanonicalRequest& to_canonical_request, StringToSign& to_string_to_sign,
+                                                 const received_request& request, Policy&& policy) {
+    detail::declared_signature declared;
+    if (const auto read = declared.read(request, policy); !read) return read;
+    write_masked_canonical_request(to_canonical_request, declared.parts);
+    to_string_to_sign.append(declared.input.string_to_sign.view());
     return {};
 }
 
@@ -9345,161 +9664,6 @@ TC3_NOINLINE void signer_ref::sign_hash(Signer& signer, crypto::sha_256_digest& 
     error reason = output.error();
     if (reason.code == errc::none) reason = {.code = errc::signer_failed, .part = "signature"};  // the signer gave no reason
     errors.add(reason);
-}
-
-}  // namespace tc3::inline TC3_NAMESPACE::signing
-
-// ---- tc3/signing/verify_authorization.hpp ---------------------------------------------------------------------------
-
-// The server side of TC3: verifies the Authorization header of a request (docs/tc3-signing.md 1.7).
-
-namespace tc3::inline TC3_NAMESPACE::signing {
-
-/// Why a server rejects a request, in the order of the checks. Only an invalid target, a `signature`, is found before the headers are
-/// validated.
-enum class rejection : std::uint8_t {
-    malformed_authorization,  ///< no Authorization header, two of them, or one that parse_authorization() does not take
-    missing_timestamp,        ///< no X-TC-Timestamp, two of them, or one that is not a number of seconds
-    skew,                     ///< a timestamp too far from the server's clock
-    scope_date,               ///< a scope whose date is not the UTC date of the timestamp
-    service,                  ///< a scope of another service than this server's, or with capitals
-    missing_signed_header,    ///< Content-Type, Host or a listed header that is absent, duplicate or invalid; a list of another form
-    unknown_key_id,           ///< a secret id without a usable secret key
-    payload,        ///< a body that does not match X-TC-Content-SHA256, a GET with a body, or an unsigned payload where it is not allowed
-    signature,      ///< another secret key, method, URI, query, header or body than was signed, or an invalid target
-    crypto_failed,  ///< a policy that failed: the signature was not checked
-};
-
-/// A request as a server received it.
-///
-/// Lifetime: refers to the caller's memory.
-struct received_request {
-    http::method method = http::method::post;
-    std::string_view canonical_uri = "/";        ///< the path of the target, as sent
-    std::string_view query = {};                 ///< the target after '?', as sent
-    std::span<const http::header> headers = {};  ///< all headers that were sent, with Host
-    std::string_view body = {};
-};
-
-/// What a server requires of a request.
-struct verify_options {
-    unix_time now;                       ///< the server's clock
-    std::string_view service = {};       ///< the service of this server; empty for any
-    std::int64_t longest_skew = 300;     ///< seconds between the timestamp and `now`, either way
-    bool allow_unsigned_payload = true;  ///< whether X-TC-Content-SHA256 can be UNSIGNED-PAYLOAD
-};
-
-/// The origin and the time of a verified request.
-///
-/// Lifetime: refers to the headers of the request.
-struct verified_request {
-    std::string_view secret_id;
-    std::string_view service;
-    unix_time timestamp;
-};
-
-/// Verifies the signature of a request.
-///
-/// `find_key(secret_id)` returns the secret key as a std::string_view or a type that converts to it; empty for an unknown id. A duplicate
-/// of a header that TC3 reads is treated as missing, because peers may disagree on which copy applies. Signatures are compared in constant
-/// time.
-///
-/// Errors: a rejection.
-/// Lifetime: the result refers to the headers of `request`.
-/// Cost: no allocation; the SHA-256 of the body and about 22 compressions.
-template <class FindKey, crypto::sha_256_policy Policy = crypto::builtin_policy>
-[[nodiscard]] constexpr result<verified_request, rejection> verify_authorization(const received_request& request,
-                                                                                 const verify_options& options, FindKey&& find_key,
-                                                                                 Policy&& policy = Policy{});
-
-namespace detail {
-
-/// Returns the timestamp of a request if it fits the server's clock and the date of the scope.
-[[nodiscard]] constexpr result<unix_time, rejection> verify_time(const received_request& request, std::string_view scope_date,
-                                                                 const verify_options& options) noexcept {
-    unix_time time;
-    const http::header* timestamp = http::find_single_header(request.headers, "x-tc-timestamp");
-    if (timestamp == nullptr || !read_timestamp(timestamp->value, time)) return unexpected(rejection::missing_timestamp);
-    if (!options.now.in_range()) return unexpected(rejection::skew);  // the difference below would overflow
-    const std::int64_t difference = time.seconds - options.now.seconds;
-    if (difference > options.longest_skew || -difference > options.longest_skew) return unexpected(rejection::skew);
-    const utc_date date(time);
-    if (scope_date != date.view()) return unexpected(rejection::scope_date);
-    return time;
-}
-
-/// Returns the declared scope if its service is this server's and in lower case.
-[[nodiscard]] constexpr result<credential_scope, rejection> verify_service(std::string_view service, unix_time time,
-                                                                           const verify_options& options) noexcept {
-    const bool is_served = options.service.empty() || service == options.service;
-    const auto scope = credential_scope::make(service, time);
-    if (!is_served || !scope || scope->service() != service) return unexpected(rejection::service);
-    return *scope;
-}
-
-/// Returns the payload hash of a request if the body is the one that its headers declare.
-template <crypto::sha_256_policy Policy>
-[[nodiscard]] constexpr result<crypto::sha_256_digest, rejection> verify_payload(const received_request& request,
-                                                                                 const verify_options& options, Policy& policy) {
-    const http::header* declared = http::find_single_header(request.headers, "x-tc-content-sha256");
-    const bool is_unsigned = declared != nullptr && declared->value == unsigned_payload;
-    if (is_unsigned && !options.allow_unsigned_payload) return unexpected(rejection::payload);
-    // A client signs the hash of the empty text for GET: a body would be unsigned.
-    if (request.method == http::method::get && !request.body.empty()) return unexpected(rejection::payload);
-
-    const auto digest = payload_hash(is_unsigned ? unsigned_payload : request.body, policy);
-    if (!digest) return unexpected(rejection::crypto_failed);
-    if (declared == nullptr || is_unsigned) return *digest;
-
-    const auto hex = to_hex(*digest);
-    if (declared->value != std::string_view(hex.data(), hex.size())) return unexpected(rejection::payload);
-    return *digest;
-}
-
-/// Signs parts that have been validated and compares the signature with the one that was sent.
-template <crypto::sha_256_policy Policy>
-[[nodiscard]] constexpr result<void, rejection> verify_signature(const request_parts& parts, unix_time time, const credential_scope& scope,
-                                                                 const credential_view& credential, const signature& sent, Policy& policy) {
-    // After validation only the policy can fail.
-    const auto key = derive_signing_key(credential, scope, policy);
-    if (!key) return unexpected(rejection::crypto_failed);
-    const auto expected = authorization(parts, time, *key, credential.secret_id, policy);
-    if (!expected) return unexpected(rejection::crypto_failed);
-    if (!equal_in_constant_time((*expected).signature, sent)) return unexpected(rejection::signature);
-    return {};
-}
-
-}  // namespace detail
-
-template <class FindKey, crypto::sha_256_policy Policy>
-constexpr result<verified_request, rejection> verify_authorization(const received_request& request, const verify_options& options,
-                                                                   FindKey&& find_key, Policy&& policy) {
-    const http::header* header = http::find_single_header(request.headers, "authorization");
-    const auto sent = parse_authorization(header == nullptr ? std::string_view{} : header->value);
-    if (!sent) return unexpected(rejection::malformed_authorization);
-
-    const auto time = detail::verify_time(request, sent->date, options);
-    if (!time) return unexpected(time.error());
-    const auto scope = detail::verify_service(sent->service, *time, options);
-    if (!scope) return unexpected(scope.error());
-
-    detail::signed_header_array headers;
-    if (!detail::pick_signed_headers(sent->signed_headers, request.headers, headers)) return unexpected(rejection::missing_signed_header);
-    request_parts parts{
-        .method = request.method, .canonical_uri = request.canonical_uri, .query = request.query, .headers = headers.view()};
-    // A client cannot have signed an invalid target.
-    if (!validate_target(parts.canonical_uri, parts.query)) return unexpected(rejection::signature);
-    if (!validate(parts)) return unexpected(rejection::missing_signed_header);
-
-    auto&& secret_key = find_key(sent->secret_id);  // if it is a std::string by value, the reference keeps it alive
-    const credential_view credential{sent->secret_id, secret_key};
-    if (!validate_secret_key(credential.secret_key)) return unexpected(rejection::unknown_key_id);
-    const auto payload = detail::verify_payload(request, options, policy);
-    if (!payload) return unexpected(payload.error());
-    parts.hashed_payload = *payload;
-    const auto verified = detail::verify_signature(parts, *time, *scope, credential, sent->signature, policy);
-    if (!verified) return unexpected(verified.error());
-    return verified_request{sent->secret_id, sent->service, *time};
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing
@@ -9933,7 +10097,8 @@ struct field {
     const value_limits* limits = nullptr;
 };
 
-/// A row of a field table, returned by field_of() and field_at_offset(). `Access` has static functions `is_set`, `write` and `read`.
+/// A row of a field table, returned by field_of() and field_at_offset(). `Access` has static functions `is_set`, `write` and `read`, and
+/// `type`, the type of the member.
 template <class Access>
 struct member_field : field {
     /// Returns a copy for a required field: a request without it is not sent.
@@ -10025,7 +10190,7 @@ public:
     [[nodiscard]] constexpr const field* begin() const noexcept { return rows_.data(); }
     [[nodiscard]] constexpr const field* end() const noexcept { return rows_.data() + size(); }
 
-    /// Returns the rows for one direction: reading_row or writing_row.
+    /// Returns the rows for one direction: reading_row or writing_row. A row of your own has the same static function `of<Access>(field)`.
     template <class Row>
     [[nodiscard]] constexpr std::array<Row, sizeof...(Accesses)> rows_for() const noexcept {
         std::size_t next = 0;
@@ -11173,6 +11338,7 @@ struct through_pointer {
 /// Access by offset. The functions take the address of the member.
 template <class Type>
 struct at_offset {
+    using type = Type;
     static_assert(
         has_codec<Type>,
         "a member is a text, integer, double, bool, binary, described struct, optional or list: else specialise tc3::value_codec");
@@ -12588,15 +12754,23 @@ private:
 
 }  // namespace tc3::inline TC3_NAMESPACE
 
-// ---- tc3/api/request_options.hpp ------------------------------------------------------------------------------------
+// ---- tc3/validation/size_limits.hpp ---------------------------------------------------------------------------------
 
-// What may differ from one request to the next.
+// The sizes of requests that the service accepts.
 
 namespace tc3::inline TC3_NAMESPACE {
 
 /// The limits of the service for one request, in bytes. make_request() refuses a larger one. Source: docs/tc3-signing.md 2.1.
 inline constexpr std::size_t largest_body = std::size_t{10} * 1024 * 1024;
 inline constexpr std::size_t largest_query = std::size_t{32} * 1024;
+
+}  // namespace tc3::inline TC3_NAMESPACE
+
+// ---- tc3/api/request_options.hpp ------------------------------------------------------------------------------------
+
+// What may differ from one request to the next.
+
+namespace tc3::inline TC3_NAMESPACE {
 
 inline constexpr std::string_view json_content_type = "application/json";
 inline constexpr std::string_view json_utf8_content_type = "application/json; charset=utf-8";
@@ -13212,6 +13386,72 @@ void write_sorted_query(S& out, std::string_view query) {
 
 // Validates the parts of a request and writes them one after the other into any sink. Used by make_request.hpp and make_request_into.hpp.
 
+// ---- tc3/signing/time_in_message.hpp --------------------------------------------------------------------------------
+
+// The time of the service in the message of its error.
+
+namespace tc3::inline TC3_NAMESPACE::signing {
+
+/// Returns the server time in a message of AuthFailure.SignatureExpire: "... to avoid a deviation between `Timestamp` and the server time
+/// 1706406788.", or a time after the same words in Chinese. Another number could be the time of the request.
+///
+/// Source: docs/tc3-signing.md 1.7.
+[[nodiscard]] constexpr std::optional<unix_time> time_in_message(std::string_view message) noexcept;
+
+namespace detail {
+
+/// Skips the text up to and including `words`, in any case. Returns false, and skips nothing, if the text does not contain them.
+[[nodiscard]] constexpr bool skip_past(std::string_view& text, std::string_view words) noexcept {
+    for (std::size_t position = 0; position + words.size() <= text.size(); ++position) {
+        if (!ascii::equal_lower(slice(text, position, words.size()), words)) continue;
+        text.remove_prefix(position + words.size());
+        return true;
+    }
+    return false;
+}
+
+/// Returns the leading letters, digits, '-' and '_' of a text.
+[[nodiscard]] constexpr std::string_view leading_word(std::string_view text) noexcept {
+    return slice(text, 0, ascii::find_not(text, [](char c) { return ascii::is_alphanumeric(c) || c == '-' || c == '_'; }));
+}
+
+/// Returns the time that a word of ten digits is: a time from 2001 to 2286. Returns nothing for any other word, such as a number of
+/// minutes or a time in milliseconds.
+[[nodiscard]] constexpr std::optional<unix_time> time_of_word(std::string_view word) noexcept {
+    if (word.size() != 10 || word.front() == '0') return {};
+    unix_time time;
+    for (const char c : word) {
+        if (!ascii::is_digit(c)) return {};
+        time.seconds = time.seconds * 10 + (c - '0');
+    }
+    return time;
+}
+
+/// Returns the time at the front of a text, after a few blanks, quotes, colons and characters that are not ASCII.
+[[nodiscard]] constexpr std::optional<unix_time> leading_time(std::string_view text) noexcept {
+    const auto is_separator = [](char c) {
+        return ascii::is_blank(c) || c == ':' || c == '`' || c == '"' || static_cast<unsigned char>(c) >= 0x80;
+    };
+    constexpr std::size_t most_separators = 16;  // a bound, since a hostile message repeats the words before them
+    const std::size_t start = ascii::find_not(slice(text, 0, most_separators + 1), is_separator);
+    return start <= most_separators ? time_of_word(leading_word(slice(text, start))) : std::nullopt;
+}
+
+}  // namespace detail
+
+constexpr std::optional<unix_time> time_in_message(std::string_view message) noexcept {
+    constexpr std::string_view in_chinese = "\xe6\x9c\x8d\xe5\x8a\xa1\xe5\x99\xa8\xe6\x97\xb6\xe9\x97\xb4";
+    for (const std::string_view words : {std::string_view("server time"), in_chinese}) {
+        std::string_view rest = message;
+        while (detail::skip_past(rest, words)) {
+            if (const auto time = detail::leading_time(rest)) return time;
+        }
+    }
+    return {};
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::signing
+
 // ---- tc3/api/server_time.hpp ----------------------------------------------------------------------------------------
 
 // The time of the service, from a failure or a Date header, for a device whose own clock is wrong (docs/tc3-signing.md 1.7).
@@ -13251,66 +13491,16 @@ template <class Storage, header_range Headers>
 
 namespace api_detail {
 
-/// Skips the text up to and including `words`, in any case. Returns false, and skips nothing, if the text does not contain them.
-[[nodiscard]] constexpr bool skip_past(std::string_view& text, std::string_view words) noexcept {
-    for (std::size_t position = 0; position + words.size() <= text.size(); ++position) {
-        if (!ascii::equal_lower(slice(text, position, words.size()), words)) continue;
-        text.remove_prefix(position + words.size());
-        return true;
-    }
-    return false;
-}
-
-/// Returns the leading letters, digits, '-' and '_' of a text.
-[[nodiscard]] constexpr std::string_view leading_word(std::string_view text) noexcept {
-    return slice(text, 0, ascii::find_not(text, [](char c) { return ascii::is_alphanumeric(c) || c == '-' || c == '_'; }));
-}
-
-/// Returns the time that a word of ten digits is: a time from 2001 to 2286. Returns nothing for any other word, such as a number of
-/// minutes or a time in milliseconds.
-[[nodiscard]] constexpr std::optional<unix_time> time_of_word(std::string_view word) noexcept {
-    if (word.size() != 10 || word.front() == '0') return {};
-    unix_time time;
-    for (const char c : word) {
-        if (!ascii::is_digit(c)) return {};
-        time.seconds = time.seconds * 10 + (c - '0');
-    }
-    return time;
-}
-
-/// Returns the time at the front of a text, after a few blanks, quotes, colons and characters that are not ASCII.
-[[nodiscard]] constexpr std::optional<unix_time> leading_time(std::string_view text) noexcept {
-    const auto is_separator = [](char c) {
-        return ascii::is_blank(c) || c == ':' || c == '`' || c == '"' || static_cast<unsigned char>(c) >= 0x80;
-    };
-    constexpr std::size_t most_separators = 16;  // a bound, since a hostile message repeats the words before them
-    const std::size_t start = ascii::find_not(slice(text, 0, most_separators + 1), is_separator);
-    return start <= most_separators ? time_of_word(leading_word(slice(text, start))) : std::nullopt;
-}
-
-/// Reads "... to avoid a deviation between `Timestamp` and the server time 1706406788.", and a time after the same words in Chinese.
-/// Another number could be the time of the request.
-[[nodiscard]] constexpr std::optional<unix_time> time_in_message(std::string_view message) noexcept {
-    constexpr std::string_view in_chinese = "\xe6\x9c\x8d\xe5\x8a\xa1\xe5\x99\xa8\xe6\x97\xb6\xe9\x97\xb4";
-    for (const std::string_view words : {std::string_view("server time"), in_chinese}) {
-        std::string_view rest = message;
-        while (skip_past(rest, words)) {
-            if (const auto time = leading_time(rest)) return time;
-        }
-    }
-    return {};
-}
-
 /// Reads a message of any storage. A message in pieces is joined first; one that is too long is not read, as the cut could be in the
 /// number.
 template <text_type Text>
 [[nodiscard]] constexpr std::optional<unix_time> time_in_message(const Text& message) noexcept {
     if constexpr (text_in_one_piece<Text>) {
-        return time_in_message(text_traits<Text>::view(message));
+        return signing::time_in_message(text_traits<Text>::view(message));
     } else {
         fixed_text<512> joined;
         if (!write_text(joined, message) || joined.truncated()) return {};
-        return time_in_message(joined.view());
+        return signing::time_in_message(joined.view());
     }
 }
 

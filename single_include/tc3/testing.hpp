@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 20 headers, one after the other: c2507b2196e63b5f4440975692a9b11c38cc71dabdddd023892fe879570460e6
+// SHA-256 of these 21 headers, one after the other: 7ed501b7e4ffa8efd43d24332de1e907167f73a179805bdcded7d97a87ac4bf5
 //
 // MIT License
 //
@@ -29,6 +29,7 @@
 #define TC3_SINGLE_HEADER_TESTING_0_1_0
 
 #include <tc3/tc3.hpp>
+#include <tc3/signing/diagnose.hpp>
 
 // ---- tc3/requirements.hpp -------------------------------------------------------------------------------------------
 
@@ -59,6 +60,7 @@
 
 #ifndef TC3_REFUSED
 
+#include <algorithm>
 #include <array>
 #include <concepts>
 #include <cstddef>
@@ -216,7 +218,14 @@ struct decision {
     std::string code;                                         ///< the error code in the response; empty for an output
     std::string action;                                       ///< X-TC-Action as sent; empty if the request was rejected before it was read
     std::string secret_id;                                    ///< the id that signed; empty unless the signature is right
-    std::string signed_variant;  ///< "the signature fits with Host `a.com`", if a header was changed; else empty
+    std::string signed_host;                                  ///< host_service::signed_host if that was signed; else empty
+    /// The first finding of signing::diagnose() about a request whose signature, time, token or secret id was rejected. It has a cause, for
+    /// which signing::advice() states what to do.
+    std::optional<signing::finding> finding;
+    /// The canonical request that the emulator computed, masked as by signing::explain(); empty if the Authorization header or a header
+    /// that it names could not be read.
+    std::string canonical_request;
+    std::string string_to_sign;  ///< the string to sign of that canonical request; it has no secret
 
     /// Returns whether the request reached its handler, which may still have returned an error.
     [[nodiscard]] bool accepted() const noexcept { return rejection == testing::rejection::none; }
@@ -247,6 +256,8 @@ struct emulator_response {
     int status = 200;                               ///< the HTTP status
     std::string content_type = "application/json";  ///< the value of Content-Type
     std::string body = {};                          ///< the body, complete
+    std::string date =
+        {};  ///< the value of Date, "Tue, 14 Nov 2023 22:13:20 GMT"; empty: none. tc3::server_time() reads it from a failure.
 };
 
 /// Writes a response as HTTP/1.1, body included. Only the statuses 200 and 400, which the emulator sends, have a reason phrase.
@@ -259,6 +270,10 @@ void write_response(S& out, const emulator_response& response) {
     out.append(response.content_type);
     out.append("\r\nContent-Length: ");
     write_decimal(out, response.body.size());
+    if (!response.date.empty()) {
+        out.append("\r\nDate: ");
+        out.append(response.date);
+    }
     out.append("\r\n\r\n");
     out.append(response.body);
 }
@@ -298,7 +313,7 @@ private:
 
 // Converts a query, `A.B=text&Filters.0.Name=zone`, into the JSON object that a POST would have sent (docs/tc3-signing.md 1.8).
 
-namespace tc3::inline TC3_NAMESPACE::testing::detail {
+namespace tc3::inline TC3_NAMESPACE::testing {
 
 /// The members of a query as a tree.
 ///
@@ -354,7 +369,7 @@ private:
     node root_;
 };
 
-}  // namespace tc3::inline TC3_NAMESPACE::testing::detail
+}  // namespace tc3::inline TC3_NAMESPACE::testing
 
 // ---- tc3/testing/received_message.hpp -------------------------------------------------------------------------------
 
@@ -533,6 +548,34 @@ struct parameter_error {
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing
 
+// ---- tc3/testing/rejection_finding.hpp ------------------------------------------------------------------------------
+
+// Asks the signature doctor why the emulator rejects the signature, time, token or secret id of a request.
+
+namespace tc3::inline TC3_NAMESPACE::testing::detail {
+
+/// What the emulator knows beside a request.
+///
+/// Lifetime: refers to the emulator.
+struct emulator_facts {
+    std::span<const credential_view> credentials;
+    std::span<const std::string_view> hosts;  ///< those of the service
+    std::string_view scope_service;           ///< the service that the credential scope must name
+    unix_time now;
+};
+
+/// Returns the doctor's first finding about a request that is rejected; nothing if the doctor has none, or if the request names a secret id
+/// that is not known, unless that is a secret key that is known.
+///
+/// Cost: that of signing::diagnose(), which is largest if no cause fits: up to 100 ms.
+[[nodiscard]] std::optional<signing::finding> find_cause(const received_message& message, const emulator_facts& facts);
+
+/// Returns a finding as a sentence without a full stop: "Another Content-Type was signed than sent: with Content-Type `application/json`
+/// the signature fits".
+[[nodiscard]] std::string describe(const signing::finding& found);
+
+}  // namespace tc3::inline TC3_NAMESPACE::testing::detail
+
 // ---- tc3/testing/write_envelope.hpp ---------------------------------------------------------------------------------
 
 // Writes outputs and errors in the envelope of the service, {"Response":{...,"RequestId":"..."}} (docs/tc3-signing.md 5.1).
@@ -658,56 +701,6 @@ private:
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing
 
-// ---- tc3/testing/signed_variant.hpp ---------------------------------------------------------------------------------
-
-// Finds the header that was changed between signing and sending, if the change is one that HTTP libraries make: a charset in Content-Type,
-// or a port in Host.
-
-namespace tc3::inline TC3_NAMESPACE::testing {
-
-/// Returns "the signature fits with Content-Type `application/json`" for a request whose signature is wrong, if it is right with another
-/// usual value of Content-Type or Host; else an empty text.
-///
-/// `fits(request)` returns whether the signature of a signing::received_request is right.
-/// Cost: up to eight calls of `fits`, each of which hashes the body.
-template <class Fits>
-[[nodiscard]] std::string describe_signed_variant(const signing::received_request& request, Fits fits);
-
-namespace detail {
-
-/// Returns the values that a program may have signed where `header` was sent.
-[[nodiscard]] std::vector<std::string> usual_values_of(const http::header& header);
-
-/// Returns a valid address without its port. If the last colon is not followed by digits alone, it is one of an IPv6 address.
-[[nodiscard]] constexpr std::string_view without_port(std::string_view host) noexcept {
-    const std::size_t colon = host.rfind(':');
-    if (colon == std::string_view::npos) return host;
-    const std::string_view port = host.substr(colon + 1);
-    const bool is_number = !port.empty() && ascii::find_not(port, ascii::is_digit) == std::string_view::npos;
-    return is_number ? host.substr(0, colon) : host;
-}
-
-}  // namespace detail
-
-template <class Fits>
-std::string describe_signed_variant(const signing::received_request& request, Fits fits) {
-    std::vector<http::header> headers(request.headers.begin(), request.headers.end());
-    signing::received_request variant = request;
-    variant.headers = headers;
-    for (http::header& header : headers) {
-        const std::string_view sent = header.value;
-        for (const std::string& value : detail::usual_values_of(header)) {
-            if (value == sent) continue;
-            header.value = value;
-            if (fits(std::as_const(variant))) return "the signature fits with " + std::string(header.name) + " `" + value + "`";
-        }
-        header.value = sent;
-    }
-    return {};
-}
-
-}  // namespace tc3::inline TC3_NAMESPACE::testing
-
 // ---- tc3/testing/emulator.hpp ---------------------------------------------------------------------------------------
 
 // The service in memory, for tests: checks a raw HTTP request as the service does, and responds with its output or its error code
@@ -738,13 +731,28 @@ struct untyped_action {
     signing_rule rule = signing_rule::signed_only;
 };
 
+/// A service by which the emulator handles a request.
+struct host_service {
+    std::string service;             ///< the service whose actions the host has: "faceid"
+    std::string scope_service = {};  ///< the service that the credential scope must name; empty: `service`
+    std::string signed_host = {};    ///< a Host that may have been signed in place of the one that was sent; empty: no other
+};
+
+/// Returns the service of the host of a request, or nothing if the host is unknown. Where the host is an address, X-TC-Action, X-TC-Version
+/// and the credential scope can decide. Nothing of the request has been verified.
+using host_finder = std::function<std::optional<host_service>(const received_message&)>;
+
+/// Returns a reply in place of the action's, or nothing to let the action reply.
+using interceptor = std::function<std::optional<any_reply>(const received_message&)>;
+
 /// An emulator of one or more services. It has no clock, no randomness and no sockets of its own, so each run gives the same responses.
 ///
 /// Use it in this order:
 /// 1. Construct it with two callables: the clock, which returns the server time as tc3::unix_time, and the source of tokens, which returns
 ///    the text of a new session token each time a handler calls next_token(). For services without sessions, `[] { return ""; }` will do.
 /// 2. Add the keys that may sign: add_credential().
-/// 3. Add actions: serve() for your own, serve_faceid() for all of eKYC. Optionally add_host(), limit_calls() and use_request_ids().
+/// 3. Add actions: serve() for your own, serve_faceid() for all of eKYC. Optionally add_host() or find_hosts_with(), intercept_with(),
+///    limit_calls() and use_request_ids().
 /// 4. Call it: it is a transport, tc3::call(service, input, profile, now). With a server of your own, pass raw bytes to receive().
 /// 5. See last() for the decision on the last request, if a call failed.
 ///
@@ -781,6 +789,20 @@ public:
     /// Adds a host of a service, or replaces its service. A host without a port matches every port. serve() adds the host of its action.
     void add_host(std::string_view host, std::string_view service);
 
+    /// Sets a function that finds the services of hosts that were not added; an empty one finds none. Replaces the previous function.
+    void find_hosts_with(host_finder finder) { find_unknown_host_ = std::move(finder); }
+
+    /// Returns the services that have an action of a version, each once, in the order of serve(). An empty version matches all.
+    [[nodiscard]] std::vector<std::string> services_of(std::string_view action, std::string_view version = {}) const;
+
+    /// Sets a function that can reply to requests in place of their actions, for faults; an empty one replies to none. Replaces the
+    /// previous function.
+    ///
+    /// It is asked about each request with a right signature, and a known action and version, that is within the limit of calls. The
+    /// parameters have not been checked. If it replies with anything but as_usual, the action has no effect: it begins no session and
+    /// uses up no reply.
+    void intercept_with(interceptor intercept) { intercept_ = std::move(intercept); }
+
     /// Adds a typed action: `service.serve<my::input>(handler)`. The field table of the input decides which parameters are valid; unknown
     /// ones are rejected. An input without members needs no table. A later handler of the same action and version replaces this one.
     template <has_action Input, input_handler<Input> Handler>
@@ -795,14 +817,22 @@ public:
     /// clock has advanced; a fixed test clock disables them. Actions without a stated limit have none.
     void limit_calls(bool limited) noexcept { limits_calls_ = limited; }
 
+    /// Sets whether the signature doctor is asked about rejected requests; it is by default. Without it a test or a server that gets many
+    /// wrong signatures is faster: see receive().
+    void diagnose_rejections(bool diagnosed) noexcept { diagnoses_ = diagnosed; }
+
     /// Replaces the counted request ids. `ids` returns a new request id for each response.
     void use_request_ids(text_source ids) { request_ids_ = std::move(ids); }
 
-    /// Responds to the bytes of one complete request.
+    /// Responds to the bytes of one complete request. The response has the Date of the emulator's clock.
+    ///
+    /// If the signature, the time, the token or the secret id is rejected, last() has the first finding of signing::diagnose(), and the
+    /// message ends with it. The doctor knows the keys and hosts of the emulator, and is not asked about secret ids that it does not know.
     ///
     /// Errors: the response contains them, and last() the reason: an error of the service with status 200, or status 400 for bytes that are
     /// not HTTP. If memory runs out, the request may have been handled, as if its response was lost: it may have begun a session or used up
     /// a reply. last() is then unchanged.
+    /// Cost: the body is hashed twice. A rejected signature costs up to 100 ms more, which the doctor takes to search for the cause.
     emulator_response receive(std::string_view raw_http_request);
 
     /// Responds to a request, as a transport. The request is written as for a socket and passed to receive(). Never returns an error.
@@ -857,6 +887,8 @@ private:
     void add_action(const tc3::action& action, bool reads_parameters, signing_rule rule, action_runner run);
     [[nodiscard]] emulator_response respond(std::string_view raw_http_request);
     [[nodiscard]] const host_entry* find_host(std::string_view host) const noexcept;
+    /// Returns the service of a host that was added, or of one that the host finder knows.
+    [[nodiscard]] std::optional<host_service> find_service(const received_message& message) const;
     [[nodiscard]] const credential* find_credential(std::string_view secret_id) const noexcept;
     [[nodiscard]] const served_action* find_action(std::string_view service, std::string_view name) const noexcept;
     [[nodiscard]] const served_action* find_version(const served_action& action, std::string_view version) const noexcept;
@@ -864,7 +896,14 @@ private:
     /// Checks a request up to its parameters, and lets its action read those.
     [[nodiscard]] written_output handle(const received_message& message);
     /// Verifies token and signature.
-    [[nodiscard]] result<void, rejected_request> authorize(const received_message& message, std::string_view service);
+    [[nodiscard]] result<void, rejected_request> authorize(const received_message& message, const host_service& host);
+    /// Rejects a request for its signature, time, token or secret id, with the doctor's finding in last() and in the message.
+    [[nodiscard]] unexpected<rejected_request> reject_with_finding(rejection reason, const received_message& message,
+                                                                   const host_service& host, unix_time now);
+    [[nodiscard]] std::optional<signing::finding> find_cause(rejection reason, const received_message& message, const host_service& host,
+                                                             unix_time now) const;
+    /// Keeps the texts that the emulator computes for a signature in last().
+    void keep_signed_texts(const signing::received_request& request);
     /// Counts an authorized call. Returns whether it is within the limit of its action, or limits do not apply.
     [[nodiscard]] bool admit(const served_action& action);
     [[nodiscard]] written_output run(const served_action& action, const received_message& message);
@@ -874,15 +913,27 @@ private:
     text_source tokens_;
     text_source request_ids_ = counted_request_ids{};
     verifier verify_;
+    host_finder find_unknown_host_;
+    interceptor intercept_;
     std::vector<credential> credentials_;
     entries entries_;
     detail::call_counter calls_;
     std::optional<unix_time> first_call_;
     std::optional<bool> limits_calls_;
+    bool diagnoses_ = true;
     decision last_;
 };
 
 namespace detail {
+
+/// Returns a valid address without its port. If the last colon is not followed by digits alone, it is one of an IPv6 address.
+[[nodiscard]] constexpr std::string_view without_port(std::string_view host) noexcept {
+    const std::size_t colon = host.rfind(':');
+    if (colon == std::string_view::npos) return host;
+    const std::string_view port = host.substr(colon + 1);
+    const bool is_number = !port.empty() && ascii::find_not(port, ascii::is_digit) == std::string_view::npos;
+    return is_number ? host.substr(0, colon) : host;
+}
 
 /// Returns the last entry for which `matches(entry)` is true, or null. The last one, because a later entry replaces an earlier one.
 template <class Entries, class Matches>
@@ -891,6 +942,17 @@ template <class Entries, class Matches>
         if (matches(*entry)) return &*entry;
     }
     return nullptr;
+}
+
+/// Returns headers with another value of Host.
+///
+/// Lifetime: refers to both arguments.
+[[nodiscard]] inline std::vector<http::header> with_host(const std::vector<http::header>& headers, std::string_view host) {
+    std::vector<http::header> changed = headers;
+    for (http::header& each : changed) {
+        if (ascii::equal_lower(each.name, "host")) each.value = host;
+    }
+    return changed;
 }
 
 }  // namespace detail
@@ -923,71 +985,6 @@ private:
     decision before_;
     bool kept_ = false;
 };
-
-}  // namespace tc3::inline TC3_NAMESPACE::testing
-
-// ---- tc3/testing/faceid/md5.hpp -------------------------------------------------------------------------------------
-
-// MD5 (RFC 1321), which the service uses as the checksum of files. It protects nothing against an attacker.
-
-namespace tc3::inline TC3_NAMESPACE::testing {
-
-/// Returns the MD5 of bytes as 32 lower-case hex digits, the form of `file_info::md5_`.
-[[nodiscard]] std::string md5_of(std::string_view bytes);
-
-namespace faceid_detail {
-
-inline constexpr std::size_t md5_block_size = 64;
-
-/// The first 32 bits of the fraction of |sin(step + 1)|, for each step (RFC 1321, 3.4).
-inline constexpr std::array<std::uint32_t, 64> md5_sines{
-    0xd76aa478, 0xe8c7b756, 0x242070db, 0xc1bdceee, 0xf57c0faf, 0x4787c62a, 0xa8304613, 0xfd469501, 0x698098d8, 0x8b44f7af, 0xffff5bb1,
-    0x895cd7be, 0x6b901122, 0xfd987193, 0xa679438e, 0x49b40821, 0xf61e2562, 0xc040b340, 0x265e5a51, 0xe9b6c7aa, 0xd62f105d, 0x02441453,
-    0xd8a1e681, 0xe7d3fbc8, 0x21e1cde6, 0xc33707d6, 0xf4d50d87, 0x455a14ed, 0xa9e3e905, 0xfcefa3f8, 0x676f02d9, 0x8d2a4c8a, 0xfffa3942,
-    0x8771f681, 0x6d9d6122, 0xfde5380c, 0xa4beea44, 0x4bdecfa9, 0xf6bb4b60, 0xbebfbc70, 0x289b7ec6, 0xeaa127fa, 0xd4ef3085, 0x04881d05,
-    0xd9d4d039, 0xe6db99e5, 0x1fa27cf8, 0xc4ac5665, 0xf4292244, 0x432aff97, 0xab9423a7, 0xfc93a039, 0x655b59c3, 0x8f0ccc92, 0xffeff47d,
-    0x85845dd1, 0x6fa87e4f, 0xfe2ce6e0, 0xa3014314, 0x4e0811a1, 0xf7537e82, 0xbd3af235, 0x2ad7d2bb, 0xeb86d391};
-/// The rotation of each step: one row per round, which repeats every four steps.
-inline constexpr std::array<std::array<unsigned, 4>, 4> md5_rotations{{{7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}}};
-
-using md5_state = std::array<std::uint32_t, 4>;
-
-/// The round function of a step, computed, and the index of the word that the step adds.
-struct md5_mix {
-    std::uint32_t bits;
-    std::size_t word;
-};
-
-[[nodiscard]] constexpr md5_mix mix_md5(const md5_state& state, std::size_t step) noexcept {
-    const auto [a, b, c, d] = state;
-    switch (step / 16) {
-        case 0: return {(b & c) | (~b & d), step};
-        case 1: return {(b & d) | (c & ~d), (5 * step + 1) % 16};
-        case 2: return {b ^ c ^ d, (3 * step + 5) % 16};
-        default: return {c ^ (b | ~d), 7 * step % 16};
-    }
-}
-
-constexpr void add_md5_block(md5_state& state, std::string_view block) noexcept {
-    std::array<std::uint32_t, 16> words{};
-    for (std::size_t i = 0; i < block.size(); ++i) {
-        words[i / 4] |= std::uint32_t{static_cast<unsigned char>(block[i])} << (8 * (i % 4));
-    }
-    md5_state current = state;
-    for (std::size_t step = 0; step < md5_sines.size(); ++step) {
-        const md5_mix mix = mix_md5(current, step);
-        const unsigned rotation = md5_rotations[step / 16][step % 4];  // the type for std::rotl differs between standard libraries
-        const std::uint32_t sum = current[0] + mix.bits + md5_sines[step] + words[mix.word];
-        current = {current[3], current[1] + (sum << rotation | sum >> (32 - rotation)), current[1], current[2]};
-    }
-    for (std::size_t i = 0; i < state.size(); ++i) state[i] += current[i];
-}
-
-constexpr void add_md5_blocks(md5_state& state, std::string_view blocks) noexcept {
-    for (; blocks.size() >= md5_block_size; blocks.remove_prefix(md5_block_size)) add_md5_block(state, blocks.substr(0, md5_block_size));
-}
-
-}  // namespace faceid_detail
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing
 
@@ -1281,6 +1278,109 @@ inline constexpr std::string_view retired_actions[] = {
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
 
+// ---- tc3/testing/faceid/failed.hpp ----------------------------------------------------------------------------------
+
+// Outputs of eKYC for a person who did not pass, of the actions that return the result of a session.
+
+namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
+
+/// The outputs, each with the name of its action, in the form of output_texts. The liveness check failed, so nothing was compared; the chip
+/// of the document could not be read. Extra is that of the session.
+inline constexpr named_text failed_texts[] = {
+    {"GetLivenessResult", R"json(
+{"Result":"1005","Description":"Liveness check failed","BestFrame":"@FileInfo","Video":"@FileInfo"}
+)json"},
+    {"GetFaceIdResultIntl", R"json(
+{"Result":"1005","Description":"Liveness check failed","BestFrame":"AAECAw==","Video":"AAECAw==","ActionVideo":"AAECAw==","Similarity":0,
+"Extra":"","DeviceInfoLevel":"1","LivenessInfoTag":["03"]}
+)json"},
+    {"GetSdkVerificationResult", R"json(
+{"Result":"1005","Description":"Liveness check failed","ChargeCount":1,"CardVerifyResults":["@CardVerifyResult"],
+"CompareResults":[{"ErrorCode":"1005","ErrorMsg":"Liveness check failed","LiveData":"@FileInfo","LiveVideo":"@FileInfo",
+"ActionVideo":"@FileInfo","LiveErrorCode":"1005","LiveErrorMsg":"Liveness check failed","BestFrame":"@FileInfo","ProfileImage":"@FileInfo",
+"CompareErrorCode":"","CompareErrorMsg":"","Sim":0,"IsNeedCharge":true,"CardInfoInputJson":"@FileInfo","RequestId":"RequestId",
+"LivenessInfoTag":["03"]}],"Extra":"","DeviceInfoLevel":"1"}
+)json"},
+    {"GetWebVerificationResultIntl", R"json(
+{"ErrorCode":1005,"ErrorMsg":"Liveness check failed","VerificationDetailList":[{"ErrorCode":1005,"ErrorMsg":"Liveness check failed",
+"LivenessErrorCode":1005,"LivenessErrorMsg":"Liveness check failed",
+"ReqTimestamp":1700000000123,"Similarity":0,"Seq":"Seq","LivenessInfoTag":[]}],"VideoBase64":"AAECAw==","BestFrameBase64":"AAECAw==",
+"OCRResult":["@OCRResult"],"Extra":""}
+)json"},
+    {"GetWxNFCResult", R"json(
+{"ResultCode":"-1","IdNum":"","Name":"","Picture":"","IdCardFrontImg":"","IdCardBackImg":"","BirthDate":"","BeginTime":"","EndTime":"",
+"Address":"","Nation":"","Sex":"","IdType":"","EnName":"","SigningOrganization":"","OtherIdNum":"","Nationality":"","PersonalNumber":"",
+"CheckMRTD":""}
+)json"},
+};
+
+}  // namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail
+
+// ---- tc3/testing/faceid/md5.hpp -------------------------------------------------------------------------------------
+
+// MD5 (RFC 1321), which the service uses as the checksum of files. It protects nothing against an attacker.
+
+namespace tc3::inline TC3_NAMESPACE::testing {
+
+/// Returns the MD5 of bytes as 32 lower-case hex digits, the form of `file_info::md5_`.
+[[nodiscard]] std::string md5_of(std::string_view bytes);
+
+namespace faceid_detail {
+
+inline constexpr std::size_t md5_block_size = 64;
+
+/// The first 32 bits of the fraction of |sin(step + 1)|, for each step (RFC 1321, 3.4).
+inline constexpr std::array<std::uint32_t, 64> md5_sines{
+    0xd76aa478, 0xe8c7b756, 0x242070db, 0xc1bdceee, 0xf57c0faf, 0x4787c62a, 0xa8304613, 0xfd469501, 0x698098d8, 0x8b44f7af, 0xffff5bb1,
+    0x895cd7be, 0x6b901122, 0xfd987193, 0xa679438e, 0x49b40821, 0xf61e2562, 0xc040b340, 0x265e5a51, 0xe9b6c7aa, 0xd62f105d, 0x02441453,
+    0xd8a1e681, 0xe7d3fbc8, 0x21e1cde6, 0xc33707d6, 0xf4d50d87, 0x455a14ed, 0xa9e3e905, 0xfcefa3f8, 0x676f02d9, 0x8d2a4c8a, 0xfffa3942,
+    0x8771f681, 0x6d9d6122, 0xfde5380c, 0xa4beea44, 0x4bdecfa9, 0xf6bb4b60, 0xbebfbc70, 0x289b7ec6, 0xeaa127fa, 0xd4ef3085, 0x04881d05,
+    0xd9d4d039, 0xe6db99e5, 0x1fa27cf8, 0xc4ac5665, 0xf4292244, 0x432aff97, 0xab9423a7, 0xfc93a039, 0x655b59c3, 0x8f0ccc92, 0xffeff47d,
+    0x85845dd1, 0x6fa87e4f, 0xfe2ce6e0, 0xa3014314, 0x4e0811a1, 0xf7537e82, 0xbd3af235, 0x2ad7d2bb, 0xeb86d391};
+/// The rotation of each step: one row per round, which repeats every four steps.
+inline constexpr std::array<std::array<unsigned, 4>, 4> md5_rotations{{{7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}}};
+
+using md5_state = std::array<std::uint32_t, 4>;
+
+/// The round function of a step, computed, and the index of the word that the step adds.
+struct md5_mix {
+    std::uint32_t bits;
+    std::size_t word;
+};
+
+[[nodiscard]] constexpr md5_mix mix_md5(const md5_state& state, std::size_t step) noexcept {
+    const auto [a, b, c, d] = state;
+    switch (step / 16) {
+        case 0: return {(b & c) | (~b & d), step};
+        case 1: return {(b & d) | (c & ~d), (5 * step + 1) % 16};
+        case 2: return {b ^ c ^ d, (3 * step + 5) % 16};
+        default: return {c ^ (b | ~d), 7 * step % 16};
+    }
+}
+
+constexpr void add_md5_block(md5_state& state, std::string_view block) noexcept {
+    std::array<std::uint32_t, 16> words{};
+    for (std::size_t i = 0; i < block.size(); ++i) {
+        words[i / 4] |= std::uint32_t{static_cast<unsigned char>(block[i])} << (8 * (i % 4));
+    }
+    md5_state current = state;
+    for (std::size_t step = 0; step < md5_sines.size(); ++step) {
+        const md5_mix mix = mix_md5(current, step);
+        const unsigned rotation = md5_rotations[step / 16][step % 4];  // the type for std::rotl differs between standard libraries
+        const std::uint32_t sum = current[0] + mix.bits + md5_sines[step] + words[mix.word];
+        current = {current[3], current[1] + (sum << rotation | sum >> (32 - rotation)), current[1], current[2]};
+    }
+    for (std::size_t i = 0; i < state.size(); ++i) state[i] += current[i];
+}
+
+constexpr void add_md5_blocks(md5_state& state, std::string_view blocks) noexcept {
+    for (; blocks.size() >= md5_block_size; blocks.remove_prefix(md5_block_size)) add_md5_block(state, blocks.substr(0, md5_block_size));
+}
+
+}  // namespace faceid_detail
+
+}  // namespace tc3::inline TC3_NAMESPACE::testing
+
 // ---- tc3/testing/faceid/passed.hpp ----------------------------------------------------------------------------------
 
 // Outputs of eKYC for a person who passed, with a value in every field: the emulator's replies unless a test scripts others.
@@ -1302,12 +1402,20 @@ namespace faceid_detail {
 /// Returns the output of an action for a person who passed, as the text of a JSON object.
 [[nodiscard]] std::string passed_members(std::string_view action);
 
+/// Returns a text of outputs.hpp or failed.hpp as JSON: each "@Type" is replaced by the text of that type, line ends are removed.
+[[nodiscard]] std::string expanded(std::string_view text);
+
 /// Another value for a member of an output.
 struct changed_member {
     std::string_view name;
     std::string_view value;
     bool is_text = true;  ///< false: the value is a number
 };
+
+/// Returns the text of a JSON object with other values of some members. Changes of members that it does not have are ignored.
+///
+/// Errors: rejection::output for a value that is not UTF-8.
+[[nodiscard]] written_output changed_members(std::string_view members, std::initializer_list<changed_member> changes);
 
 /// Returns passed_members(action) with other values of some members.
 ///
@@ -1466,7 +1574,8 @@ namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
 enum class session_state : std::uint8_t {
     waiting,   ///< a session that its app has not started
     started,   ///< a session with the person in front of the camera
-    finished,  ///< a session with a result
+    finished,  ///< a session with the result of a person who passed
+    failed,    ///< a session with the result of a person who did not pass
 };
 
 /// One session.
@@ -1487,8 +1596,10 @@ struct session {
 
     /// Starts the session; safe to repeat. Returns false if it is lost.
     bool start(unix_time now) noexcept;
-    /// Finishes the session; safe to repeat. Returns false if it has not started.
-    bool finish() noexcept;
+    /// Gives the session its result, `finished` or `failed`; safe to repeat. Returns false if it has not started.
+    bool end(session_state result) noexcept;
+    /// Makes the session as old as one that has just expired. An older one stays as it is.
+    void expire(unix_time now) noexcept;
 };
 
 /// The sessions of an emulator, except the stale ones.
@@ -1518,7 +1629,7 @@ private:
 
 namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
 
-/// One file. Its addresses lead nowhere (RFC 2606): the test uploads and the emulator reads.
+/// One file. Unless upload_to() was called, its addresses lead nowhere (RFC 2606): the test uploads and the emulator reads.
 struct upload {
     static constexpr std::int64_t lifetime_seconds = 7200;
 
@@ -1537,6 +1648,9 @@ struct upload {
 /// The uploads of an emulator, except the stale ones.
 class upload_list {
 public:
+    /// Sets the beginning of the addresses from now on, which has no slash at its end. If it is empty, they lead nowhere.
+    void upload_to(std::string_view base_url) { base_url_ = base_url; }
+
     /// Adds an upload for an action and removes the stale ones. An upload that `is_uploaded` exists without put(), with any content.
     ///
     /// Lifetime: the reference is valid until the next call.
@@ -1552,6 +1666,7 @@ public:
 private:
     [[nodiscard]] const upload* find(std::string_view resource_url) const noexcept;
 
+    std::string base_url_;
     std::vector<upload> uploads_;
     std::uint64_t created_ = 0;
 };
@@ -1662,6 +1777,9 @@ private:
 
     // ---- replies without a script
 
+    /// Returns the output of a session whose person passed, or did not.
+    [[nodiscard]] static any_reply result_of(std::string_view action, const session& session);
+
     /// Returns the output with the Extra of the input, if that has one.
     [[nodiscard]] static any_reply passed_with_extra(std::string_view action, std::string_view extra);
 
@@ -1734,7 +1852,7 @@ namespace tc3::inline TC3_NAMESPACE::testing {
 /// 1. Make an emulator, add a key, and call serve_faceid(), which returns the scenario.
 /// 2. wait_for_apps(), if the test plays the app; reply_with(), if it wants other replies.
 /// 3. Let the program begin a session, and take the token from its output.
-/// 4. start() and finish() the session with the token, or start_with() replies of its own; upload() files.
+/// 4. start() and finish() the session with the token, or let it fail() or expire(), or start_with() replies of its own; upload() files.
 /// 5. Let the program ask for the result.
 ///
 ///     tc3::testing::emulator service(clock, tokens);
@@ -1789,6 +1907,16 @@ public:
     /// Finishes the app of a session: the person passed, or the result is the scripted one. Safe to repeat. Returns false if no session has
     /// the token, or if it has not started.
     bool finish(std::string_view token);
+    /// Finishes the app of a session as finish() does, but the person did not pass: the liveness check failed, or the chip of the document
+    /// could not be read.
+    bool fail(std::string_view token);
+    /// Lets a session expire now: its token is then rejected as an expired one. Safe to repeat. Returns false if no session has the token.
+    bool expire(std::string_view token);
+
+    /// Sets the beginning of the addresses that CreateUploadUrl returns from now on, such as "http://127.0.0.1:8080", for a server with a
+    /// file store: "http://127.0.0.1:8080/upload/1" takes the bytes, and "http://127.0.0.1:8080/file/1" is their address for the other
+    /// actions. Pass the bytes to upload(), too. By default, and with an empty `base_url`, the addresses lead nowhere.
+    void upload_to(std::string_view base_url) { service_->uploads().upload_to(base_url); }
     /// Uploads a file to an `upload_url`. The action that reads the file then expects its MD5; a file that exists without upload() is
     /// accepted with any MD5. Returns false if no upload has that address: CreateUploadUrl did not return it, or it was removed, 2 hours
     /// after its expiry.
@@ -1854,7 +1982,7 @@ TC3_FUNCTION call_counter::entry& call_counter::find(std::string_view account, s
 
 // ---- tc3/testing/query_form.hpp -------------------------------------------------------------------------------------
 
-namespace tc3::inline TC3_NAMESPACE::testing::detail {
+namespace tc3::inline TC3_NAMESPACE::testing {
 
 /// Decodes percent-encoding and, as in HTML forms, a plus as a space: most SDKs write it. Returns false for a malformed escape.
 [[nodiscard]] inline bool decode_form_text(std::string& out, std::string_view text) {
@@ -1983,7 +2111,7 @@ TC3_FUNCTION bool query_form::make_text(node& branch, std::size_t position) noex
     return false;
 }
 
-}  // namespace tc3::inline TC3_NAMESPACE::testing::detail
+}  // namespace tc3::inline TC3_NAMESPACE::testing
 
 // ---- tc3/testing/received_message.hpp -------------------------------------------------------------------------------
 
@@ -2104,6 +2232,52 @@ TC3_FUNCTION bool has_parameter_content_type(const received_message& message) no
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing
 
+// ---- tc3/testing/rejection_finding.hpp ------------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE::testing::detail {
+
+/// Returns the credential that has the declared text as its id, or by mistake as its key; null if there is none.
+[[nodiscard]] inline const credential_view* find_declared(std::span<const credential_view> credentials,
+                                                          std::string_view declared_id) noexcept {
+    for (const credential_view& each : credentials) {
+        if (each.secret_id == declared_id) return &each;
+    }
+    for (const credential_view& each : credentials) {
+        if (each.secret_key == declared_id) return &each;
+    }
+    return nullptr;
+}
+
+TC3_FUNCTION std::optional<signing::finding> find_cause(const received_message& message, const emulator_facts& facts) {
+    const signing::doctor::declared_authorization declared(message.value_of("Authorization"));
+    const bool is_unsigned = declared.secret_id.empty() && declared.signature.empty();
+    const credential_view* credential = find_declared(facts.credentials, declared.secret_id);
+    if (credential == nullptr && !is_unsigned) return {};
+
+    std::vector<credential_view> others;
+    for (const credential_view& each : facts.credentials) {
+        if (&each != credential) others.push_back(each);
+    }
+    const signing::sent_request request{
+        .method = http::name_of(message.method), .target = message.target, .headers = message.headers, .body = message.body};
+    const signing::diagnosis found = signing::diagnose(request, {.credential = credential != nullptr ? *credential : credential_view{},
+                                                                 .service = facts.scope_service,
+                                                                 .service_time = facts.now,
+                                                                 .other_credentials = others,
+                                                                 .other_hosts = facts.hosts});
+    return found.empty() ? std::nullopt : std::optional(found.findings().front());
+}
+
+TC3_FUNCTION std::string describe(const signing::finding& found) {
+    std::string_view cause = signing::description(found.cause);
+    if (cause.ends_with('.')) cause.remove_suffix(1);
+    std::string text(cause);
+    if (found.evidence.size() == 0) return text;
+    return text.append(found.is_certain ? ": " : " (likely): ").append(found.evidence.view());
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::testing::detail
+
 // ---- tc3/testing/write_envelope.hpp ---------------------------------------------------------------------------------
 
 namespace tc3::inline TC3_NAMESPACE::testing::detail {
@@ -2190,23 +2364,6 @@ TC3_FUNCTION std::string counted_request_ids::operator()() {
 
 }  // namespace tc3::inline TC3_NAMESPACE::testing
 
-// ---- tc3/testing/signed_variant.hpp ---------------------------------------------------------------------------------
-
-namespace tc3::inline TC3_NAMESPACE::testing::detail {
-
-[[nodiscard]] TC3_FUNCTION std::vector<std::string> usual_values_of(const http::header& header) {
-    if (ascii::equal_lower(header.name, "host")) {
-        const std::string name(without_port(header.value));
-        return {name, name + ":443", name + ":80"};
-    }
-    if (!ascii::equal_lower(header.name, "content-type")) return {};
-    const std::string type(ascii::trim(header.value.substr(0, header.value.find(';'))));
-    return {type, type + "; charset=utf-8", std::string(json_content_type), std::string(json_utf8_content_type),
-            std::string(query_content_type)};
-}
-
-}  // namespace tc3::inline TC3_NAMESPACE::testing::detail
-
 // ---- tc3/testing/emulator.hpp ---------------------------------------------------------------------------------------
 
 namespace tc3::inline TC3_NAMESPACE::testing {
@@ -2244,6 +2401,8 @@ TC3_FUNCTION void emulator::add_action(const tc3::action& action, bool reads_par
 }
 
 TC3_FUNCTION void emulator::entries::add_host(std::string_view host, std::string_view service) {
+    // The actions of a product have one host.
+    if (!hosts.empty() && hosts.back().host == host && hosts.back().service == service) return;
     hosts.push_back({std::string(host), std::string(service)});
 }
 
@@ -2279,6 +2438,22 @@ TC3_FUNCTION const emulator::host_entry* emulator::find_host(std::string_view ho
     return entry != nullptr ? entry : find(detail::without_port(host));
 }
 
+TC3_FUNCTION std::optional<host_service> emulator::find_service(const received_message& message) const {
+    if (const host_entry* known = find_host(message.host)) return host_service{known->service, known->service};
+    auto found = find_unknown_host_ ? find_unknown_host_(message) : std::nullopt;
+    if (found && found->scope_service.empty()) found->scope_service = found->service;
+    return found;
+}
+
+TC3_FUNCTION std::vector<std::string> emulator::services_of(std::string_view action, std::string_view version) const {
+    std::vector<std::string> services;
+    for (const served_action& each : entries_.actions) {
+        const bool has_it = each.name == action && (version.empty() || each.version == version);
+        if (has_it && std::find(services.begin(), services.end(), each.service) == services.end()) services.push_back(each.service);
+    }
+    return services;
+}
+
 TC3_FUNCTION const credential* emulator::find_credential(std::string_view secret_id) const noexcept {
     return detail::find_last(credentials_, [secret_id](const credential& entry) { return entry.secret_id == secret_id; });
 }
@@ -2297,6 +2472,7 @@ TC3_FUNCTION const emulator::served_action* emulator::find_version(const served_
 TC3_FUNCTION emulator_response emulator::receive(std::string_view raw_http_request) {
     decision_rollback rollback(last_);
     emulator_response response = respond(raw_http_request);
+    http::write_date(response.date, now_());
     rollback.keep();
     return response;
 }
@@ -2324,23 +2500,24 @@ TC3_FUNCTION result<emulator_response, transport_error> emulator::operator()(con
 }
 
 TC3_FUNCTION written_output emulator::handle(const received_message& message) {
-    const host_entry* host = find_host(message.host);
-    if (host == nullptr) return reject(rejection::host);
+    const auto host = find_service(message);
+    if (!host) return reject(rejection::host);
     last_.action = message.value_of("X-TC-Action");
 
     const served_action* named = find_action(host->service, last_.action);
     const bool may_skip = named != nullptr && named->rule == signing_rule::signed_or_skipped;
     if (!may_skip || message.value_of("Authorization") != signing::skip_authorization) {
-        if (auto authorized = authorize(message, host->service); !authorized) return unexpected(std::move(authorized).error());
+        if (auto authorized = authorize(message, *host); !authorized) return unexpected(std::move(authorized).error());
     }
     if (named == nullptr) return reject(rejection::action);
     const served_action* action = find_version(*named, message.value_of("X-TC-Version"));
     if (action == nullptr) return reject(rejection::version);
     if (!admit(*action)) return reject(rejection::rate);
+    if (const auto reply = intercept_ ? intercept_(message) : std::nullopt; reply && !reply->is_as_usual()) return reply->written();
     return run(*action, message);
 }
 
-TC3_FUNCTION result<void, rejected_request> emulator::authorize(const received_message& message, std::string_view service) {
+TC3_FUNCTION result<void, rejected_request> emulator::authorize(const received_message& message, const host_service& host) {
     const unix_time now = now_();
     const std::string_view token = message.value_of("X-TC-Token");
     testing::rejection token_rejection = testing::rejection::none;
@@ -2354,24 +2531,58 @@ TC3_FUNCTION result<void, rejected_request> emulator::authorize(const received_m
     };
     const signing::received_request request{
         .method = message.method, .canonical_uri = message.path, .query = message.query, .headers = message.headers, .body = message.body};
-    const signing::verify_options options{.now = now, .service = service};
-    const auto verify_signature = [&](const signing::received_request& each) { return verify_(each, options, find_key); };
-    const auto verified = verify_signature(request);
-    if (verified) {
-        last_.secret_id = verified->secret_id;
-        return {};
+    keep_signed_texts(request);
+    const signing::verify_options options{.now = now, .service = host.scope_service};
+    auto verified = verify_(request, options, find_key);
+    if (!verified && verified.error() == signing::rejection::signature && !host.signed_host.empty()) {
+        const auto headers = detail::with_host(message.headers, host.signed_host);
+        signing::received_request other = request;
+        other.headers = headers;
+        if (const auto verified_other = verify_(other, options, find_key)) {
+            verified = verified_other;
+            last_.signed_host = host.signed_host;
+        }
     }
-    if (token_rejection != testing::rejection::none) return reject(token_rejection);
+    if (!verified) {
+        const bool is_token = token_rejection != testing::rejection::none;
+        return reject_with_finding(is_token ? token_rejection : rejection_of(verified.error()), message, host, now);
+    }
+    last_.secret_id = verified->secret_id;
+    return {};
+}
+
+TC3_FUNCTION void emulator::keep_signed_texts(const signing::received_request& request) {
+    // A request without them is rejected, or its policy failed.
+    static_cast<void>(signing::write_signed_texts(last_.canonical_request, last_.string_to_sign, request));
+}
+
+TC3_FUNCTION unexpected<rejected_request> emulator::reject_with_finding(rejection reason, const received_message& message,
+                                                                        const host_service& host, unix_time now) {
     std::string details;
-    if (verified.error() == signing::rejection::skew) {
-        details.append(" ");
+    if (reason == rejection::skew) {
+        details = " ";
         write_decimal(details, now.seconds);
     }
-    if (verified.error() == signing::rejection::signature) {
-        last_.signed_variant = describe_signed_variant(request, [&](const auto& variant) { return verify_signature(variant).has_value(); });
-        if (!last_.signed_variant.empty()) details = ": " + last_.signed_variant;
+    if (diagnoses_ && reason != rejection::crypto_failed) last_.finding = find_cause(reason, message, host, now);
+    // Where no more is known of a secret id than that it is unknown, the message says so already.
+    if (last_.finding && last_.finding->cause != signing::cause::secret_id_unknown) {
+        details.append(". ").append(detail::describe(*last_.finding));
     }
-    return reject(rejection_of(verified.error()), details);
+    return reject(reason, details);
+}
+
+TC3_FUNCTION std::optional<signing::finding> emulator::find_cause(rejection reason, const received_message& message,
+                                                                  const host_service& host, unix_time now) const {
+    std::vector<credential_view> credentials;
+    for (const credential& each : credentials_) credentials.push_back(each.view());
+    std::vector<std::string_view> hosts;
+    for (const host_entry& each : entries_.hosts) {
+        const bool is_new = std::find(hosts.begin(), hosts.end(), each.host) == hosts.end();
+        if (is_new && each.service == host.service) hosts.emplace_back(each.host);
+    }
+    auto found = detail::find_cause(message, {credentials, hosts, host.scope_service, now});
+    if (found || reason != rejection::unknown_key_id) return found;
+    return signing::finding{.cause = signing::cause::secret_id_unknown, .is_certain = true, .evidence = {}};
 }
 
 TC3_FUNCTION bool emulator::admit(const served_action& action) {
@@ -2435,8 +2646,7 @@ inline void write_without_line_ends(std::string& out, std::string_view text) {
     for (text_scanner rest(text); !rest.empty();) out.append(rest.take_part("\n"));
 }
 
-/// Writes a text of outputs.hpp as JSON: each "@Type" is replaced by the text of that type, line ends are removed. No type contains itself,
-/// so the recursion ends.
+// No type contains itself, so the recursion ends.
 inline void write_expanded(std::string& out, std::string_view text) {
     text_scanner rest(text);
     while (!rest.empty()) {
@@ -2445,11 +2655,13 @@ inline void write_expanded(std::string& out, std::string_view text) {
     }
 }
 
-TC3_FUNCTION std::string passed_members(std::string_view action) {
-    std::string text;
-    write_expanded(text, find_text(output_texts, action));
-    return text;
+TC3_FUNCTION std::string expanded(std::string_view text) {
+    std::string members;
+    write_expanded(members, text);
+    return members;
 }
+
+TC3_FUNCTION std::string passed_members(std::string_view action) { return expanded(find_text(output_texts, action)); }
 
 [[nodiscard]] inline const changed_member* find_change(std::initializer_list<changed_member> changes, std::string_view name) noexcept {
     for (const changed_member& each : changes) {
@@ -2459,7 +2671,10 @@ TC3_FUNCTION std::string passed_members(std::string_view action) {
 }
 
 TC3_FUNCTION written_output passed_members_with(std::string_view action, std::initializer_list<changed_member> changes) {
-    const std::string members = passed_members(action);
+    return changed_members(passed_members(action), changes);
+}
+
+TC3_FUNCTION written_output changed_members(std::string_view members, std::initializer_list<changed_member> changes) {
     std::string changed;
     json::writer out(changed);
     out.begin_object();
@@ -2679,10 +2894,14 @@ TC3_FUNCTION bool session::start(unix_time now) noexcept {
     return true;
 }
 
-TC3_FUNCTION bool session::finish() noexcept {
+TC3_FUNCTION bool session::end(session_state result) noexcept {
     if (state == session_state::waiting) return false;
-    state = session_state::finished;
+    state = result;
     return true;
+}
+
+TC3_FUNCTION void session::expire(unix_time now) noexcept {
+    if (age(now) < life.readable_for) begun.seconds = now.seconds - life.readable_for;
 }
 
 TC3_FUNCTION void session_list::begin(session fresh) {
@@ -2719,8 +2938,10 @@ namespace tc3::inline TC3_NAMESPACE::testing::faceid_detail {
 TC3_FUNCTION const upload& upload_list::create(std::string_view action, unix_time now, bool is_uploaded) {
     fixed_text<20> number;
     write_decimal(number, created_ + 1);
-    const std::string url = "https://emulator.invalid/file/" + std::string(number.view());
-    uploads_.push_back({url + "?upload", url, std::string(action), now, is_uploaded});
+    const auto address = [&](std::string_view base_url, std::string_view path) {
+        return std::string(base_url.empty() ? "https://emulator.invalid" : base_url).append(path).append(number.view());
+    };
+    uploads_.push_back({address(base_url_, "/upload/"), address(base_url_, "/file/"), std::string(action), now, is_uploaded});
     ++created_;
     std::erase_if(uploads_, [now](const upload& known) { return known.is_stale(now); });
     return uploads_.back();
@@ -2781,10 +3002,15 @@ TC3_FUNCTION any_reply faceid_service::respond_from_session(std::string_view act
     any_reply next = session->script.next();
     if (!next.is_as_usual()) return next;
     if (session->state == session_state::started) return std::string(flow.unfinished);
-    return passed_with_extra(action, session->extra);
+    return result_of(action, *session);
 }
 
 // ---- the service: replies without a script ---------------------------------------------------------------------------------------
+
+TC3_FUNCTION any_reply faceid_service::result_of(std::string_view action, const session& session) {
+    if (session.state != session_state::failed) return passed_with_extra(action, session.extra);
+    return changed_members(expanded(find_text(failed_texts, action)), {{"Extra", session.extra}});
+}
 
 TC3_FUNCTION any_reply faceid_service::passed_with_extra(std::string_view action, std::string_view extra) {
     if (extra.empty()) return passed_members(action);
@@ -2864,7 +3090,19 @@ TC3_FUNCTION bool faceid_scenario::start(std::string_view token) {
 
 TC3_FUNCTION bool faceid_scenario::finish(std::string_view token) {
     faceid_detail::session* session = service_->sessions().find(token);
-    return session != nullptr && session->finish();
+    return session != nullptr && session->end(faceid_detail::session_state::finished);
+}
+
+TC3_FUNCTION bool faceid_scenario::fail(std::string_view token) {
+    faceid_detail::session* session = service_->sessions().find(token);
+    return session != nullptr && session->end(faceid_detail::session_state::failed);
+}
+
+TC3_FUNCTION bool faceid_scenario::expire(std::string_view token) {
+    faceid_detail::session* session = service_->sessions().find(token);
+    if (session == nullptr) return false;
+    session->expire(service_->now());
+    return true;
 }
 
 TC3_FUNCTION faceid_scenario serve_faceid(emulator& emulator) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Recordings: no value of a marked field of any action is in a line, a replayed output can be read, and damaged files are named.
+// Recordings: no value of a marked field of any action is in a line, a replayed output can be read, and errors name the line of a file.
 #include "../support/exchange.hpp"
 #include "../support/faceid_actions.hpp"
 #include "../support/read_file.hpp"
@@ -10,9 +10,11 @@
 #include <tc3/testing.hpp>
 
 #include <doctest/doctest.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <cstddef>
 #include <cstdio>
 #include <cstdlib>
@@ -435,7 +437,7 @@ TEST_CASE("a replayed result has the outcome of the recorded one") {
     CHECK(output->best_frame->url == "****");
 }
 
-TEST_CASE("a damaged recording is named with its line") {
+TEST_CASE("an error of a damaged recording names the line") {
     const std::string good = lines_of({liveness_result("{}", "0")});
     const auto error_after = [&good](std::string_view line) {
         const auto replay = replayer::parse(good + "\n" + std::string(line));
@@ -568,6 +570,29 @@ TEST_CASE("an exchange that cannot be recorded leaves the file as it was") {
     recorder file = opened(folder.file());
     CHECK(file.record(liveness_result("{}", "0")).has_value());
     CHECK_FALSE(file.record(exchange_of("no name", "{}", "{}")).has_value());
+    CHECK(file.record(liveness_result("{}", "0")).has_value());
+    CHECK(size_of_recording(folder.file()) == 2);
+}
+
+TEST_CASE("a line that was written in part is removed") {
+    const temporary_folder folder;
+    recorder file = opened(folder.file());
+    CHECK(file.record(liveness_result("{}", "0")).has_value());
+    const auto before = support::read_file(folder.file());
+
+    struct rlimit limit{};
+    REQUIRE(::getrlimit(RLIMIT_FSIZE, &limit) == 0);
+    struct rlimit small = limit;
+    small.rlim_cur = before->size() + 10;
+    auto* const handler = std::signal(SIGXFSZ, SIG_IGN);
+    REQUIRE(::setrlimit(RLIMIT_FSIZE, &small) == 0);
+    const auto recorded = file.record(liveness_result("{}", "0"));
+    REQUIRE(::setrlimit(RLIMIT_FSIZE, &limit) == 0);
+    std::signal(SIGXFSZ, handler);
+
+    REQUIRE_FALSE(recorded.has_value());
+    CHECK(recorded.error() == "the recording " + folder.file() + " cannot be written: File too large");
+    CHECK(support::read_file(folder.file()) == before);
     CHECK(file.record(liveness_result("{}", "0")).has_value());
     CHECK(size_of_recording(folder.file()) == 2);
 }

@@ -173,7 +173,7 @@ TEST_CASE("a response of a gateway takes the place of the service's, and the act
     const http_reply reply = tc3_cli::apply(fault, response());
     CHECK(reply.status == 503);
     CHECK(reply.body == "a");
-    CHECK(reply.headers == std::vector<std::pair<std::string, std::string>>{{"Content-Type", "text/x"}});
+    CHECK(reply.headers == std::vector<std::pair<std::string, std::string>>{{"Date", "now"}, {"Content-Type", "text/x"}});
 }
 
 TEST_CASE("a response of a gateway is empty, a text or a page") {
@@ -261,6 +261,7 @@ TEST_CASE("the clock is set within fifty years") {
     scenario scenario = parsed("{}");
     REQUIRE(scenario.set_clock_offset(-tc3_cli::largest_clock_offset));
     CHECK(scenario.settings().clock_offset_seconds == -tc3_cli::largest_clock_offset);
+    CHECK_FALSE(scenario.set_clock_offset(-tc3_cli::largest_clock_offset - 1));
     const auto set = scenario.set_clock_offset(tc3_cli::largest_clock_offset + 1);
     REQUIRE_FALSE(set);
     CHECK(set.error() == "the clock offset must be a number of seconds, at most fifty years");

@@ -21,7 +21,7 @@ import service  # noqa: E402
 from service import CREDENTIAL, SECONDS, signer  # noqa: E402
 
 PROGRAM = []
-SMALL_PRODUCT = str(pathlib.Path(__file__).resolve().parent / "api_json" / "small.json")
+DESCRIPTIONS = pathlib.Path(__file__).resolve().parent / "api_json"
 
 
 class Hosts(unittest.TestCase):
@@ -41,15 +41,25 @@ class Hosts(unittest.TestCase):
     def test_accepts_a_scope_service_that_was_derived_from_the_address_and_logs_it(self):
         with serve() as running:
             self.assertIn("SdkToken", running.call("ApplyLivenessToken", scope="127"))
-            self.assertIn("SdkToken", running.call("ApplyLivenessToken", host=f"localhost:{running.port}", scope="localhost"))
+            local = f"localhost:{running.port}"
+            for scope in ("localhost", local):
+                self.assertIn("SdkToken", running.call("ApplyLivenessToken", host=local, scope=scope))
             self.assertEqual(running.call("ApplyLivenessToken", host="faceid.tencentcloudapi.com", scope="127")["Error"]["Code"],
                              "AuthFailure.SignatureFailure")
             running.stop()
-        first, second, third = running.log.splitlines()
+        first, second, _, last = running.log.splitlines()
         self.assertIn('OK', first)
-        self.assertIn('scope service "127" in place of "faceid"', first)
-        self.assertIn('scope service "localhost" in place of "faceid"', second)
-        self.assertNotIn("in place of", third)
+        self.assertIn('scope service "127", derived from the host, in place of "faceid"', first)
+        self.assertIn('scope service "localhost", derived from the host, in place of "faceid"', second)
+        self.assertNotIn("derived from the host", last)
+
+    def test_accepts_a_host_that_was_signed_without_its_port_and_logs_it(self):
+        with serve() as running:
+            sent = running.request("ApplyLivenessToken", host="127.0.0.1")
+            signer.sign(sent, CREDENTIAL, service="127")
+            self.assertIn("SdkToken", running.send(sent.set("Host", f"127.0.0.1:{running.port}")))
+            running.stop()
+        self.assertIn("the host was signed without its port", running.log)
 
     def test_takes_the_path_of_a_request_to_a_proxy(self):
         with serve() as running:
@@ -144,12 +154,9 @@ class Files(unittest.TestCase):
     def test_stores_what_is_put_to_an_upload_address(self):
         with serve() as running:
             created = running.call("CreateUploadUrl", {"TargetAction": "GenerateReflectSequence"})
-            connection = http.client.HTTPConnection("127.0.0.1", running.port, timeout=SECONDS)
-            connection.request("PUT", urllib.parse.urlsplit(created["UploadUrl"]).path, b"data of a device")
-            self.assertEqual(connection.getresponse().read() or 200, 200)
-            connection = http.client.HTTPConnection("127.0.0.1", running.port, timeout=SECONDS)
-            connection.request("GET", urllib.parse.urlsplit(created["ResourceUrl"]).path)
-            self.assertEqual(connection.getresponse().read(), b"data of a device")
+            response, _ = service.exchange(running.port, "PUT", path_of(created["UploadUrl"]), b"data of a device")
+            self.assertEqual(response.status, 200)
+            self.assertEqual(service.exchange(running.port, "GET", path_of(created["ResourceUrl"]))[1], b"data of a device")
             asked = {"DeviceDataUrl": created["ResourceUrl"], "SecurityLevel": "1"}
             right, wrong = hashlib.md5(b"data of a device").hexdigest(), hashlib.md5(b"other").hexdigest()
             self.assertNotIn("Error", running.call("GenerateReflectSequence", {**asked, "DeviceDataMd5": right}))
@@ -186,10 +193,18 @@ class Program(unittest.TestCase):
                 self.assertIn("SdkToken", running.call("ApplyLivenessToken", tls=service.trusting(certificate)))
                 self.assertEqual(running.admin("GET", "/certificate")[1], pathlib.Path(certificate).read_text(encoding="ascii"))
 
-    def test_serves_a_product_of_an_api_json(self):
-        with serve("--api-json", SMALL_PRODUCT) as running:
-            self.assertIn("; ", running.products)
+    def test_serves_products_of_api_json_files(self):
+        files = [str(DESCRIPTIONS / name / "api.json") for name in ("garden", "kitchen")]
+        with serve("--api-json", *files) as running:
+            self.assertRegex(running.products, r"^products: faceid 2018-03-01; garden 2024-05-06: 6 actions; kitchen 2024-05-06: 1 action$")
             self.assertIn("SdkToken", running.call("ApplyLivenessToken"))
+            for host in (f"127.0.0.1:{running.port}", "garden.tencentcloudapi.com"):
+                with self.subTest(host):
+                    found = running.call("DescribePlants", {"Limit": 1}, host=host, version="2024-05-06", scope="garden")
+                    self.assertIn("TotalCount", found)
+            wrong = running.call("DescribePlants", {"Limit": "one"}, version="2024-05-06", scope="garden")
+            self.assertEqual(wrong["Error"]["Code"], "InvalidParameter")
+            self.assertIn("Limit", wrong["Error"]["Message"])
 
     def test_is_healthy_when_it_has_printed_its_address(self):
         with serve() as running:
@@ -234,6 +249,10 @@ def signed(running, action):
     sent = running.request(action)
     signer.sign(sent, CREDENTIAL, service="faceid")
     return sent.bytes()
+
+
+def path_of(url):
+    return urllib.parse.urlsplit(url).path
 
 
 class temporary_file:

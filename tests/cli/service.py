@@ -39,10 +39,9 @@ class Service:
 
     def admin(self, method, path, value=None, headers=None):
         """Returns status and JSON of an admin call."""
-        connection = http.client.HTTPConnection("127.0.0.1", urllib.parse.urlsplit(self.admin_url).port, timeout=SECONDS)
-        connection.request(method, path, None if value is None else json.dumps(value), headers or {})
-        response = connection.getresponse()
-        text = response.read().decode()
+        port = urllib.parse.urlsplit(self.admin_url).port
+        response, body = exchange(port, method, path, None if value is None else json.dumps(value), headers)
+        text = body.decode()
         return response.status, json.loads(text) if "json" in response.getheader("Content-Type", "") else text
 
     def exchange(self, request_bytes, tls=None):
@@ -79,6 +78,14 @@ class Service:
         if token:
             headers.append(("X-TC-Token", token))
         return signer.Request(headers=headers, body=json.dumps(parameters or {}).encode())
+
+
+def exchange(port, method, path, body=None, headers=None):
+    """Sends a request without a signature, and returns the response and its body."""
+    with contextlib.closing(http.client.HTTPConnection("127.0.0.1", port, timeout=SECONDS)) as connection:
+        connection.request(method, path, body, headers or {})
+        response = connection.getresponse()
+        return response, response.read()
 
 
 @contextlib.contextmanager

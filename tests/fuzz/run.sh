@@ -24,6 +24,7 @@ encoding              encoding              -
 canonical_request     canonical_request     request
 authorization         authorization         request
 verify_authorization  verify_authorization  request
+diagnose              diagnose              diagnose
 TABLE
 }
 

@@ -2,6 +2,7 @@
 // Functions that are documented to need no heap allocate nothing. Counted in operator new.
 #include "../support/custom_storage.hpp"
 #include "../support/every_kind.hpp"
+#include <tc3/signing/diagnose.hpp>
 #include <tc3/tc3.hpp>
 
 #include <cstddef>
@@ -105,6 +106,22 @@ bool explains_a_signature() {
     tc3::crypto::builtin_policy policy;
     signing::credential_signer signer(credential, policy);
     return signing::explain(out, parts(), "cvm", now, signer) && out.complete();
+}
+
+bool diagnoses_a_request() {
+    const tc3::http::header sent[] = {
+        headers[0],
+        headers[1],
+        {"X-TC-Timestamp", "1551113065"},
+        {"Authorization",
+         "TC3-HMAC-SHA256 Credential=AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE/2019-02-25/cvm/tc3_request, SignedHeaders=content-type;host, "
+         "Signature=72e494ea809ad7a8c8f7a4507b9bddcbaa8e581f516e8da2f66e2c5a96525168"}};
+    const auto right = signing::diagnose({.headers = sent, .body = body}, {.credential = credential});
+    const auto wrong = signing::diagnose({.headers = sent, .body = R"({"Limit":[1,{"b":1,"a":2}]})"}, {.credential = credential});
+    char memory[2048];
+    tc3::buffer_sink out(memory);
+    signing::write_diagnosis(out, wrong);
+    return right.empty() && !wrong.empty() && out.complete();
 }
 
 bool rejects_a_header_with_a_line_feed() {
@@ -335,6 +352,7 @@ constexpr test_case cases[] = {
     {"writes a canonical request", writes_a_canonical_request},
     {"makes a string to sign", makes_a_string_to_sign},
     {"explains a signature", explains_a_signature},
+    {"diagnoses a request", diagnoses_a_request},
     {"rejects a header with a line feed", rejects_a_header_with_a_line_feed},
     {"writes JSON", writes_json},
     {"reads JSON", reads_json},

@@ -8,6 +8,7 @@ Kinds:
     single      one mistake, of those that are known from issues of SDKs
     other       one mistake, of another sort
     pair        two mistakes at once; the cause is that of either
+    combination two mistakes at once, made by combinations.py; not listed in the docs
     unknowable  a mistake that cannot be found from the request: the cause is "unknown"
     right       no mistake: there is no cause
 """
@@ -22,11 +23,13 @@ import sys
 import time
 from hashlib import sha256
 
+from combinations import combinations
 from signer import Credential, Request, sign
 
 KEYS = Credential("AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE", "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE")
 OTHER_KEYS = Credential("AKIDx7pQ2mT4vB9kLw3nR6sD1cF8EXAMPLE0", "Hj3kL9mN2pQ7rS5tV8wX1yZ4EXAMPLE0")
 TEMPORARY_KEYS = Credential("AKIDtmp9Xc2vB5nM8qW1eR4tY7uI0EXAMPLE", "Zq8wE5rT2yU9iO6pA3sD7fG1EXAMPLE0", "temporary-token-of-the-test")
+OLD_TEMPORARY_KEYS = Credential("AKIDtmp1Xc2vB5nM8qW1eR4tY7uI0EXAMPLE", "Yq8wE5rT2yU9iO6pA3sD7fG1EXAMPLE0", "earlier-token-of-the-test")
 # 1700006400 is 00:00 of 2023-11-15 in UTC: an hour before, the local date of UTC+8 is another one.
 EVENING = 1700002800
 NOON = 1699963200
@@ -43,7 +46,9 @@ class Mistake:
     time: int = 0  # the server's clock; 0 for the time of the request
     hosts: tuple = ()  # other hosts that the caller knows
     others: tuple = ()  # other credentials that the caller has
-    response: str = ""  # what the service returned
+    response: str = ""  # the error code that the service returned
+    message: str = ""  # and its message
+    headers: tuple = ()  # pairs of name and value that the caller knows: other values of headers
 
 
 MISTAKES = []
@@ -147,6 +152,18 @@ def _():
     return sign(post(b'{"ImageBase64":"' + base64.b64encode(bytes(range(256)) * 900) + b'"}'), KEYS)
 
 
+@mistake((), "right")
+def _():
+    """a compressed body that is signed as it is sent"""
+    return sign(post(gzip.compress(COMPACT, mtime=0), content_type="application/octet-stream"), KEYS)
+
+
+@mistake((), "right")
+def _():
+    """the last second of a day"""
+    return sign(post(timestamp=1700006399), KEYS)
+
+
 # --- Content-Type -----------------------------------------------------------------------------------------------------
 
 
@@ -209,6 +226,14 @@ def _():
     return signed_as(post(body, content_type="multipart/form-data; boundary=xyz"), headers={"Content-Type": "multipart/form-data"})
 
 
+@mistake("header_twice", "other", evidence="Content-Type")
+def _():
+    """Content-Type: sent twice, the second one is signed"""
+    request = signed_as(post(content_type="application/json; charset=utf-8"), headers={"Content-Type": "application/json"})
+    request.headers.append(("Content-Type", "application/json"))
+    return request
+
+
 # --- Host -------------------------------------------------------------------------------------------------------------
 
 
@@ -246,6 +271,18 @@ def _():
 def _():
     """Host: the international host is signed, the common one sent"""
     return signed_as(post(), headers={"Host": "faceid.intl.tencentcloudapi.com"})
+
+
+@mistake("host", "other", evidence="https://faceid.tencentcloudapi.com`")
+def _():
+    """Host: it is signed with https:// before it"""
+    return signed_as(post(), headers={"Host": "https://faceid.tencentcloudapi.com"}, service="faceid")
+
+
+@mistake("host", "other", evidence="faceid.tencentcloudapi.com/`")
+def _():
+    """Host: it is signed with a slash after it"""
+    return signed_as(post(), headers={"Host": "faceid.tencentcloudapi.com/"}, service="faceid")
 
 
 # --- body -------------------------------------------------------------------------------------------------------------
@@ -389,6 +426,41 @@ def _():
 def _():
     """body: Latin-1 is signed, UTF-8 is sent"""
     return signed_body(COMPACT.decode().encode("latin-1"))
+
+
+@mistake("body_serialized_again", "other")
+def _():
+    """body: JSON of Go, which escapes < and &, is signed"""
+    body = b'{"Url":"https://example.com/?a=1&b=<2>"}'
+    return signed_body(body.replace(b"&", b"\\u0026").replace(b"<", b"\\u003c").replace(b">", b"\\u003e"), post(body))
+
+
+def escaped(text, characters, digits):
+    """Returns a text with some characters, and in capitals all beyond ASCII, as JSON escapes by number."""
+    by_number = lambda c: c in characters or (digits == "X" and ord(c) > 126)
+    return "".join(f"\\u{ord(c):04{digits}}" if by_number(c) else c for c in text)
+
+
+@mistake("body_serialized_again", "other")
+def _():
+    """body: JSON of System.Text.Json of .NET is signed, which escapes + and all beyond ASCII in capitals"""
+    name = "José +1 <b>"
+    signed = '{"Name":"' + escaped(name, "+<>&'`", "X") + '"}'
+    return signed_body(signed.encode(), post(json.dumps({"Name": name}, ensure_ascii=False).encode()))
+
+
+@mistake("body_serialized_again", "other")
+def _():
+    """body: JSON of Gson of Java is signed, which escapes = and '"""
+    url = "https://example.com/?id='7'&x=é"
+    signed = '{"Url":"' + escaped(url, "<>&='", "x") + '"}'
+    return signed_body(signed.encode(), post(json.dumps({"Url": url}, ensure_ascii=False, separators=(",", ":")).encode()))
+
+
+@mistake("body_serialized_again", "other", evidence="[object Object]")
+def _():
+    """body: an object of JavaScript is signed as a text"""
+    return signed_body(b"[object Object]")
 
 
 # --- query, method, path ----------------------------------------------------------------------------------------------
@@ -587,6 +659,37 @@ def _():
     return sign(post(), KEYS, date=time.strftime("%Y%m%d", time.gmtime(NOON)))
 
 
+@mistake("clock", response="AuthFailure.SignatureExpire", message=f"... to avoid a deviation between `Timestamp` and the server time {NOON + 3600}.", evidence="3600 seconds slow")
+def _():
+    """time: the clock is an hour slow, and only the message has the time of the service"""
+    return sign(post(), KEYS)
+
+
+@mistake("timestamp_missing", "other")
+def _():
+    """timestamp: a proxy removes its header"""
+    return signed_then(lambda request: request.remove("X-TC-Timestamp"))
+
+
+@mistake("date_form", "other")
+def _():
+    """date: its month is counted from 0"""
+    return sign(post(), KEYS, date="2023-10-14")
+
+
+@mistake("date_of_other_reading", "other")
+def _():
+    """date: a process keeps that of its start, three days before"""
+    return sign(post(), KEYS, date=local_date(-72, NOON))
+
+
+@mistake("date_of_other_reading", "other")
+def _():
+    """date: read after midnight, the time before it"""
+    midnight = 1700006400
+    return sign(post(timestamp=midnight - 1), KEYS, date=local_date(0, midnight + 1))
+
+
 # --- scope and algorithm ----------------------------------------------------------------------------------------------
 
 
@@ -758,6 +861,18 @@ def _():
     return sign(post(), KEYS, words=[local_date(0, NOON), "tc3_request"])
 
 
+@mistake("key_empty", "other")
+def _():
+    """key: empty, from a variable that is not set"""
+    return with_key(lambda key: b"")
+
+
+@mistake("key_empty", "other")
+def _():
+    """key: the word undefined, from a variable that is not set"""
+    return with_key(lambda key: b"undefined")
+
+
 # --- digests ----------------------------------------------------------------------------------------------------------
 
 
@@ -850,6 +965,12 @@ def _():
     return sign(post(), KEYS, payload_hash=lambda steps: sha256(sha256(steps.body()).hexdigest().encode()).hexdigest())
 
 
+@mistake("digest_form", "other")
+def _():
+    """digest: only the last key is used as hex in place of bytes"""
+    return sign(post(), KEYS, digest=lambda steps: steps.hmac(steps.signing_key().hex().encode(), steps.string_to_sign().encode()))
+
+
 # --- the canonical request --------------------------------------------------------------------------------------------
 
 
@@ -889,6 +1010,33 @@ def _():
 def _():
     """canonical request: a blank after the colon of headers"""
     return sign(post(), KEYS, header_lines=lambda steps: "".join(f"{name}: {value}\n" for name, value in steps.values()))
+
+
+def in_lines(line_end, string_to_sign=False):
+    """Signs with another line end in the canonical request, and in the string to sign too."""
+    replaced = {"canonical_hash": lambda steps: sha256(steps.canonical_request().replace("\n", line_end).encode()).hexdigest()}
+    if string_to_sign:
+        lines = lambda steps: line_end.join([steps.algorithm(), steps.timestamp(), steps.scope(), steps.canonical_hash()])
+        replaced["string_to_sign"] = lines
+    return sign(post(), KEYS, **replaced)
+
+
+@mistake("canonical_lines", "other")
+def _():
+    """canonical request: a backslash and n in place of each line feed"""
+    return in_lines("\\n")
+
+
+@mistake(("canonical_lines", "string_to_sign_form"), "other")
+def _():
+    """canonical request and string to sign: a backslash and n in place of each line feed, from single quotes"""
+    return in_lines("\\n", string_to_sign=True)
+
+
+@mistake(("canonical_lines", "string_to_sign_form"), "other")
+def _():
+    """canonical request and string to sign: CR LF between their lines"""
+    return in_lines("\r\n", string_to_sign=True)
 
 
 @mistake("canonical_value_case")
@@ -983,6 +1131,24 @@ def _():
     return sign(post(), KEYS, string_to_sign=lambda steps: "\n".join([steps.algorithm(), steps.timestamp(), steps.scope(), steps.canonical_hash(), ""]))
 
 
+@mistake("header_changed", "other", headers=(("X-TC-Action", "GetLivenessResult"), ("X-TC-Action", "ApplyLivenessToken")), evidence="X-TC-Action `ApplyLivenessToken`")
+def _():
+    """headers: X-TC-Action is signed, and another one is sent of those that the program calls"""
+    return signed_then(lambda request: request.set("X-TC-Action", "GetLivenessResult"), names=["content-type", "host", "x-tc-action"])
+
+
+@mistake("authorization_form", "other")
+def _():
+    """Authorization: a blank in the list of signed headers"""
+    return signed_then(lambda request: request.set("Authorization", request.get("authorization").replace("type;host", "type; host")))
+
+
+@mistake("authorization_form", "other")
+def _():
+    """Authorization: the names of its parts in lower case"""
+    return signed_then(lambda request: request.set("Authorization", request.get("authorization").replace("SignedHeaders=", "signedheaders=")))
+
+
 # --- token and version 1 ----------------------------------------------------------------------------------------------
 
 
@@ -1029,6 +1195,36 @@ def _():
     return post(f"{parameters}&Version=2018-03-01&Signature=EliP9YW3pW28FpsEdkXt%2F%2BWcGeI%3D".encode(), content_type="application/x-www-form-urlencoded")
 
 
+@mistake(("header_removed", "token_missing"), "other", credential=TEMPORARY_KEYS)
+def _():
+    """token: signed, and removed on the way"""
+    return signed_then(
+        lambda request: request.remove("X-TC-Token"), post().set("X-TC-Token", TEMPORARY_KEYS.token), TEMPORARY_KEYS, names=["content-type", "host", "x-tc-token"]
+    )
+
+
+@mistake("header_changed", "other", credential=TEMPORARY_KEYS, others=(OLD_TEMPORARY_KEYS,))
+def _():
+    """token: that before the last renewal is signed, the new one is sent"""
+    return signed_then(
+        lambda request: request.set("X-TC-Token", TEMPORARY_KEYS.token),
+        post().set("X-TC-Token", OLD_TEMPORARY_KEYS.token),
+        TEMPORARY_KEYS,
+        names=["content-type", "host", "x-tc-token"],
+    )
+
+
+@mistake(
+    ("signature_version_1", "request_too_large"),
+    response="AuthFailure.SignatureFailure",
+    message="The credentials could not be validated because the request exceeds the request size limit of the old signature method.",
+)
+def _():
+    """version 1: a body of more than 1 MB, which the service reports as a wrong signature"""
+    parameters = f"Action=ApplyLivenessToken&Nonce=7&SecretId={KEYS.secret_id}&SignatureMethod=HmacSHA256&Timestamp={NOON}&Image={'A' * 1_100_000}"
+    return post(f"{parameters}&Version=2018-03-01&Signature=EliP9YW3pW28FpsEdkXt%2F%2BWcGeI%3D".encode(), content_type="application/x-www-form-urlencoded")
+
+
 # --- what the service says --------------------------------------------------------------------------------------------
 
 
@@ -1048,6 +1244,24 @@ def _():
 def _():
     """service: the query is too large"""
     return sign(get("Filter=" + 33_000 * "a"), KEYS)
+
+
+@mistake("other_site", response="AuthFailure.SecretIdNotFound")
+def _():
+    """service: a host of China does not know the keys of the international site"""
+    return sign(post(host="faceid.tencentcloudapi.com.cn"), KEYS)
+
+
+@mistake("request_too_large", response="AuthFailure.SignatureFailure", message="... because of exceeding request size limit ...")
+def _():
+    """service: it reports a large request as a wrong signature"""
+    return sign(post(), KEYS)
+
+
+@mistake("token_differs", response="AuthFailure.TokenFailure")
+def _():
+    """service: it does not take the token, and the request has the one of the keys"""
+    return sign(post(), KEYS)
 
 
 # --- two mistakes -----------------------------------------------------------------------------------------------------
@@ -1124,6 +1338,36 @@ def _():
 def _():
     """pair: another service and charset added"""
     return signed_then(lambda request: request.set("Content-Type", "application/json; charset=utf-8"), service="cvm")
+
+
+@mistake(("key_empty", "content_type"), "pair")
+def _():
+    """pair: an empty key and charset added"""
+    return signed_then(lambda request: request.set("Content-Type", "application/json; charset=utf-8"), secret_key=b"")
+
+
+@mistake(("method", "date_of_local_time", "date_of_other_reading"), "pair")
+def _():
+    """pair: GET is signed, with a local date in the key"""
+    return sign(post(timestamp=EVENING), KEYS, method="GET", words=[local_date(8, EVENING), "faceid", "tc3_request"])
+
+
+@mistake(("digest_form", "content_type"), "pair")
+def _():
+    """pair: the last key as hex and charset added"""
+    signed = sign(post(), KEYS, digest=lambda steps: steps.hmac(steps.signing_key().hex().encode(), steps.string_to_sign().encode()))
+    return signed.set("Content-Type", "application/json; charset=utf-8")
+
+
+@mistake(("host", "body_serialized_again"), "pair")
+def _():
+    """pair: https:// before the host, and JSON of Python is signed"""
+    return signed_as(post(), headers={"Host": "https://faceid.tencentcloudapi.com"}, body=json.dumps(INPUT).encode(), service="faceid")
+
+
+for number, (names, possible, combined) in enumerate(combinations(post(timestamp=EVENING), KEYS, OTHER_KEYS), 1):
+    name = f"combination {number}: {names}"
+    MISTAKES.append(Mistake(name, "combination", possible, combined, hosts=("gateway.example.com",), others=(OTHER_KEYS,)))
 
 
 # --- what nobody can know ---------------------------------------------------------------------------------------------
@@ -1212,6 +1456,8 @@ def as_json(each):
         "hosts": each.hosts,
         "others": [dataclasses.asdict(other) for other in each.others],
         "response": each.response,
+        "message": each.message,
+        "headers": each.headers,
     }
 
 

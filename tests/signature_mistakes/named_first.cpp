@@ -52,7 +52,12 @@ signing::diagnosis diagnose(const json& mistake) {
     for (const credential& each : others) other_views.push_back(each.view());
     const std::vector<std::string> hosts = mistake["hosts"];
     const std::vector<std::string_view> host_views(hosts.begin(), hosts.end());
+    std::vector<std::pair<std::string, std::string>> headers = mistake["headers"];
+    std::vector<tc3::http::header> header_views;
+    header_views.reserve(headers.size());
+    for (const auto& [name, value] : headers) header_views.push_back({name, value});
     const std::string error_code = mistake["response"];
+    const std::string error_message = mistake["message"];
     const std::string version(request.view().value_of("x-tc-version"));
 
     signing::known_facts facts{.credential = signer.view(),
@@ -60,8 +65,10 @@ signing::diagnosis diagnose(const json& mistake) {
                                           : version == "2017-03-12" ? "cvm"
                                                                     : "",
                                .error_code = error_code,
+                               .error_message = error_message,
                                .other_credentials = other_views,
-                               .other_hosts = host_views};
+                               .other_hosts = host_views,
+                               .other_headers = header_views};
     if (const std::int64_t now = mistake["time"]; now != 0) facts.service_time = tc3::unix_time{now};
     return signing::diagnose(request.view(), facts);
 }
@@ -114,7 +121,8 @@ int main(int argc, char** argv) {
         const bool is_named = fault.empty();
         counts[mistake["kind"]].named += is_named ? 1 : 0;
         ++counts[mistake["kind"]].all;
-        if (!mistake["causes"].empty()) table += "| " + name + " | " + (is_named ? "yes" : "no") + " |\n";
+        const bool is_listed = !mistake["causes"].empty() && mistake["kind"] != "combination";
+        if (is_listed) table += "| " + name + " | " + (is_named ? "yes" : "no") + " |\n";
         if (!is_named) std::cout << name << ": " << fault << "\n";
         for (const auto& [is_wrong, what] : {std::pair(has_wrong_certainty(mistake, diagnosis), "a wrong cause is certain"),
                                              std::pair(tells_a_secret(mistake, diagnosis), "a secret is shown")}) {
@@ -131,5 +139,6 @@ int main(int argc, char** argv) {
     const count knowable{counts["single"].named + counts["other"].named, counts["single"].all + counts["other"].all};
     const bool names_enough = 100 * knowable.named >= 95 * knowable.all;
     const auto names_all = [&](const char* kind) { return counts[kind].named == counts[kind].all && counts[kind].all > 0; };
-    return wrong == 0 && names_enough && names_all("right") && names_all("unknowable") && names_all("pair") ? 0 : 1;
+    return wrong == 0 && names_enough && names_all("right") && names_all("unknowable") && names_all("pair") && names_all("combination") ? 0
+                                                                                                                                        : 1;
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Parses the date in an HTTP header (RFC 9110, 5.6.7), without a clock, a locale or a time zone.
+// Parses and writes the date in an HTTP header (RFC 9110, 5.6.7), without a clock, a locale or a time zone.
 #pragma once
 
 #include <tc3/core/ascii.hpp>
+#include <tc3/core/sink.hpp>
 #include <tc3/core/slice.hpp>
 #include <tc3/core/unix_time.hpp>
 
@@ -18,7 +19,14 @@ namespace tc3::inline TC3_NAMESPACE::http {
 /// Returns nothing for the two obsolete forms, for a date outside the calendar, with the wrong weekday, or before 1970.
 [[nodiscard]] constexpr std::optional<unix_time> parse_date(std::string_view text) noexcept;
 
+/// Writes a time as a date like "Sun, 06 Nov 1994 08:49:37 GMT"; nothing for a time out of range.
+template <sink S>
+constexpr void write_date(S& out, unix_time time);
+
 namespace detail {
+
+inline constexpr std::string_view weekday_names = "ThuFriSatSunMonTueWed";  // 1970-01-01 was a Thursday
+inline constexpr std::string_view month_names = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
 /// Returns the value of decimal digits; -1 for any other text.
 [[nodiscard]] constexpr std::int64_t parse_digits(std::string_view digits) noexcept {
@@ -81,9 +89,9 @@ namespace detail {
 constexpr std::optional<unix_time> parse_date(std::string_view text) noexcept {
     text = ascii::trim(text);
     if (!detail::has_date_form(text)) return {};
-    const std::int64_t weekday = detail::index_of("ThuFriSatSunMonTueWed", slice(text, 0, 3));  // 1970-01-01 was a Thursday
+    const std::int64_t weekday = detail::index_of(detail::weekday_names, slice(text, 0, 3));
     const std::int64_t day = detail::parse_digits(slice(text, 5, 2));
-    const std::int64_t month = detail::index_of("JanFebMarAprMayJunJulAugSepOctNovDec", slice(text, 8, 3)) + 1;
+    const std::int64_t month = detail::index_of(detail::month_names, slice(text, 8, 3)) + 1;
     const std::int64_t year = detail::parse_digits(slice(text, 12, 4));
     if (year < 1970 || month < 1 || day < 1 || day > detail::days_in_month(year, month)) return {};
     const std::int64_t days = detail::days_since_1970(year, month, day);
@@ -93,6 +101,32 @@ constexpr std::optional<unix_time> parse_date(std::string_view text) noexcept {
     if (second < 0) return {};
     const unix_time time{days * 86400 + second};
     return time.in_range() ? std::optional(time) : std::nullopt;
+}
+
+template <sink S>
+constexpr void write_date(S& out, unix_time time) {
+    if (!time.in_range()) return;
+    const utc_date date(time);
+    const auto month = static_cast<std::size_t>(detail::parse_digits(slice(date.view(), 5, 2)) - 1);
+    const auto weekday = static_cast<std::size_t>(time.seconds / 86400 % 7);
+    const auto write_two_digits = [&out](std::int64_t number) {
+        if (number < 10) out.append("0");
+        write_decimal(out, number);
+    };
+    out.append(slice(detail::weekday_names, 3 * weekday, 3));
+    out.append(", ");
+    out.append(slice(date.view(), 8, 2));
+    out.append(" ");
+    out.append(slice(detail::month_names, 3 * month, 3));
+    out.append(" ");
+    out.append(slice(date.view(), 0, 4));
+    out.append(" ");
+    write_two_digits(time.seconds / 3600 % 24);
+    out.append(":");
+    write_two_digits(time.seconds / 60 % 60);
+    out.append(":");
+    write_two_digits(time.seconds % 60);
+    out.append(" GMT");
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::http

@@ -34,11 +34,13 @@ struct sent_request {
 
 /// The bytes of an HTTP request, split into its parts.
 ///
-/// Reads what can be read: line ends may be CR LF or LF alone, headers beyond the first 64 are left out, and lines without a colon are
+/// Reads what can be read: line ends may be CR LF or LF alone, headers beyond the first 128 are left out, and lines without a colon are
 /// skipped. The body is all that follows the empty line.
 /// Lifetime: refers to the bytes.
 class raw_request {
 public:
+    static constexpr std::size_t most_headers = 128;
+
     explicit constexpr raw_request(std::string_view bytes TC3_LIFETIMEBOUND) noexcept {
         text_scanner rest(bytes);
         text_scanner first(take_line(rest));
@@ -67,7 +69,7 @@ private:
     }
 
     std::string_view method_, target_, body_;
-    std::array<http::header, 64> headers_{};
+    std::array<http::header, most_headers> headers_{};
     std::size_t count_ = 0;
 };
 

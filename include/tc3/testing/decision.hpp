@@ -149,6 +149,7 @@ struct decision {
     std::string code;                                         ///< the error code in the response; empty for an output
     std::string action;                                       ///< X-TC-Action as sent; empty if the request was rejected before it was read
     std::string secret_id;                                    ///< the id that signed; empty unless the signature is right
+    std::string signed_host;                                  ///< host_service::signed_host if that was signed; else empty
     /// The first finding of signing::diagnose() about a request whose signature, time, token or secret id was rejected. It has a cause, for
     /// which signing::advice() states what to do.
     std::optional<signing::finding> finding;

@@ -9,6 +9,7 @@
 #include <tc3/core/sink.hpp>
 #include <tc3/core/unix_time.hpp>
 #include <tc3/crypto/sha_256.hpp>
+#include <tc3/http/date.hpp>
 #include <tc3/http/message.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/signing/credential.hpp>
@@ -19,6 +20,7 @@
 #include <tc3/testing/rate_limit.hpp>
 #include <tc3/testing/read_input.hpp>
 #include <tc3/testing/received_message.hpp>
+#include <tc3/testing/rejection_finding.hpp>
 #include <tc3/testing/reply.hpp>
 #include <tc3/testing/request_ids.hpp>
 #include <tc3/testing/write_envelope.hpp>
@@ -66,10 +68,11 @@ struct untyped_action {
 struct host_service {
     std::string service;             ///< the service whose actions the host has: "faceid"
     std::string scope_service = {};  ///< the service that the credential scope must name; empty: `service`
+    std::string signed_host = {};    ///< a Host that may have been signed in place of the one that was sent; empty: no other
 };
 
-/// Returns the service of the host of a request, or nothing if the host is unknown. X-TC-Action, X-TC-Version and the credential scope of the
-/// request can decide where its host is an address, but nothing of it has been verified.
+/// Returns the service of the host of a request, or nothing if the host is unknown. Where the host is an address, X-TC-Action, X-TC-Version
+/// and the credential scope can decide. Nothing of the request has been verified.
 using host_finder = std::function<std::optional<host_service>(const received_message&)>;
 
 /// Returns a reply in place of the action's, or nothing to let the action reply.
@@ -122,11 +125,15 @@ public:
     /// Sets a function that finds the services of hosts that were not added; an empty one finds none. Replaces the previous function.
     void find_hosts_with(host_finder finder) { find_unknown_host_ = std::move(finder); }
 
-    /// Sets a function that can reply to requests in place of their actions, for faults; an empty one replies to none. Replaces the previous
-    /// function.
+    /// Returns the services that have an action of a version, each once, in the order of serve(). An empty version matches all.
+    [[nodiscard]] std::vector<std::string> services_of(std::string_view action, std::string_view version = {}) const;
+
+    /// Sets a function that can reply to requests in place of their actions, for faults; an empty one replies to none. Replaces the
+    /// previous function.
     ///
-    /// It is asked once a request has a right signature, a known action and version, and is within the limit of calls. The parameters have
-    /// not been checked. If it replies, with anything but as_usual, the action has no effect: no session begins, no script moves on.
+    /// It is asked about each request with a right signature, and a known action and version, that is within the limit of calls. The
+    /// parameters have not been checked. If it replies with anything but as_usual, the action has no effect: it begins no session and
+    /// uses up no reply.
     void intercept_with(interceptor intercept) { intercept_ = std::move(intercept); }
 
     /// Adds a typed action: `service.serve<my::input>(handler)`. The field table of the input decides which parameters are valid; unknown
@@ -143,14 +150,22 @@ public:
     /// clock has advanced; a fixed test clock disables them. Actions without a stated limit have none.
     void limit_calls(bool limited) noexcept { limits_calls_ = limited; }
 
+    /// Sets whether the signature doctor is asked about rejected requests; it is by default. Without it a test or a server that gets many
+    /// wrong signatures is faster: see receive().
+    void diagnose_rejections(bool diagnosed) noexcept { diagnoses_ = diagnosed; }
+
     /// Replaces the counted request ids. `ids` returns a new request id for each response.
     void use_request_ids(text_source ids) { request_ids_ = std::move(ids); }
 
-    /// Responds to the bytes of one complete request.
+    /// Responds to the bytes of one complete request. The response has the Date of the emulator's clock.
+    ///
+    /// If the signature, the time, the token or the secret id is rejected, last() has the first finding of signing::diagnose(), and the
+    /// message ends with it. The doctor knows the keys and hosts of the emulator, and is not asked about secret ids that it does not know.
     ///
     /// Errors: the response contains them, and last() the reason: an error of the service with status 200, or status 400 for bytes that are
     /// not HTTP. If memory runs out, the request may have been handled, as if its response was lost: it may have begun a session or used up
     /// a reply. last() is then unchanged.
+    /// Cost: the body is hashed twice. A rejected signature costs up to 100 ms more, which the doctor takes to search for the cause.
     emulator_response receive(std::string_view raw_http_request);
 
     /// Responds to a request, as a transport. The request is written as for a socket and passed to receive(). Never returns an error.
@@ -215,6 +230,13 @@ private:
     [[nodiscard]] written_output handle(const received_message& message);
     /// Verifies token and signature.
     [[nodiscard]] result<void, rejected_request> authorize(const received_message& message, const host_service& host);
+    /// Rejects a request for its signature, time, token or secret id, with the doctor's finding in last() and in the message.
+    [[nodiscard]] unexpected<rejected_request> reject_with_finding(rejection reason, const received_message& message,
+                                                                   const host_service& host, unix_time now);
+    [[nodiscard]] std::optional<signing::finding> find_cause(rejection reason, const received_message& message, const host_service& host,
+                                                             unix_time now) const;
+    /// Keeps the texts that the emulator computes for a signature in last().
+    void keep_signed_texts(const signing::received_request& request);
     /// Counts an authorized call. Returns whether it is within the limit of its action, or limits do not apply.
     [[nodiscard]] bool admit(const served_action& action);
     [[nodiscard]] written_output run(const served_action& action, const received_message& message);
@@ -231,6 +253,7 @@ private:
     detail::call_counter calls_;
     std::optional<unix_time> first_call_;
     std::optional<bool> limits_calls_;
+    bool diagnoses_ = true;
     decision last_;
 };
 
@@ -252,6 +275,17 @@ template <class Entries, class Matches>
         if (matches(*entry)) return &*entry;
     }
     return nullptr;
+}
+
+/// Returns headers with another value of Host.
+///
+/// Lifetime: refers to both arguments.
+[[nodiscard]] inline std::vector<http::header> with_host(const std::vector<http::header>& headers, std::string_view host) {
+    std::vector<http::header> changed = headers;
+    for (http::header& each : changed) {
+        if (ascii::equal_lower(each.name, "host")) each.value = host;
+    }
+    return changed;
 }
 
 }  // namespace detail
@@ -289,6 +323,10 @@ private:
 
 #if defined(TC3_BODIES)
 
+#include <tc3/signing/explain.hpp>
+
+#include <algorithm>
+
 namespace tc3::inline TC3_NAMESPACE::testing {
 
 // ---- keys, hosts and actions -----------------------------------------------------------------------------------------------------
@@ -324,6 +362,8 @@ TC3_FUNCTION void emulator::add_action(const tc3::action& action, bool reads_par
 }
 
 TC3_FUNCTION void emulator::entries::add_host(std::string_view host, std::string_view service) {
+    // The actions of a product have one host.
+    if (!hosts.empty() && hosts.back().host == host && hosts.back().service == service) return;
     hosts.push_back({std::string(host), std::string(service)});
 }
 
@@ -361,7 +401,18 @@ TC3_FUNCTION const emulator::host_entry* emulator::find_host(std::string_view ho
 
 TC3_FUNCTION std::optional<host_service> emulator::find_service(const received_message& message) const {
     if (const host_entry* known = find_host(message.host)) return host_service{known->service, known->service};
-    return find_unknown_host_ ? find_unknown_host_(message) : std::nullopt;
+    auto found = find_unknown_host_ ? find_unknown_host_(message) : std::nullopt;
+    if (found && found->scope_service.empty()) found->scope_service = found->service;
+    return found;
+}
+
+TC3_FUNCTION std::vector<std::string> emulator::services_of(std::string_view action, std::string_view version) const {
+    std::vector<std::string> services;
+    for (const served_action& each : entries_.actions) {
+        const bool has_it = each.name == action && (version.empty() || each.version == version);
+        if (has_it && std::find(services.begin(), services.end(), each.service) == services.end()) services.push_back(each.service);
+    }
+    return services;
 }
 
 TC3_FUNCTION const credential* emulator::find_credential(std::string_view secret_id) const noexcept {
@@ -382,6 +433,7 @@ TC3_FUNCTION const emulator::served_action* emulator::find_version(const served_
 TC3_FUNCTION emulator_response emulator::receive(std::string_view raw_http_request) {
     decision_rollback rollback(last_);
     emulator_response response = respond(raw_http_request);
+    http::write_date(response.date, now_());
     rollback.keep();
     return response;
 }
@@ -440,20 +492,66 @@ TC3_FUNCTION result<void, rejected_request> emulator::authorize(const received_m
     };
     const signing::received_request request{
         .method = message.method, .canonical_uri = message.path, .query = message.query, .headers = message.headers, .body = message.body};
-    const signing::verify_options options{.now = now, .service = host.scope_service.empty() ? host.service : host.scope_service};
-    const auto verify_signature = [&](const signing::received_request& each) { return verify_(each, options, find_key); };
-    const auto verified = verify_signature(request);
-    if (verified) {
-        last_.secret_id = verified->secret_id;
-        return {};
+    keep_signed_texts(request);
+    const signing::verify_options options{.now = now, .service = host.scope_service};
+    auto verified = verify_(request, options, find_key);
+    if (!verified && verified.error() == signing::rejection::signature && !host.signed_host.empty()) {
+        const auto headers = detail::with_host(message.headers, host.signed_host);
+        signing::received_request other = request;
+        other.headers = headers;
+        if (const auto verified_other = verify_(other, options, find_key)) {
+            verified = verified_other;
+            last_.signed_host = host.signed_host;
+        }
     }
-    if (token_rejection != testing::rejection::none) return reject(token_rejection);
+    if (!verified) {
+        const bool is_token = token_rejection != testing::rejection::none;
+        return reject_with_finding(is_token ? token_rejection : rejection_of(verified.error()), message, host, now);
+    }
+    last_.secret_id = verified->secret_id;
+    return {};
+}
+
+TC3_FUNCTION void emulator::keep_signed_texts(const signing::received_request& request) {
+    // A request without them is rejected, or its policy failed.
+    static_cast<void>(signing::write_signed_texts(last_.canonical_request, last_.string_to_sign, request));
+}
+
+TC3_FUNCTION unexpected<rejected_request> emulator::reject_with_finding(rejection reason, const received_message& message,
+                                                                        const host_service& host, unix_time now) {
     std::string details;
-    if (verified.error() == signing::rejection::skew) {
-        details.append(" ");
+    if (reason == rejection::skew) {
+        details = " ";
         write_decimal(details, now.seconds);
     }
-    return reject(rejection_of(verified.error()), details);
+    if (diagnoses_ && reason != rejection::crypto_failed) last_.finding = find_cause(reason, message, host, now);
+    // Where no more is known of a secret id than that it is unknown, the message says so already.
+    if (last_.finding && last_.finding->cause != signing::cause::secret_id_unknown) {
+        details.append(". ").append(detail::describe(*last_.finding));
+    }
+    return reject(reason, details);
+}
+
+TC3_FUNCTION std::optional<signing::finding> emulator::find_cause(rejection reason, const received_message& message,
+                                                                  const host_service& host, unix_time now) const {
+    std::vector<credential_view> credentials;
+    for (const credential& each : credentials_) credentials.push_back(each.view());
+    std::vector<std::string_view> hosts;
+    for (const host_entry& each : entries_.hosts) {
+        const bool is_new = std::find(hosts.begin(), hosts.end(), each.host) == hosts.end();
+        if (is_new && each.service == host.service) hosts.emplace_back(each.host);
+    }
+    const detail::emulator_facts facts{credentials, hosts, host.scope_service, now};
+    auto found = detail::find_cause(message, facts);
+    if (found && found->cause == signing::cause::host && !host.signed_host.empty()) {
+        // This other Host is accepted: something else is wrong.
+        received_message as_signed = message;
+        const auto headers = detail::with_host(message.headers, host.signed_host);
+        as_signed.headers = headers;
+        if (auto other = detail::find_cause(as_signed, facts)) found = std::move(other);
+    }
+    if (found || reason != rejection::unknown_key_id) return found;
+    return signing::finding{.cause = signing::cause::secret_id_unknown, .is_certain = true, .evidence = {}};
 }
 
 TC3_FUNCTION bool emulator::admit(const served_action& action) {

@@ -13,6 +13,8 @@ struct emulator_response {
     int status = 200;                               ///< the HTTP status
     std::string content_type = "application/json";  ///< the value of Content-Type
     std::string body = {};                          ///< the body, complete
+    std::string date =
+        {};  ///< the value of Date, "Tue, 14 Nov 2023 22:13:20 GMT"; empty: none. tc3::server_time() reads it from a failure.
 };
 
 /// Writes a response as HTTP/1.1, body included. Only the statuses 200 and 400, which the emulator sends, have a reason phrase.
@@ -25,6 +27,10 @@ void write_response(S& out, const emulator_response& response) {
     out.append(response.content_type);
     out.append("\r\nContent-Length: ");
     write_decimal(out, response.body.size());
+    if (!response.date.empty()) {
+        out.append("\r\nDate: ");
+        out.append(response.date);
+    }
     out.append("\r\n\r\n");
     out.append(response.body);
 }

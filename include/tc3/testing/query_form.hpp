@@ -16,7 +16,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tc3::inline TC3_NAMESPACE::testing::detail {
+namespace tc3::inline TC3_NAMESPACE::testing {
 
 /// The members of a query as a tree.
 ///
@@ -72,11 +72,11 @@ private:
     node root_;
 };
 
-}  // namespace tc3::inline TC3_NAMESPACE::testing::detail
+}  // namespace tc3::inline TC3_NAMESPACE::testing
 
 #if defined(TC3_BODIES)
 
-namespace tc3::inline TC3_NAMESPACE::testing::detail {
+namespace tc3::inline TC3_NAMESPACE::testing {
 
 /// Decodes percent-encoding and, as in HTML forms, a plus as a space: most SDKs write it. Returns false for a malformed escape.
 [[nodiscard]] inline bool decode_form_text(std::string& out, std::string_view text) {
@@ -205,6 +205,6 @@ TC3_FUNCTION bool query_form::make_text(node& branch, std::size_t position) noex
     return false;
 }
 
-}  // namespace tc3::inline TC3_NAMESPACE::testing::detail
+}  // namespace tc3::inline TC3_NAMESPACE::testing
 
 #endif  // TC3_BODIES

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/signing/diagnose.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 14 headers, one after the other: d21b956bb535939d7300f121b6733132d0bc50a6f8b085fef7e5f3a27fb34a7a
+// SHA-256 of these 16 headers, one after the other: 2cb430c974e6379be8ea871a24ec685bce055228596b18e8b76e777e4e229007
 //
 // MIT License
 //
@@ -82,6 +82,7 @@ enum class cause : std::uint8_t {
     host,                   ///< another Host was signed than sent
     header_changed,         ///< another value of a signed header was signed than sent
     header_removed,         ///< a signed header was not sent
+    header_twice,           ///< a signed header was sent twice
     header_not_signed,      ///< Content-Type or Host is not among the signed headers
     method,                 ///< another method was signed than sent
     path,                   ///< another path was signed than sent
@@ -100,7 +101,8 @@ enum class cause : std::uint8_t {
     clock,                  ///< the time of the request is more than five minutes from that of the service
     date_of_local_time,     ///< the date is that of a local time
     date_of_other_reading,  ///< the date is of another reading of the clock than the timestamp
-    date_form,              ///< the date is not written as YYYY-MM-DD
+    date_form,              ///< the date is not written as YYYY-MM-DD, or its month or year is wrong
+    timestamp_missing,      ///< X-TC-Timestamp was not sent
     timestamp_unit,         ///< the timestamp is not a whole number of seconds
     timestamp_differs,      ///< the header and the string to sign have different timestamps
     service,                ///< the service of the scope or of the key is wrong
@@ -110,6 +112,7 @@ enum class cause : std::uint8_t {
     // Credential
     key_blanks,               ///< the secret key has blanks or line ends
     key_quotes,               ///< the secret key has quotation marks
+    key_empty,                ///< the secret key is empty, or a word such as undefined
     key_swapped,              ///< the secret id was used as the secret key
     key_prefix,               ///< the first key is not "TC3" and the secret key
     key_decoded,              ///< the secret key was decoded from base64 or hexadecimal digits
@@ -137,6 +140,7 @@ enum class cause : std::uint8_t {
     signature_version_1,   ///< the request has a signature of version 1
     // Others
     request_too_large,  ///< the request is too large
+    key_not_given,      ///< no secret key was given to diagnose(), so the signature was not checked
     unknown,            ///< the signature does not fit, and no change that is known explains it
 };
 
@@ -166,6 +170,7 @@ inline constexpr cause_text cause_texts[] = {
     {"header_changed", "Another value of a signed header was signed than sent.",
      "Set the header before signing, and do not change it after."},
     {"header_removed", "A signed header was not sent.", "Sign only headers that reach the service; content-type and host are enough."},
+    {"header_twice", "A signed header was sent twice.", "Send each header once: client and service may read different ones of two."},
     {"header_not_signed", "Content-Type or Host is not among the signed headers.", "Sign content-type and host."},
     {"method", "Another method was signed than sent.", "Sign the method that is sent, in capitals: GET or POST."},
     {"path", "Another path was signed than sent.", "Sign the path that reaches the service, which is / for API 3.0: no host, no query."},
@@ -194,8 +199,10 @@ inline constexpr cause_text cause_texts[] = {
      "Set the clock of the machine, or correct the time by the Date header of the response."},
     {"date_of_local_time", "The date is that of a local time.", "Compute the date in UTC, from the timestamp."},
     {"date_of_other_reading", "The date is of another reading of the clock than the timestamp.",
-     "Read the clock once, and compute the date from the timestamp."},
-    {"date_form", "The date is not written as YYYY-MM-DD.", "Write the date with dashes: 2023-11-15."},
+     "Read the clock once, compute the date from the timestamp, and keep no signing key or scope beyond its day."},
+    {"date_form", "The date is not written as YYYY-MM-DD, or its month or year is wrong.",
+     "Write the date with dashes, the months from 01 to 12: 2023-11-15."},
+    {"timestamp_missing", "X-TC-Timestamp was not sent.", "Send the timestamp that was signed, and let no proxy remove the header."},
     {"timestamp_unit", "The timestamp is not a whole number of seconds.",
      "Use seconds, without a fraction, in the header and in the string to sign."},
     {"timestamp_differs", "The string to sign has another timestamp than the header X-TC-Timestamp.",
@@ -210,6 +217,8 @@ inline constexpr cause_text cause_texts[] = {
     {"key_blanks", "The secret key has blanks or line ends.",
      "Remove them where the key is read: from a file, an environment variable or a form."},
     {"key_quotes", "The secret key has quotation marks.", "Remove them where the key is read: an environment file can keep them."},
+    {"key_empty", "The secret key is empty, or a word that means nothing.",
+     "Look where the key is read: a variable that is not set can become an empty text, or a word such as undefined."},
     {"key_swapped", "The secret id and the secret key are exchanged.", "Exchange them; the id begins with AKID or IKID."},
     {"key_prefix", "The first key of the derivation is not \"TC3\" and the secret key.", "Put \"TC3\" before the secret key, once."},
     {"key_decoded", "The secret key was decoded from base64 or hexadecimal digits.", "Use the secret key as text."},
@@ -249,6 +258,8 @@ inline constexpr cause_text cause_texts[] = {
     {"signature_version_1", "The request has a signature of version 1, HmacSHA1 or HmacSHA256.",
      "Sign by TC3-HMAC-SHA256: version 1 takes no JSON and no body above 1 MB."},
     {"request_too_large", "The request is too large.", "Send at most 10 MB as body and 32 KB as query."},
+    {"key_not_given", "The signature was not checked, since no secret key was given.",
+     "Diagnose the request with the credential that should have signed it."},
     {"unknown",
      "The signature does not fit, and no change that is known explains it: the key is wrong, or the request was changed in another way.",
      "Sign a request without parameters with the same key: if it is rejected too, the key is wrong; if not, compare what was signed with "
@@ -274,12 +285,21 @@ constexpr std::string_view advice(cause value) noexcept { return doctor_detail::
 
 namespace tc3::inline TC3_NAMESPACE::signing {
 
+/// The largest number of signatures that diagnose() computes.
+inline constexpr std::size_t most_diagnosed_signatures = 32000;
+
+/// The largest number of findings about one request.
+inline constexpr std::size_t most_findings = 8;
+
+/// The largest size of an evidence. A longer one is cut and ends with "...".
+inline constexpr std::size_t longest_evidence = 200;
+
 /// A cause, and how it was found. It holds no secret and nothing of the body.
 struct finding {
     signing::cause cause = cause::unknown;
     bool is_certain = false;  ///< whether the signature fits with this cause, or the request shows it
     /// "with Content-Type `application/json` the signature fits"; may be empty. Text of the request in it is printable.
-    fixed_text<200> evidence;
+    fixed_text<longest_evidence> evidence;
 };
 
 /// The findings about one request, the most likely first; none if nothing is wrong with it.
@@ -291,7 +311,7 @@ public:
     /// Returns how many signatures were computed.
     [[nodiscard]] constexpr std::size_t signatures() const noexcept { return signatures_; }
 
-    /// Adds a finding unless its cause is there already or eight findings are.
+    /// Adds a finding unless its cause is there already or most_findings are.
     constexpr void add(const finding& next) noexcept {
         for (const finding& known : findings()) {
             if (known.cause == next.cause) return;
@@ -301,7 +321,7 @@ public:
     constexpr void set_signatures(std::size_t count) noexcept { signatures_ = count; }
 
 private:
-    std::array<finding, 8> findings_{};
+    std::array<finding, most_findings> findings_{};
     std::size_t size_ = 0;
     std::size_t signatures_ = 0;
 };
@@ -314,61 +334,20 @@ private:
 
 namespace tc3::inline TC3_NAMESPACE::signing {
 
-/// What is known about a request that a service rejected. The more is known, the more causes can be named.
+/// What is known about a request that a service rejected. The more is known, the more causes can be named. Of each list the first 16
+/// entries are read.
 ///
 /// Lifetime: refers to the caller's memory.
 struct known_facts {
     credential_view credential = {};                          ///< the credential that should have signed, its token included
     std::string_view service = {};                            ///< "faceid"; empty if it is not known
-    std::optional<unix_time> service_time = {};               ///< the time of the service when the request arrived
+    std::optional<unix_time> service_time = {};               ///< the time of the service when the request arrived; see response_date.hpp
     std::string_view error_code = {};                         ///< of the response: "AuthFailure.SignatureFailure"
+    std::string_view error_message = {};                      ///< of the response; without `service_time`, the time in it is used
     std::span<const credential_view> other_credentials = {};  ///< others that the program has
     std::span<const std::string_view> other_hosts = {};       ///< of gateways and proxies between program and service
-};
-
-}  // namespace tc3::inline TC3_NAMESPACE::signing
-
-// ---- tc3/signing/doctor/sent_request.hpp ----------------------------------------------------------------------------
-
-// A request as it was really sent, for diagnose() and explain(): its parts, or its bytes.
-
-namespace tc3::inline TC3_NAMESPACE::signing {
-
-/// A request as it was sent. Nothing in it has to be valid.
-///
-/// Lifetime: refers to the caller's memory.
-struct sent_request {
-    std::string_view method = "POST";
-    std::string_view target = "/";               ///< as sent: the path, and the query after '?'
-    std::span<const http::header> headers = {};  ///< all headers as sent, with Host
-    std::string_view body = {};
-
-    /// Returns the value of the first header with a name, in any case, without blanks at its ends; empty if there is none.
-    [[nodiscard]] constexpr std::string_view value_of(std::string_view name) const noexcept {
-        const http::header* header = http::find_header(headers, name);
-        return header == nullptr ? std::string_view{} : ascii::trim(header->value);
-    }
-};
-
-/// The bytes of an HTTP request, split into its parts.
-///
-/// Reads what can be read: line ends may be CR LF or LF alone, headers beyond the first 64 are left out, and lines without a colon are
-/// skipped. The body is all that follows the empty line.
-/// Lifetime: refers to the bytes.
-class raw_request {
-public:
-    explicit raw_request(std::string_view bytes TC3_LIFETIMEBOUND) noexcept;
-
-    /// Returns the request. Lifetime: refers to this object, too.
-    [[nodiscard]] sent_request view() const& noexcept TC3_LIFETIMEBOUND {
-        return {.method = method_, .target = target_, .headers = {headers_.data(), count_}, .body = body_};
-    }
-    sent_request view() const&& = delete;
-
-private:
-    std::string_view method_, target_, body_;
-    std::array<http::header, 64> headers_{};
-    std::size_t count_ = 0;
+    /// Values that headers may have had when the request was signed: X-TC-Action and each action that the program calls.
+    std::span<const http::header> other_headers = {};
 };
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing
@@ -387,13 +366,11 @@ private:
 
 namespace tc3::inline TC3_NAMESPACE::signing {
 
-/// The largest number of signatures that diagnose() computes.
-inline constexpr std::size_t most_diagnosed_signatures = 25000;
-
 /// Finds out why a service rejects a request.
 ///
 /// Lifetime: nothing of the arguments is kept.
-/// Cost: no allocation. Up to most_diagnosed_signatures signatures if no cause fits, and up to 96 hashes of the body.
+/// Cost: no allocation. Up to most_diagnosed_signatures signatures if no cause fits, and up to 96 hashes of the body, 36 beyond 1 MB. Of requests with
+/// more than 16 KB of target and headers only single causes are tried, of those with more than 256 KB none.
 /// Source: docs/signature-doctor.md.
 [[nodiscard]] diagnosis diagnose(const sent_request& request, const known_facts& facts);
 
@@ -413,7 +390,10 @@ constexpr void write_finding(S& out, const finding& found) {
 /// Writes the findings, a line each.
 template <sink S>
 constexpr void write_diagnosis(S& out, const diagnosis& found) {
-    if (found.empty()) out.append("The signature fits, and nothing else is wrong with the request.\n");
+    if (found.empty()) {
+        out.append("The signature fits, and nothing else is wrong with the request. If the service rejects it, the service has another ");
+        out.append("key for the secret id, or the request is changed after this point.\n");
+    }
     for (const finding& each : found.findings()) {
         out.append(to_string(each.cause));
         out.append(": ");
@@ -435,9 +415,9 @@ struct json_style {
     std::string_view after_comma = {};  ///< between elements and between members
     std::string_view after_colon = {};  ///< between the name and the value of a member
     std::uint8_t indent = 0;            ///< blanks for each level, each value on a line of its own; 0 for one line
-    bool only_ascii = false;            ///< all other characters as \uXXXX, as json.dumps() of Python does
+    bool only_ascii = false;            ///< all other characters as escapes by number, as json.dumps() of Python does
     bool escapes_slashes = false;       ///< '/' as "\/", as json_encode() of PHP does
-    bool escapes_html = false;          ///< '<', '>', '&' as \uXXXX, as encoding/json of Go does
+    bool escapes_html = false;          ///< the characters <, > and & as escapes by number, as encoding/json of Go does
     bool sorts_members = false;         ///< the members of objects by the bytes of their names
 };
 
@@ -446,7 +426,7 @@ struct json_style {
 /// An object of more than 64 members is not sorted. Returns false, and writes nothing, for a text that is not JSON or is deeper than 16
 /// levels.
 ///
-/// Cost: linear in the text for each level; in sorted objects, for each member.
+/// Cost: linear in the text for each level; sorting compares up to 2,000 pairs of names for an object.
 [[nodiscard]] bool rewrite_json(any_sink& out, std::string_view text, const json_style& style);
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing::doctor
@@ -616,7 +596,7 @@ struct attempt {
     pair_order query_order = pairs_as_sent;
     joined_text content_type, host;
     bool has_content_type = true;  // whether there is a line for it
-    std::string_view token;
+    http::header other_header;     // another value of a header; without a name, none
     value_form values = value_form::right;
     name_form names = name_form::sorted;
     line_form layout = line_form::right;
@@ -655,7 +635,7 @@ struct declared_authorization {
     std::string_view signed_headers;
     std::string_view signature;
 
-    explicit constexpr declared_authorization(std::string_view header) noexcept
+    constexpr explicit declared_authorization(std::string_view header) noexcept
         : algorithm(text_scanner(header).take_part(" ")),
           signed_headers(value_of(header, "SignedHeaders=")),
           signature(value_of(header, "Signature=")) {
@@ -669,11 +649,13 @@ struct declared_authorization {
     }
 
 private:
-    /// Returns the text between a name and the next comma or blank.
+    /// Returns the text between a name and the next comma or name, without blanks at its ends.
     [[nodiscard]] static constexpr std::string_view value_of(std::string_view header, std::string_view name) noexcept {
         text_scanner text(header);
         if (!text.take_until(name)) return {};
-        return text.take_while([](char c) { return c != ',' && c != ' '; });
+        std::string_view value = text.take_part(",");
+        for (const std::string_view next : {" Credential=", " SignedHeaders=", " Signature="}) value = text_scanner(value).take_part(next);
+        return ascii::trim(value);
     }
 };
 
@@ -689,7 +671,7 @@ namespace tc3::inline TC3_NAMESPACE::signing::doctor {
 enum class changed_part : std::uint8_t {
     content_type,
     host,
-    token,
+    header,
     values,
     names,
     layout,
@@ -718,8 +700,10 @@ struct examined_request {
     const sent_request& request;
     const known_facts& facts;
     const declared_authorization& declared;
-    credential_view credential;  ///< the one that signed, as far as it is known
-    unix_time time;              ///< that of the header, in seconds; 0 if it has none
+    credential_view credential;             ///< the one that signed, as far as it is known
+    std::optional<unix_time> service_time;  ///< from the facts or from the message of the service
+    unix_time time;                         ///< that of the header, in seconds; 0 if it has none
+    bool has_time = false;
     utc_date today, yesterday, tomorrow;
 
     examined_request(const sent_request& sent, const known_facts& known, const declared_authorization& authorization) noexcept;
@@ -756,7 +740,7 @@ void inspect_unsigned(diagnosis& found, const examined_request& examined);
 /// Adds what a request shows.
 void inspect(diagnosis& found, const examined_request& examined);
 
-/// Adds what remains after the search: the form of the Authorization header, the token, and what the error code of a response means.
+/// Adds what is wrong although the signature fits: the form of the Authorization header and the token.
 void inspect_rest(diagnosis& found, const examined_request& examined);
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing::doctor
@@ -767,9 +751,147 @@ void inspect_rest(diagnosis& found, const examined_request& examined);
 
 namespace tc3::inline TC3_NAMESPACE::signing::doctor {
 
-/// Adds the accidents with which the signature of a request fits: none, one or two. Adds cause::unknown if there are none, unless a cause
-/// was found before.
+/// Adds the accidents with which the signature of a request fits: none, one or two. If it fits with none, adds what can have changed the
+/// body in a way that cannot be undone, else cause::unknown, unless a cause was found before that explains it.
 void search(diagnosis& found, const examined_request& examined);
+
+}  // namespace tc3::inline TC3_NAMESPACE::signing::doctor
+
+// ---- tc3/signing/doctor/service_error.hpp ---------------------------------------------------------------------------
+
+// The causes that the error of the service names: its code and its message.
+
+namespace tc3::inline TC3_NAMESPACE::signing::doctor {
+
+/// Adds the causes that the error in the facts names. None of them is certain.
+void read_service_error(diagnosis& found, const examined_request& examined);
+
+}  // namespace tc3::inline TC3_NAMESPACE::signing::doctor
+
+// ---- tc3/signing/doctor/evidence.hpp --------------------------------------------------------------------------------
+
+// Writes the evidence of findings: printable, with nothing secret, and cut between two characters.
+
+namespace tc3::inline TC3_NAMESPACE::signing::doctor {
+
+/// Returns whether a text contains eight consecutive characters of a secret key or token that is known, or all of a shorter one.
+[[nodiscard]] constexpr bool reveals_secret(std::string_view text, const known_facts& facts) noexcept;
+
+/// Writes a text of the request in backquotes. Characters that are not printable are written as escapes, a text that reveals a secret as
+/// the mask, and at most the beginning of a long text.
+constexpr void write_quoted(any_sink& out, const known_facts& facts, const joined_text& text);
+
+/// Adds a finding whose evidence `write(out)` writes.
+template <std::invocable<any_sink&> Write>
+constexpr void add_finding(diagnosis& found, cause why, bool is_certain, Write write) {
+    finding next{.cause = why, .is_certain = is_certain, .evidence = {}};
+    sink_adapter out(next.evidence);
+    write(out);
+    if (next.evidence.truncated()) {
+        constexpr std::string_view more = "...";
+        next.evidence.shorten(longest_evidence - more.size());
+        next.evidence.shorten(find_invalid_utf8(next.evidence.view()));
+        next.evidence.append(more);
+    }
+    found.add(next);
+}
+
+/// Adds a finding with a fixed text as its evidence.
+constexpr void add_finding(diagnosis& found, cause why, bool is_certain, std::string_view evidence) {
+    found.add({.cause = why, .is_certain = is_certain, .evidence = fixed_text<longest_evidence>(evidence)});
+}
+
+namespace doctor_detail {
+
+// No longer text is shown whole.
+inline constexpr std::size_t longest_quoted = longest_evidence;
+
+[[nodiscard]] constexpr bool has_part_of(std::string_view text, std::string_view secret) noexcept {
+    constexpr std::size_t shortest_part = 8;  // shorter ones are in words, such as "example"
+    if (secret.size() < shortest_part) return !secret.empty() && text.find(secret) != std::string_view::npos;
+    for (std::size_t i = 0; i + shortest_part <= secret.size(); ++i) {
+        if (text.find(secret.substr(i, shortest_part)) != std::string_view::npos) return true;
+    }
+    return false;
+}
+
+[[nodiscard]] constexpr bool has_part_of(std::string_view text, const credential_view& credential) noexcept {
+    return has_part_of(text, credential.secret_key) || has_part_of(text, credential.token);
+}
+
+}  // namespace doctor_detail
+
+constexpr bool reveals_secret(std::string_view text, const known_facts& facts) noexcept {
+    if (doctor_detail::has_part_of(text, facts.credential)) return true;
+    for (const credential_view& other : facts.other_credentials) {
+        if (doctor_detail::has_part_of(text, other)) return true;
+    }
+    return false;
+}
+
+constexpr void write_quoted(any_sink& out, const known_facts& facts, const joined_text& text) {
+    out.append("`");
+    for (const std::string_view piece : text.pieces) {
+        const std::string_view shown = slice(piece, 0, doctor_detail::longest_quoted);
+        if (reveals_secret(shown, facts)) {
+            out.append(http::mask);
+        } else {
+            write_printable(out, shown);
+        }
+    }
+    out.append("`");
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::signing::doctor
+
+// ---- tc3/signing/doctor/wrong_date.hpp ------------------------------------------------------------------------------
+
+// Where a date comes from that is not the UTC date of the timestamp.
+
+namespace tc3::inline TC3_NAMESPACE::signing::doctor {
+
+/// The causes that a wrong date can have. Both are the same if there is only one.
+struct date_causes {
+    cause likelier;
+    cause other;
+};
+
+/// Returns whether a text has the form of a date, YYYY-MM-DD, with a month from 01 to 12.
+[[nodiscard]] constexpr bool is_date(std::string_view text) noexcept {
+    if (text.size() != 10) return false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (i == 4 || i == 7 ? text[i] != '-' : !ascii::is_digit(text[i])) return false;
+    }
+    const std::string_view month = text.substr(5, 2);
+    return month >= "01" && month <= "12";
+}
+
+/// Returns the causes of a date that is not that of `time`. No date proves its cause: a local date can also be an old one.
+[[nodiscard]] constexpr date_causes causes_of_date(std::string_view date, unix_time time) noexcept {
+    if (!is_date(date)) return {cause::date_form, cause::date_form};
+    constexpr std::int64_t hour = 3600;
+    constexpr std::int64_t day = 24 * hour;
+    const utc_date yesterday({time.seconds - day});
+    const utc_date today(time);
+    const utc_date tomorrow({time.seconds + day});
+    const std::int64_t second = time.seconds % day;
+
+    const bool differs_only_in_month = date.substr(0, 5) == today.view().substr(0, 5) && date.substr(7) == today.view().substr(7);
+    const bool differs_only_in_year = date.substr(4) == today.view().substr(4);
+    if (differs_only_in_month || differs_only_in_year) return {cause::date_form, cause::date_of_other_reading};
+    // Local times are from 12 hours before UTC to 14 hours after it.
+    const bool is_local = (date == yesterday.view() && second < 12 * hour) || (date == tomorrow.view() && second >= day - 14 * hour);
+    if (!is_local) return {cause::date_of_other_reading, cause::date_of_other_reading};
+    constexpr std::int64_t soon = 60;  // seconds between two readings of a clock around midnight
+    const bool is_at_midnight = second < soon || second >= day - soon;
+    if (is_at_midnight) return {cause::date_of_other_reading, cause::date_of_local_time};
+    return {cause::date_of_local_time, cause::date_of_other_reading};
+}
+
+/// Returns whether a cause is inferred from a date.
+[[nodiscard]] constexpr bool is_of_date(cause why) noexcept {
+    return why == cause::date_of_local_time || why == cause::date_of_other_reading || why == cause::date_form;
+}
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing::doctor
 
@@ -818,8 +940,8 @@ private:
     const sent_request& request_;
     const declared_authorization& declared_;
     http::target_parts target_;
-    std::array<std::string_view, 32> listed_{};  // the signed names, as listed
-    std::array<std::string_view, 32> sorted_{};
+    std::array<std::string_view, most_signed_headers> listed_{};  // the signed names, as listed
+    std::array<std::string_view, most_signed_headers> sorted_{};
     std::size_t names_ = 0;
     std::array<crypto::sha_256_digest, body_forms> body_digests_{};
     std::bitset<body_forms> is_hashed_, has_form_;
@@ -829,31 +951,6 @@ private:
 }  // namespace tc3::inline TC3_NAMESPACE::signing::doctor
 
 #if defined(TC3_BODIES)
-
-// ---- tc3/signing/doctor/sent_request.hpp ----------------------------------------------------------------------------
-
-namespace tc3::inline TC3_NAMESPACE::signing {
-
-TC3_FUNCTION raw_request::raw_request(std::string_view bytes) noexcept {
-    text_scanner rest(bytes);
-    const auto take_line = [&rest] {
-        std::string_view line = rest.take_part("\n");
-        if (line.ends_with('\r')) line.remove_suffix(1);
-        return line;
-    };
-    text_scanner first(take_line());
-    method_ = first.take_part(" ");
-    target_ = first.take_part(" ");
-    while (!rest.empty()) {
-        text_scanner line(take_line());
-        if (line.empty()) break;
-        const auto name = line.take_until(":");
-        if (name && count_ < headers_.size()) headers_[count_++] = {*name, ascii::trim(line.rest())};
-    }
-    body_ = rest.rest();
-}
-
-}  // namespace tc3::inline TC3_NAMESPACE::signing
 
 // ---- tc3/signing/doctor/rewrite_json.hpp ----------------------------------------------------------------------------
 
@@ -906,6 +1003,19 @@ private:
 
     any_sink& out_;
     const json_style& style_;
+};
+
+/// A part of a text, in half the memory of a view: rewriters are nested.
+struct text_place {
+    text_place() noexcept = default;
+    text_place(std::string_view text, std::string_view part) noexcept
+        : position(static_cast<std::uint32_t>(part.data() - text.data())), size(static_cast<std::uint32_t>(part.size())) {}
+    [[nodiscard]] std::string_view in(std::string_view text) const noexcept { return text.substr(position, size); }
+
+    std::uint32_t position = 0, size = 0;
+};
+struct member_place {
+    text_place name, value;
 };
 
 /// Writes one JSON text in a style.
@@ -981,23 +1091,23 @@ private:
     /// Visits the members in the order of their names as they are spelled. Of members with one name it visits the last.
     template <class Use>
     static void for_sorted_members(std::string_view object, Use use) {
-        json::string_token next, previous;
-        std::string_view value;
-        const auto find_next = [&](bool is_first) {
-            bool found = false;
-            for_members(object, [&](const json::string_token& name, std::string_view text) {
-                if (!is_first && name.raw() <= previous.raw()) return;
-                if (found && name.raw() > next.raw()) return;
-                next = name;
-                value = text;
-                found = true;
-            });
-            return found;
-        };
-        for (bool found = find_next(true); found; found = find_next(false)) {
-            use(next, value);
-            previous = next;
+        std::array<member_place, most_sorted_members> sorted;
+        std::size_t count = 0;
+        for_members(object, [&](const json::string_token& name, std::string_view value) {
+            std::size_t place = count++;
+            for (; place > 0 && name.raw() < sorted[place - 1].name.in(object); --place) sorted[place] = sorted[place - 1];
+            sorted[place] = {text_place(object, name.raw()), text_place(object, value)};
+        });
+        for (std::size_t i = 0; i < count; ++i) {
+            const bool has_later_copy = i + 1 < count && sorted[i].name.in(object) == sorted[i + 1].name.in(object);
+            if (!has_later_copy) use(name_at(object, sorted[i].name), sorted[i].value.in(object));
         }
+    }
+    [[nodiscard]] static json::string_token name_at(std::string_view object, const text_place& raw) {
+        json::reader in(object.substr(raw.position - 1));  // with the quotation mark
+        json::string_token name;
+        static_cast<void>(in.read_string(name));
+        return name;
     }
 
     void write_string(const json::string_token& token) {
@@ -1353,12 +1463,7 @@ namespace tc3::inline TC3_NAMESPACE::signing::doctor {
 
 namespace doctor_detail {
 
-/// Returns a text in backquotes. Characters that are not printable are written as escapes.
-inline void write_quoted(any_sink& out, const joined_text& text) {
-    out.append("`");
-    for (const std::string_view piece : text.pieces) write_printable(out, piece);
-    out.append("`");
-}
+inline constexpr std::size_t most_others = 16;  // of each list of the facts
 
 template <std::size_t Count>
 [[nodiscard]] constexpr std::size_t count_of(const std::string_view (&)[Count]) noexcept {
@@ -1394,7 +1499,7 @@ inline cause change_content_type(attempt& tried, const examined_request& examine
 
 inline void describe_content_type(any_sink& out, const examined_request& examined, std::size_t variant) {
     out.append("Content-Type ");
-    write_quoted(out, content_type_of(examined, variant));
+    write_quoted(out, examined.facts, content_type_of(examined, variant));
 }
 
 inline cause drop_content_type(attempt& tried, const examined_request&, std::size_t) {
@@ -1422,14 +1527,17 @@ inline constexpr std::string_view local_hosts[] = {"localhost", "127.0.0.1"};
     return colon == std::string_view::npos || host.ends_with(']') ? host : host.substr(0, colon);
 }
 
-/// Returns a host that can have been signed; an empty one after the last.
+/// Returns a host that can have been signed; an empty one if there is none for the variant.
 inline joined_text host_of(const examined_request& examined, std::size_t variant) {
     const std::string_view service = examined.facts.service.empty() ? examined.declared.service : examined.facts.service;
     const std::string_view name = without_port(examined.request.value_of("host"));
     if (variant < count_of(ports)) return {{name, ports[variant]}};
     variant -= count_of(ports);
-    if (variant < examined.facts.other_hosts.size()) return {{examined.facts.other_hosts[variant]}};
-    variant -= examined.facts.other_hosts.size();
+    if (variant < most_others) {
+        return variant < examined.facts.other_hosts.size() ? joined_text{{examined.facts.other_hosts[variant]}} : joined_text{};
+    }
+    variant -= most_others;
+    if (service.empty()) return {};
     if (variant < count_of(domains)) return {{service, domains[variant]}};
     variant -= count_of(domains);
     if (variant < count_of(regions)) return {{service, ".", regions[variant], domains[0]}};
@@ -1438,9 +1546,7 @@ inline joined_text host_of(const examined_request& examined, std::size_t variant
     return {};
 }
 
-inline constexpr std::size_t most_other_hosts = 16;
-inline constexpr std::size_t host_variants =
-    count_of(ports) + most_other_hosts + count_of(domains) + count_of(regions) + count_of(local_hosts);
+inline constexpr std::size_t host_variants = count_of(ports) + most_others + count_of(domains) + count_of(regions) + count_of(local_hosts);
 
 inline cause change_host(attempt& tried, const examined_request& examined, std::size_t variant) {
     tried.host = host_of(examined, variant);
@@ -1449,16 +1555,68 @@ inline cause change_host(attempt& tried, const examined_request& examined, std::
 
 inline void describe_host(any_sink& out, const examined_request& examined, std::size_t variant) {
     out.append("Host ");
-    write_quoted(out, host_of(examined, variant));
+    write_quoted(out, examined.facts, host_of(examined, variant));
 }
 
 // ---- other headers ----------------------------------------------------------------------------------------------------------------
 
-inline cause change_token(attempt& tried, const examined_request& examined, std::size_t) {
-    tried.token = examined.credential.token;
-    return tried.token.empty() ? cause::unknown : cause::header_changed;
+/// Returns the tokens that are known, first that of the credential; after them the headers that the facts name.
+inline http::header header_of(const examined_request& examined, std::size_t variant) {
+    constexpr std::string_view token_name = "x-tc-token";
+    if (variant == 0) return {token_name, examined.credential.token};
+    variant -= 1;
+    if (variant < most_others) {
+        const bool exists = variant < examined.facts.other_credentials.size();
+        return {token_name, exists ? examined.facts.other_credentials[variant].token : std::string_view{}};
+    }
+    variant -= most_others;
+    return variant < examined.facts.other_headers.size() ? examined.facts.other_headers[variant] : http::header{};
 }
-inline void describe_token(any_sink& out, const examined_request&, std::size_t) { out.append("the token of the credential in X-TC-Token"); }
+inline constexpr std::size_t header_variants = 1 + 2 * most_others;
+
+/// Returns whether the signed headers that a request declares have a name.
+inline bool is_listed(const examined_request& examined, std::string_view name) {
+    for (text_scanner names(examined.declared.signed_headers); !names.empty();) {
+        if (http::are_same_name(names.take_part(";"), name)) return true;
+    }
+    return false;
+}
+
+inline cause change_header(attempt& tried, const examined_request& examined, std::size_t variant) {
+    tried.other_header = header_of(examined, variant);
+    if (tried.other_header.value.empty() || !is_listed(examined, tried.other_header.name)) return cause::unknown;
+    const bool is_sent = http::find_header(examined.request.headers, ascii::trim(tried.other_header.name)) != nullptr;
+    return is_sent ? cause::header_changed : cause::header_removed;
+}
+inline void describe_header(any_sink& out, const examined_request& examined, std::size_t variant) {
+    const http::header header = header_of(examined, variant);
+    if (variant == 0) return out.append("the token of the credential in X-TC-Token");
+    if (variant <= most_others) return out.append("the token of another credential in X-TC-Token");
+    write_printable(out, slice(ascii::trim(header.name), 0, longest_quoted));
+    out.append(" ");
+    write_quoted(out, examined.facts, {{http::is_sensitive(header) ? http::mask : ascii::trim(header.value)}});
+}
+
+/// Returns the value of the last header with a name.
+inline std::string_view last_value_of(const sent_request& request, std::string_view name) {
+    std::string_view value;
+    for (const http::header& header : request.headers) {
+        if (http::are_same_name(header.name, name)) value = ascii::trim(header.value);
+    }
+    return value;
+}
+
+inline cause read_last_type(attempt& tried, const examined_request& examined, std::size_t) {
+    tried.content_type = {{last_value_of(examined.request, "content-type")}};
+    return tried.content_type.pieces[0] == examined.request.value_of("content-type") ? cause::unknown : cause::header_twice;
+}
+inline void describe_last_type(any_sink& out, const examined_request&, std::size_t) { out.append("the last Content-Type"); }
+
+inline cause read_last_host(attempt& tried, const examined_request& examined, std::size_t) {
+    tried.host = {{last_value_of(examined.request, "host")}};
+    return tried.host.pieces[0] == examined.request.value_of("host") ? cause::unknown : cause::header_twice;
+}
+inline void describe_last_host(any_sink& out, const examined_request&, std::size_t) { out.append("the last Host"); }
 
 inline cause change_values(attempt& tried, const examined_request&, std::size_t variant) {
     tried.values = variant == 0 ? value_form::all_verbatim : value_form::all_lower;
@@ -1549,9 +1707,11 @@ inline cause reorder_query(attempt& tried, const examined_request& examined, std
 inline void describe_order(any_sink& out, const examined_request& examined, std::size_t variant) {
     if (variant == 0) return out.append("the parameters of the query sorted");
     out.append("the names of the query in the order");
-    const auto write_name = [&out](std::string_view pair) {
+    const auto write_name = [&](std::string_view pair) {
         out.append(" ");
-        write_printable(out, pair.substr(0, pair.find('=')));
+        const std::size_t equals = ascii::find(pair, '=');
+        // Without '=' the pair can be a value.
+        write_quoted(out, examined.facts, {{equals == std::string_view::npos ? http::mask : pair.substr(0, equals)}});
     };
     const std::string_view query = http::split_target(examined.request.target).query;
     std::size_t pairs = 0;
@@ -1619,6 +1779,7 @@ inline constexpr std::string_view fractions[] = {"000", ".0", ".000", ".000000"}
 
 inline cause change_timestamp_unit(attempt& tried, const examined_request& examined, std::size_t variant) {
     const std::string_view sent = examined.request.value_of("x-tc-timestamp");
+    if (!examined.has_time) return cause::unknown;
     if (variant < count_of(fractions)) {
         tried.timestamp = {{sent, fractions[variant]}};
     } else {
@@ -1633,13 +1794,14 @@ inline void describe_timestamp_unit(any_sink& out, const examined_request& exami
     attempt tried;
     static_cast<void>(change_timestamp_unit(tried, examined, variant));
     out.append("the timestamp ");
-    write_quoted(out, tried.timestamp);
+    write_quoted(out, examined.facts, tried.timestamp);
 }
 
 inline cause change_date(attempt& tried, const examined_request& examined, std::size_t variant) {
     const utc_date* const dates[] = {&examined.today, &examined.yesterday, &examined.tomorrow};
     tried.date = dates[variant]->view();
-    return variant == 0 ? cause::key_derivation : cause::date_of_local_time;
+    if (!examined.has_time || tried.date == examined.declared.date) return cause::unknown;
+    return variant == 0 ? cause::key_derivation : causes_of_date(tried.date, examined.time).likelier;
 }
 inline void describe_date(any_sink& out, const examined_request& examined, std::size_t variant) {
     const utc_date* const dates[] = {&examined.today, &examined.yesterday, &examined.tomorrow};
@@ -1664,7 +1826,7 @@ inline cause change_service(attempt& tried, const examined_request& examined, st
 }
 inline void describe_service(any_sink& out, const examined_request& examined, std::size_t variant) {
     out.append("the service ");
-    write_quoted(out, {{service_of(examined, variant)}});
+    write_quoted(out, examined.facts, {{service_of(examined, variant)}});
     out.append(" in the key");
 }
 
@@ -1674,8 +1836,8 @@ inline cause change_terminator(attempt& tried, const examined_request&, std::siz
     tried.terminator = terminators[variant];
     return cause::terminator;
 }
-inline void describe_terminator(any_sink& out, const examined_request&, std::size_t variant) {
-    write_quoted(out, {{terminators[variant]}});
+inline void describe_terminator(any_sink& out, const examined_request& examined, std::size_t variant) {
+    write_quoted(out, examined.facts, {{terminators[variant]}});
     out.append(" at the end of the key derivation");
 }
 
@@ -1685,9 +1847,9 @@ inline cause change_algorithm(attempt& tried, const examined_request&, std::size
     tried.algorithm = algorithms[variant];
     return cause::algorithm_name;
 }
-inline void describe_algorithm(any_sink& out, const examined_request&, std::size_t variant) {
+inline void describe_algorithm(any_sink& out, const examined_request& examined, std::size_t variant) {
     out.append("the algorithm ");
-    write_quoted(out, {{algorithms[variant]}});
+    write_quoted(out, examined.facts, {{algorithms[variant]}});
     out.append(" in the string to sign");
 }
 
@@ -1698,6 +1860,9 @@ struct key_edit {
     std::string_view before, after;
     std::string_view text;
 };
+
+// What a key becomes that is not set.
+inline constexpr std::string_view words_for_nothing[] = {"", "undefined", "null", "None"};
 
 inline constexpr key_edit key_edits[] = {
     {cause::key_blanks, "", "\n", "a line feed after the secret key"},
@@ -1719,13 +1884,23 @@ inline cause change_key(attempt& tried, const examined_request& examined, std::s
 }
 inline void describe_key(any_sink& out, const examined_request&, std::size_t variant) { out.append(key_edits[variant].text); }
 
+inline cause empty_key(attempt& tried, const examined_request&, std::size_t variant) {
+    tried.secret_key = {{words_for_nothing[variant]}};
+    return cause::key_empty;
+}
+inline void describe_empty(any_sink& out, const examined_request& examined, std::size_t variant) {
+    if (variant == 0) return out.append("an empty secret key");
+    write_quoted(out, examined.facts, {{words_for_nothing[variant]}});
+    out.append(" as the secret key");
+}
+
 inline constexpr std::string_view prefixes[] = {"", "TC3TC3", "AWS4", "tc3"};
 inline cause change_prefix(attempt& tried, const examined_request&, std::size_t variant) {
     tried.prefix = prefixes[variant];
     return cause::key_prefix;
 }
-inline void describe_prefix(any_sink& out, const examined_request&, std::size_t variant) {
-    write_quoted(out, {{prefixes[variant]}});
+inline void describe_prefix(any_sink& out, const examined_request& examined, std::size_t variant) {
+    write_quoted(out, examined.facts, {{prefixes[variant]}});
     out.append(" before the secret key");
 }
 
@@ -1743,7 +1918,6 @@ inline void describe_decoded(any_sink& out, const examined_request&, std::size_t
     out.append(variant == 0 ? "the secret key decoded from base64" : "the secret key decoded from hexadecimal digits");
 }
 
-inline constexpr std::size_t most_other_credentials = 16;
 inline cause change_credential(attempt& tried, const examined_request& examined, std::size_t variant) {
     if (variant >= examined.facts.other_credentials.size()) return cause::unknown;
     tried.secret_key = {{examined.facts.other_credentials[variant].secret_key}};
@@ -1769,10 +1943,12 @@ inline void describe_derivation(any_sink& out, const examined_request&, std::siz
 }
 
 inline constexpr accident all_accidents[] = {
+    {changed_part::content_type, 1, 1, read_last_type, describe_last_type},
+    {changed_part::host, 1, 1, read_last_host, describe_last_host},
     {changed_part::content_type, count_of(charsets) + count_of(content_types), count_of(charsets) + count_of(content_types),
      change_content_type, describe_content_type},
     {changed_part::content_type, 1, 1, drop_content_type, describe_dropped},
-    {changed_part::host, host_variants, count_of(ports) + most_other_hosts, change_host, describe_host},
+    {changed_part::host, host_variants, count_of(ports) + most_others, change_host, describe_host},
     {changed_part::body, body_forms - 1, body_forms - 1, change_body, describe_body},
     {changed_part::query, static_cast<std::size_t>(query_form::last) - 1, static_cast<std::size_t>(query_form::last) - 1, change_query,
      describe_query},
@@ -1790,9 +1966,10 @@ inline constexpr accident all_accidents[] = {
     {changed_part::names, static_cast<std::size_t>(name_form::last) - 1, static_cast<std::size_t>(name_form::last) - 1, change_names,
      describe_names},
     {changed_part::values, 2, 2, change_values, describe_values},
-    {changed_part::token, 1, 1, change_token, describe_token},
+    {changed_part::header, header_variants, header_variants, change_header, describe_header},
     {changed_part::secret_key, 2, 2, swap_key, describe_swapped},
-    {changed_part::secret_key, most_other_credentials, most_other_credentials, change_credential, describe_credential},
+    {changed_part::secret_key, count_of(words_for_nothing), count_of(words_for_nothing), empty_key, describe_empty},
+    {changed_part::secret_key, most_others, most_others, change_credential, describe_credential},
     {changed_part::secret_key, static_cast<std::size_t>(key_form::last) - 1, static_cast<std::size_t>(key_form::last) - 1, decode_key,
      describe_decoded},
     {changed_part::service, 2 + count_of(services), 2, change_service, describe_service},
@@ -1808,18 +1985,21 @@ inline constexpr accident all_accidents[] = {
      describe_end},
 };
 
-}  // namespace doctor_detail
-
-namespace doctor_detail {
-
-/// Reads the seconds of a timestamp that can be in milliseconds or have a fraction; 0 if it is no time.
-[[nodiscard]] inline unix_time read_any_timestamp(std::string_view text) noexcept {
-    const std::size_t digits = ascii::find_not(text, ascii::is_digit);
+/// Reads the seconds of a timestamp that can be in milliseconds or have a fraction. Returns false if it is no time.
+[[nodiscard]] inline bool read_any_timestamp(std::string_view text, unix_time& time) noexcept {
+    if (read_timestamp(text, time)) return true;
     constexpr std::size_t digits_of_seconds = 10;
-    unix_time time;
-    for (const char c : text.substr(0, digits < digits_of_seconds ? digits : digits_of_seconds))
-        time.seconds = time.seconds * 10 + (c - '0');
-    return time;
+    const std::string_view seconds = slice(text, 0, digits_of_seconds);
+    if (seconds.size() == digits_of_seconds && read_timestamp(seconds, time)) return true;
+    time = {};
+    return false;
+}
+
+/// Returns the time of the service when it rejected a request.
+[[nodiscard]] inline std::optional<unix_time> service_time_of(const known_facts& facts) noexcept {
+    if (facts.service_time) return facts.service_time;
+    const bool can_have_one = facts.error_code.empty() || facts.error_code == "AuthFailure.SignatureExpire";
+    return can_have_one ? time_in_message(facts.error_message) : std::nullopt;
 }
 
 /// Returns the credential whose id a request declares; without one, the credential that should have signed.
@@ -1842,7 +2022,8 @@ TC3_FUNCTION examined_request::examined_request(const sent_request& sent, const 
       facts(known),
       declared(authorization),
       credential(doctor_detail::credential_of(known, authorization.secret_id)),
-      time(doctor_detail::read_any_timestamp(sent.value_of("x-tc-timestamp"))) {
+      service_time(doctor_detail::service_time_of(known)),
+      has_time(doctor_detail::read_any_timestamp(sent.value_of("x-tc-timestamp"), time)) {
     constexpr std::int64_t day = 86400;
     today = utc_date(time);
     yesterday = utc_date({time.seconds - day});
@@ -1854,7 +2035,6 @@ TC3_FUNCTION attempt examined_request::as_declared() const noexcept {
     tried.method = request.method;
     tried.content_type = {{request.value_of("content-type")}};
     tried.host = {{request.value_of("host")}};
-    tried.token = request.value_of("x-tc-token");
     const bool is_unsigned = request.value_of("x-tc-content-sha256") == unsigned_payload;
     tried.body = static_cast<std::uint8_t>(is_unsigned ? body_change::unsigned_payload : body_change::none);
     tried.algorithm = declared.algorithm;
@@ -1877,189 +2057,214 @@ namespace tc3::inline TC3_NAMESPACE::signing::doctor {
 
 namespace doctor_detail {
 
-/// Adds a finding whose evidence `write(out)` writes.
-template <std::invocable<any_sink&> Write>
-void add_finding(diagnosis& found, cause why, bool is_certain, Write write) {
-    finding next{.cause = why, .is_certain = is_certain, .evidence = {}};
-    sink_adapter out(next.evidence);
-    write(out);
-    found.add(next);
-}
+/// Adds findings about one request.
+class inspector {
+public:
+    inspector(diagnosis& found, const examined_request& examined) noexcept : found_(found), examined_(examined) {}
 
-inline void add_finding(diagnosis& found, cause why, bool is_certain, std::string_view evidence) {
-    found.add({.cause = why, .is_certain = is_certain, .evidence = fixed_text<200>(evidence)});
-}
-
-/// Adds a finding with the evidence "`found` in place of `expected`".
-inline void add_difference(diagnosis& found, cause why, bool is_certain, std::string_view sent, std::string_view expected) {
-    add_finding(found, why, is_certain, [&](any_sink& out) {
-        write_quoted(out, {{sent}});
-        if (expected.empty()) return;
-        out.append(" in place of ");
-        write_quoted(out, {{expected}});
-    });
-}
-
-[[nodiscard]] inline bool has_capitals(std::string_view text) noexcept {
-    return ascii::find_not(text, [](char c) { return !ascii::is_upper(c); }) != std::string_view::npos;
-}
-
-/// Returns whether a text has the form of a date, YYYY-MM-DD.
-[[nodiscard]] inline bool is_date(std::string_view text) noexcept {
-    if (text.size() != 10) return false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (i == 4 || i == 7 ? text[i] != '-' : !ascii::is_digit(text[i])) return false;
+    void inspect_unsigned() {
+        const sent_request& request = examined_.request;
+        const auto has_both = [](std::string_view text) { return has_parameter(text, "Signature=") && has_parameter(text, "SecretId="); };
+        if (has_both(http::split_target(request.target).query) || has_both(request.body)) {
+            return add(cause::signature_version_1, "the parameters contain SecretId and Signature");
+        }
+        const bool has_header = http::find_header(request.headers, "authorization") != nullptr;
+        add(cause::authorization_form,
+            has_header ? "the Authorization header has no Credential= and no Signature=" : "the request has no Authorization header");
     }
-    return true;
-}
 
-inline void inspect_timestamp(diagnosis& found, const examined_request& examined) {
-    const std::string_view sent = examined.request.value_of("x-tc-timestamp");
-    constexpr std::size_t most_digits = 11;
-    const bool is_number = !sent.empty() && ascii::find_not(sent, ascii::is_digit) == std::string_view::npos;
-    if (!is_number || sent.size() > most_digits) {
-        return add_difference(found, cause::timestamp_unit, true, sent.empty() ? "no X-TC-Timestamp" : sent, {});
+    void inspect() {
+        inspect_form();
+        inspect_timestamp();
+        if (!examined_.declared.scope.empty()) inspect_scope();
+        if (!examined_.declared.signed_headers.empty()) inspect_signed_headers();
+        inspect_copies();
+        if (!examined_.declared.secret_id.empty()) inspect_id();
+        inspect_key();
+        inspect_size();
+        inspect_declared_hash();
     }
-    if (!examined.facts.service_time) return;
-    constexpr std::int64_t longest_skew = 300;
-    const std::int64_t late = examined.facts.service_time->seconds - examined.time.seconds;
-    if (late >= -longest_skew && late <= longest_skew) return;
-    add_finding(found, cause::clock, true, [late](any_sink& out) {
-        out.append("the clock is ");
-        write_decimal(out, late < 0 ? -late : late);
-        out.append(late < 0 ? " seconds fast" : " seconds slow");
-    });
-}
 
-inline void inspect_date(diagnosis& found, const examined_request& examined) {
-    const std::string_view date = examined.declared.date;
-    if (date == examined.today.view()) return;
-    if (!is_date(date)) return add_difference(found, cause::date_form, true, date, examined.today.view());
-    const bool is_yesterday = date == examined.yesterday.view();
-    const bool is_local = is_yesterday || date == examined.tomorrow.view();
-    constexpr std::int64_t day = 86400;
-    constexpr std::int64_t soon = 60;  // seconds between two readings of a clock around midnight
-    const bool is_after_midnight = is_yesterday && examined.time.seconds % day < soon;
-    if (is_local && is_after_midnight) {
-        add_difference(found, cause::date_of_other_reading, false, date, examined.today.view());
-        return add_difference(found, cause::date_of_local_time, false, date, examined.today.view());
+    void inspect_rest() {
+        if (found_.empty() && !parse_authorization(examined_.request.value_of("authorization"))) {
+            add(cause::authorization_form, "the header has another form than the manual's");
+        }
+        inspect_token();
     }
-    add_difference(found, is_local ? cause::date_of_local_time : cause::date_of_other_reading, true, date, examined.today.view());
-}
 
-inline void inspect_scope(diagnosis& found, const examined_request& examined) {
-    const declared_authorization& declared = examined.declared;
-    if (declared.algorithm != algorithm) add_difference(found, cause::algorithm_name, true, declared.algorithm, algorithm);
-    if (declared.terminator.find('/') != std::string_view::npos || declared.terminator.empty()) {
-        return add_difference(found, cause::scope_form, true, declared.scope, {});
-    }
-    inspect_date(found, examined);
-    const std::string_view service = examined.facts.service;
-    if (has_capitals(declared.service)) {
-        add_difference(found, cause::service, true, declared.service, {});
-    } else if (!service.empty() && declared.service != service) {
-        add_difference(found, cause::service, true, declared.service, service);
-    }
-    if (declared.terminator != scope_terminator) add_difference(found, cause::terminator, true, declared.terminator, scope_terminator);
-}
+private:
+    void add(cause why, std::string_view evidence) { add_finding(found_, why, true, evidence); }
 
-inline void inspect_signed_headers(diagnosis& found, const examined_request& examined) {
-    const std::string_view list = examined.declared.signed_headers;
-    if (has_capitals(list)) add_difference(found, cause::signed_headers_case, true, list, {});
-    std::string_view previous;
-    bool has_host = false;
-    bool has_type = false;
-    for (text_scanner names(list); !names.empty();) {
-        const std::string_view name = names.take_part(";");
-        has_host = has_host || http::are_same_name(name, "host");
-        has_type = has_type || http::are_same_name(name, "content-type");
-        if (!has_capitals(list) && name < previous) add_difference(found, cause::header_order, true, list, {});
-        previous = name;
-        if (http::find_header(examined.request.headers, name) != nullptr) continue;
-        const cause why = http::are_same_name(name, "content-type") ? cause::content_type : cause::header_removed;
-        add_difference(found, why, true, name, {});
+    /// Adds a finding with the evidence "`sent` in place of `expected`".
+    void add_difference(cause why, bool is_certain, std::string_view sent, std::string_view expected) {
+        add_finding(found_, why, is_certain, [&](any_sink& out) {
+            write_quoted(out, examined_.facts, {{sent}});
+            if (expected.empty()) return;
+            out.append(" in place of ");
+            write_quoted(out, examined_.facts, {{expected}});
+        });
     }
-    if (!has_host || !has_type) add_difference(found, cause::header_not_signed, true, list, "content-type;host");
-}
 
-inline void inspect_credential(diagnosis& found, const examined_request& examined) {
-    const credential_view& expected = examined.facts.credential;
-    const std::string_view declared_id = examined.declared.secret_id;
-    if (declared_id == expected.secret_key && !declared_id.empty()) {
-        add_finding(found, cause::key_swapped, true, "the Authorization header has the secret key as the secret id");
-    } else if (declared_id != expected.secret_id) {
-        add_finding(found, cause::credential_differs, true, "the Authorization header has another secret id than the credential");
+    [[nodiscard]] static bool has_capitals(std::string_view text) noexcept {
+        return ascii::find_not(text, [](char c) { return !ascii::is_upper(c); }) != std::string_view::npos;
     }
-    const std::string_view key = expected.secret_key;
-    const auto is_unusual = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
-    if (ascii::find_not(key, [&](char c) { return !is_unusual(c); }) != std::string_view::npos) {
-        add_finding(found, cause::key_blanks, true, "the credential has them");
-    }
-    if (key.find_first_of("\"'") != std::string_view::npos) add_finding(found, cause::key_quotes, true, "the credential has them");
-}
 
-inline void inspect_token(diagnosis& found, const examined_request& examined) {
-    const std::string_view sent = examined.request.value_of("x-tc-token");
-    const std::string_view token = examined.credential.token;
-    if (token == sent) return;
-    if (sent.empty())
-        return add_finding(found, cause::token_missing, true, "the credential has a token, and the request has no X-TC-Token");
-    if (token.empty())
-        return add_finding(found, cause::token_unexpected, true, "the credential has no token, and the request has X-TC-Token");
-    add_finding(found, cause::token_differs, true, "X-TC-Token is not the token of the credential");
-}
+    /// Returns whether a list of parameters has one that begins with `name`.
+    [[nodiscard]] static bool has_parameter(std::string_view text, std::string_view name) noexcept {
+        for (text_scanner rest(text); !rest.empty();) {
+            if (starts_with(rest.take_part("&"), name)) return true;
+        }
+        return false;
+    }
 
-inline void inspect_size(diagnosis& found, const examined_request& examined) {
-    constexpr std::size_t largest_body = 10U << 20U;
-    constexpr std::size_t largest_query = 32768;
-    if (examined.request.body.size() > largest_body || examined.request.target.size() > largest_query) {
-        add_finding(found, cause::request_too_large, true, "");
+    void inspect_form() {
+        const declared_authorization& declared = examined_.declared;
+        const struct {
+            std::string_view part, evidence;
+        } parts[] = {{declared.secret_id, "the Authorization header has no Credential="},
+                     {declared.signed_headers, "the Authorization header has no SignedHeaders="},
+                     {declared.signature, "the Authorization header has no Signature="}};
+        for (const auto& each : parts) {
+            if (each.part.empty()) add(cause::authorization_form, each.evidence);
+        }
+        const std::string_view list = declared.signed_headers;
+        if (ascii::find_not(list, [](char c) { return ascii::is_token(c) || c == ';'; }) != std::string_view::npos) {
+            add(cause::authorization_form, "SignedHeaders has characters that no name has");
+        }
+        if (declared.algorithm == algorithm) return;
+        const bool is_part = declared.algorithm.find('=') != std::string_view::npos;
+        if (is_part) return add(cause::authorization_form, "the Authorization header does not begin with TC3-HMAC-SHA256");
+        add_difference(cause::algorithm_name, true, declared.algorithm, algorithm);
     }
-    if (examined.request.body.starts_with("\x1F\x8B")) {
-        add_finding(found, cause::body_compressed, false, "the body begins with the two bytes of gzip");
+
+    void inspect_timestamp() {
+        const std::string_view sent = examined_.request.value_of("x-tc-timestamp");
+        unix_time time;
+        if (sent.empty()) return add(cause::timestamp_missing, "the request has no X-TC-Timestamp");
+        if (!read_timestamp(sent, time)) return add_difference(cause::timestamp_unit, true, sent, {});
+        if (!examined_.service_time || !examined_.service_time->in_range()) return;
+        constexpr std::int64_t longest_skew = 300;
+        const std::int64_t late = examined_.service_time->seconds - time.seconds;
+        if (late >= -longest_skew && late <= longest_skew) return;
+        add_finding(found_, cause::clock, true, [late](any_sink& out) {
+            out.append("the clock is ");
+            write_decimal(out, late < 0 ? -late : late);
+            out.append(late < 0 ? " seconds fast" : " seconds slow");
+        });
     }
-}
+
+    void inspect_scope() {
+        const declared_authorization& declared = examined_.declared;
+        if (declared.terminator.find('/') != std::string_view::npos || declared.terminator.empty()) {
+            return add_difference(cause::scope_form, true, declared.scope, {});
+        }
+        inspect_date();
+        const std::string_view service = examined_.facts.service;
+        if (has_capitals(declared.service)) {
+            add_difference(cause::service, true, declared.service, {});
+        } else if (!service.empty() && declared.service != service) {
+            add_difference(cause::service, true, declared.service, service);
+        }
+        if (declared.terminator != scope_terminator) add_difference(cause::terminator, true, declared.terminator, scope_terminator);
+    }
+
+    void inspect_date() {
+        const std::string_view date = examined_.declared.date;
+        if (!is_date(date)) return add_difference(cause::date_form, true, date, {});
+        if (!examined_.has_time || date == examined_.today.view()) return;
+        const date_causes causes = causes_of_date(date, examined_.time);
+        add_difference(causes.likelier, false, date, examined_.today.view());
+        add_difference(causes.other, false, date, examined_.today.view());
+    }
+
+    void inspect_signed_headers() {
+        const std::string_view list = examined_.declared.signed_headers;
+        const bool are_lower_case = !has_capitals(list);
+        if (!are_lower_case) add_difference(cause::signed_headers_case, true, list, {});
+        std::string_view previous;
+        for (text_scanner names(list); !names.empty();) {
+            const std::string_view name = ascii::trim(names.take_part(";"));
+            if (are_lower_case && name < previous) add_difference(cause::header_order, true, list, {});
+            previous = name;
+            if (http::find_header(examined_.request.headers, name) != nullptr) continue;
+            const bool is_type = http::are_same_name(name, "content-type");
+            add_difference(is_type ? cause::content_type : cause::header_removed, true, name, {});
+        }
+        if (!is_listed(examined_, "host") || !is_listed(examined_, "content-type")) {
+            add_difference(cause::header_not_signed, true, list, "content-type;host");
+        }
+    }
+
+    /// Adds headers that count and were sent more than once.
+    void inspect_copies() {
+        for (const http::header& header : examined_.request.headers) {
+            const bool counts =
+                ascii::is_word_of("authorization x-tc-timestamp x-tc-token", ascii::trim(header.name)) || is_listed(examined_, header.name);
+            if (!counts || http::find_single_header(examined_.request.headers, ascii::trim(header.name)) != nullptr) continue;
+            add_difference(cause::header_twice, true, ascii::trim(header.name), {});
+        }
+    }
+
+    void inspect_id() {
+        const credential_view& expected = examined_.facts.credential;
+        const std::string_view declared_id = examined_.declared.secret_id;
+        if (declared_id == expected.secret_key) {
+            add(cause::key_swapped, "the Authorization header has the secret key as the secret id");
+        } else if (!expected.secret_id.empty() && declared_id != expected.secret_id) {
+            add(cause::credential_differs, "the Authorization header has another secret id than the credential");
+        }
+    }
+
+    void inspect_key() {
+        const std::string_view key = examined_.facts.credential.secret_key;
+        if (key.empty()) return;
+        const auto is_quote = [](char c) { return c == '"' || c == '\''; };
+        if (ascii::is_space(key.front()) || ascii::is_space(key.back())) add(cause::key_blanks, "the credential has them");
+        // A key can begin and end with quotation marks of its own.
+        if (is_quote(key.front()) && key.front() == key.back()) add_finding(found_, cause::key_quotes, false, "the credential has them");
+    }
+
+    void inspect_token() {
+        const bool is_known = examined_.credential.secret_id == examined_.declared.secret_id || !examined_.credential.token.empty();
+        if (!is_known || examined_.declared.secret_id.empty()) return;
+        const std::string_view sent = examined_.request.value_of("x-tc-token");
+        const std::string_view token = examined_.credential.token;
+        if (token == sent) return;
+        if (sent.empty()) return add(cause::token_missing, "the credential has a token, and the request has no X-TC-Token");
+        if (token.empty()) return add(cause::token_unexpected, "the credential has no token, and the request has X-TC-Token");
+        add(cause::token_differs, "X-TC-Token is not the token of the credential");
+    }
+
+    void inspect_size() {
+        const bool has_large_query = http::split_target(examined_.request.target).query.size() > largest_query;
+        if (has_large_query) return add(cause::request_too_large, "the query has more than 32 KB");
+        if (examined_.request.body.size() > largest_body) add(cause::request_too_large, "the body has more than 10 MB");
+    }
+
+    void inspect_declared_hash() {
+        const std::string_view declared = examined_.request.value_of("x-tc-content-sha256");
+        if (declared.empty() || declared == unsigned_payload) return;
+        const auto digest = payload_hash(examined_.request.body);
+        if (!digest) return;
+        const auto digits = to_hex(*digest);
+        if (declared == std::string_view(digits.data(), digits.size())) return;
+        add(cause::payload_hash, "X-TC-Content-SHA256 is not the hash of the body");
+    }
+
+    diagnosis& found_;
+    const examined_request& examined_;
+};
 
 }  // namespace doctor_detail
 
 TC3_FUNCTION void inspect_unsigned(diagnosis& found, const examined_request& examined) {
-    const sent_request& request = examined.request;
-    const auto has_both = [](std::string_view text) {
-        return text.find("Signature=") != std::string_view::npos && text.find("SecretId=") != std::string_view::npos;
-    };
-    if (has_both(request.target) || has_both(request.body)) {
-        return doctor_detail::add_finding(found, cause::signature_version_1, true, "the parameters contain SecretId and Signature");
-    }
-    doctor_detail::add_finding(
-        found, cause::authorization_form, true,
-        http::find_header(request.headers, "authorization") == nullptr ? "the request has no Authorization header" : "");
+    doctor_detail::inspector(found, examined).inspect_unsigned();
 }
 
-TC3_FUNCTION void inspect(diagnosis& found, const examined_request& examined) {
-    doctor_detail::inspect_timestamp(found, examined);
-    doctor_detail::inspect_scope(found, examined);
-    doctor_detail::inspect_signed_headers(found, examined);
-    doctor_detail::inspect_credential(found, examined);
-    doctor_detail::inspect_size(found, examined);
-}
+TC3_FUNCTION void inspect(diagnosis& found, const examined_request& examined) { doctor_detail::inspector(found, examined).inspect(); }
 
 TC3_FUNCTION void inspect_rest(diagnosis& found, const examined_request& examined) {
-    if (found.empty() && !parse_authorization(examined.request.value_of("authorization"))) {
-        doctor_detail::add_finding(found, cause::authorization_form, true,
-                                   "the signature fits, but the header has another form than the manual's");
-    }
-    doctor_detail::inspect_token(found, examined);
-    const std::string_view code = examined.facts.error_code;
-    const auto add = [&](cause why) { doctor_detail::add_finding(found, why, false, code); };
-    if (code == "AuthFailure.SignatureExpire") add(cause::clock);
-    if (code == "AuthFailure.TokenFailure") add(cause::token_differs);
-    if (code.starts_with("RequestSizeLimitExceeded")) add(cause::request_too_large);
-    if (code == "AuthFailure.SecretIdNotFound" || code == "AuthFailure.InvalidSecretId") {
-        // Accounts of both sites have the same host, but for this one.
-        const bool is_international = examined.request.value_of("host").find(".intl.") != std::string_view::npos;
-        add(is_international ? cause::other_site : cause::secret_id_unknown);
-        add(is_international ? cause::secret_id_unknown : cause::other_site);
-    }
+    doctor_detail::inspector(found, examined).inspect_rest();
 }
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing::doctor
@@ -2167,16 +2372,6 @@ inline void write_digest_as(any_sink& out, const crypto::sha_256_digest& digest,
     return true;
 }
 
-/// Writes each piece in lower case.
-class lower_case_sink final : public any_sink {
-public:
-    explicit lower_case_sink(any_sink& out) noexcept : any_sink(append_to), out_(out) {}
-
-private:
-    static void append_to(any_sink& self, const std::string_view& text) { write_lower(static_cast<lower_case_sink&>(self).out_, text); }
-    any_sink& out_;
-};
-
 /// Writes each line feed as CR LF.
 class carriage_return_sink final : public any_sink {
 public:
@@ -2227,13 +2422,15 @@ TC3_FUNCTION recomputation::recomputation(const sent_request& request, const dec
 }
 
 TC3_FUNCTION bool recomputation::hash_body(std::size_t form) {
-    if (!is_hashed_[form]) {
-        is_hashed_[form] = true;
-        crypto::builtin_policy policy;
-        crypto::hash_sink hash(policy);
-        has_form_[form] = write_body(hash, request_.body, target_.query, body_form_of(form));
-        if (!hash.finish_into(body_digests_[form])) has_form_[form] = false;
-    }
+    if (is_hashed_[form]) return has_form_[form];
+    is_hashed_[form] = true;
+    const body_form changed = body_form_of(form);
+    const bool is_frequent = !changed.style.sorts_members && !changed.style.escapes_html;
+    constexpr std::size_t largest_body_of_rare_styles = std::size_t{1024} * 1024;
+    if (!is_frequent && request_.body.size() > largest_body_of_rare_styles) return false;
+    crypto::builtin_policy policy;
+    crypto::hash_sink hash(policy);
+    has_form_[form] = write_body(hash, request_.body, target_.query, changed) && hash.finish_into(body_digests_[form]);
     return has_form_[form];
 }
 
@@ -2257,14 +2454,16 @@ TC3_FUNCTION void recomputation::write_value(any_sink& out, const attempt& tried
     const bool is_type = http::are_same_name(name, "content-type");
     const bool is_lower = tried.values == value_form::right ? !is_type : tried.values == value_form::all_lower;
     const auto write = [&](any_sink& to) {
+        const bool is_other = !tried.other_header.name.empty() && http::are_same_name(name, tried.other_header.name);
+        if (is_other) return to.append(ascii::trim(tried.other_header.value));
         if (is_type) return tried.content_type.write(to);
         if (http::are_same_name(name, "host")) return tried.host.write(to);
-        if (http::are_same_name(name, "x-tc-token")) return to.append(tried.token);
         to.append(request_.value_of(name));
     };
     if (!is_lower) return write(out);
-    doctor_detail::lower_case_sink lower(out);
-    write(lower);
+    lower_sink lower(out);
+    sink_adapter to_lower(lower);
+    write(to_lower);
 }
 
 TC3_FUNCTION void recomputation::write_header(any_sink& out, const attempt& tried, std::string_view name) const {
@@ -2351,7 +2550,7 @@ TC3_FUNCTION bool recomputation::sign(crypto::sha_256_digest& signature, const a
 }
 
 TC3_FUNCTION signature_form recomputation::compare(const attempt& tried) {
-    if (!hash_body(tried.body)) return signature_form::other;
+    if (count_ == most_diagnosed_signatures || !hash_body(tried.body)) return signature_form::other;
     ++count_;
     crypto::sha_256_digest signature{};
     return sign(signature, tried) ? doctor_detail::form_of(declared_.signature, signature) : signature_form::other;
@@ -2377,14 +2576,62 @@ public:
         : found_(found), examined_(examined), signatures_(examined.request, examined.declared) {}
 
     void search() {
-        const bool fits = fits_without() || fits_with_one() || fits_with_other_time() || fits_with_two();
+        const std::size_t head = size_of_head();
+        const bool fits = fits_without() || (head <= largest_head && (fits_with_one() || fits_with_other_time())) ||
+                          (head <= largest_head_of_pairs && fits_with_two());
         found_.set_signatures(signatures_.count());
-        if (!fits && found_.empty()) found_.add({});
+        if (fits) return;
+        add_compression();
+        if (!is_explained()) found_.add({});
     }
 
 private:
     // So few digits of a signature fit to a wrong attempt by chance.
     static constexpr std::size_t fewest_digits = 16;
+    // The head is hashed for each attempt: with larger ones fewer are made.
+    static constexpr std::size_t largest_head = std::size_t{256} * 1024;
+    static constexpr std::size_t largest_head_of_pairs = std::size_t{16} * 1024;
+
+    /// Returns the size of the target and of all headers.
+    [[nodiscard]] std::size_t size_of_head() const noexcept {
+        std::size_t size = examined_.request.target.size();
+        for (const http::header& header : examined_.request.headers) size += header.name.size() + header.value.size();
+        return size;
+    }
+
+    void add_compression() {
+        if (starts_with(examined_.request.body, "\x1F\x8B")) {
+            return add_finding(found_, cause::body_compressed, false, "the body begins with the two bytes of gzip");
+        }
+        const std::string_view encoding = examined_.request.value_of("content-encoding");
+        if (encoding.empty() || ascii::equal_lower(encoding, "identity")) return;
+        add_finding(found_, cause::body_compressed, false, "the request has a Content-Encoding");
+    }
+
+    /// Returns whether a cause was found with which no signature can fit.
+    [[nodiscard]] bool is_explained() const noexcept {
+        for (const finding& each : found_.findings()) {
+            if (explains_all(each.cause)) return true;
+        }
+        return false;
+    }
+    [[nodiscard]] static bool explains_all(cause why) noexcept {
+        switch (why) {
+            case cause::header_removed:
+            case cause::header_twice:
+            case cause::content_type:
+            case cause::body_compressed:
+            case cause::timestamp_missing:
+            case cause::scope_form:
+            case cause::algorithm_name:
+            case cause::key_blanks:
+            case cause::key_swapped:
+            case cause::credential_differs:
+            case cause::payload_hash:
+            case cause::authorization_form: return true;
+            default: return false;
+        }
+    }
 
     /// Returns whether the signature fits, and adds how it is written if that is wrong.
     [[nodiscard]] bool fits(const attempt& tried, bool is_base) {
@@ -2460,9 +2707,9 @@ private:
     }
 
     /// Tries the timestamps of the seconds before and after the one that was sent.
-    [[nodiscard]] bool fits_with_other_time() { return find_time(examined_.as_declared(), 300, cause::unknown, {}); }
+    [[nodiscard]] bool fits_with_other_time() { return examined_.has_time && find_time(examined_.as_declared(), 300, cause::unknown, {}); }
     [[nodiscard]] bool fits_with_time_near(const attempt& once, cause why, const tried_accident& first) {
-        return find_time(once, 3, why, first);
+        return examined_.has_time && find_time(once, 3, why, first);
     }
 
     [[nodiscard]] bool find_time(const attempt& once, std::int64_t most, cause why, const tried_accident& first) {
@@ -2486,7 +2733,7 @@ private:
     }
 
     void add(cause why, const tried_accident& first, const tried_accident& second) {
-        add_finding(found_, why, true, [&](any_sink& out) {
+        add_finding(found_, why, !is_of_date(why), [&](any_sink& out) {
             out.append("with ");
             first.kind->describe(out, examined_, first.variant);
             if (second.kind != nullptr) {
@@ -2511,6 +2758,91 @@ TC3_FUNCTION void search(diagnosis& found, const examined_request& examined) { d
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing::doctor
 
+// ---- tc3/signing/doctor/service_error.hpp ---------------------------------------------------------------------------
+
+namespace tc3::inline TC3_NAMESPACE::signing::doctor {
+
+namespace doctor_detail {
+
+/// Returns whether the first 1024 bytes of a text contain some words, in any case.
+[[nodiscard]] constexpr bool mentions(std::string_view text, std::string_view words) noexcept {
+    text = slice(text, 0, 1024);
+    for (std::size_t i = 0; i + words.size() <= text.size(); ++i) {
+        if (ascii::equal_lower(slice(text, i, words.size()), words)) return true;
+    }
+    return false;
+}
+
+/// Returns whether a request went where only the keys of one site can be known: to an international host, or to one of China.
+[[nodiscard]] inline bool is_of_one_site(const sent_request& request) noexcept {
+    const std::string_view host = without_port(request.value_of("host"));
+    // The regions that end with "-fsi" are those of China for the financial industry.
+    return mentions(host, ".intl.") || mentions(host, "-fsi.") || host.ends_with(".cn") ||
+           request.value_of("x-tc-region").ends_with("-fsi");
+}
+
+class error_reader {
+public:
+    error_reader(diagnosis& found, const examined_request& examined) noexcept : found_(found), examined_(examined) {}
+
+    void read() {
+        const std::string_view code = examined_.facts.error_code;
+        if (code == "AuthFailure.SignatureExpire") return read_expired();
+        if (code == "AuthFailure.TokenFailure") return add(cause::token_differs);
+        if (code == "AuthFailure.SecretIdNotFound" || code == "AuthFailure.InvalidSecretId") return read_unknown_id();
+        if (code == "AuthFailure.InvalidAuthorization") return add(cause::authorization_form);
+        if (starts_with(code, "RequestSizeLimitExceeded")) return add(cause::request_too_large);
+        if (code.empty() || code == "AuthFailure.SignatureFailure") read_message();
+    }
+
+private:
+    void add(cause why) {
+        add_finding(found_, why, false, [&](any_sink& out) {
+            const std::string_view code = examined_.facts.error_code;
+            if (code.empty()) return out.append("the message of the service");
+            write_quoted(out, examined_.facts, {{code}});
+        });
+    }
+
+    /// Adds the clock, unless the service says that the time of the request is right.
+    void read_expired() {
+        const bool is_in_time = examined_.has_time && examined_.service_time && examined_.service_time->in_range() &&
+                                examined_.service_time->seconds - examined_.time.seconds <= 300 &&
+                                examined_.time.seconds - examined_.service_time->seconds <= 300;
+        add(is_in_time ? cause::timestamp_differs : cause::clock);
+    }
+
+    void read_unknown_id() {
+        const bool is_of_one = is_of_one_site(examined_.request);
+        add(is_of_one ? cause::other_site : cause::secret_id_unknown);
+        add(is_of_one ? cause::secret_id_unknown : cause::other_site);
+    }
+
+    // Messages are in English or Chinese: only words that both have, or that are in one of them for each language, are read.
+    void read_message() {
+        const std::string_view message = examined_.facts.error_message;
+        constexpr std::string_view size_exceeds_limit = "\xe5\xa4\xa7\xe5\xb0\x8f\xe8\xb6\x85\xe8\xbf\x87\xe9\x99\x90\xe5\x88\xb6";
+        if (mentions(message, "size limit") || mentions(message, size_exceeds_limit)) {
+            add(cause::request_too_large);
+            if (mentions(message, "tc3-hmac-sha256")) add(cause::signature_version_1);
+        }
+        if (time_in_message(message)) read_expired();
+        if (mentions(message, "secretid is not found") || mentions(message, "secret id is not found")) read_unknown_id();
+        if (mentions(message, "token is invalid") || mentions(message, "token has expired")) add(cause::token_differs);
+    }
+
+    diagnosis& found_;
+    const examined_request& examined_;
+};
+
+}  // namespace doctor_detail
+
+TC3_FUNCTION void read_service_error(diagnosis& found, const examined_request& examined) {
+    doctor_detail::error_reader(found, examined).read();
+}
+
+}  // namespace tc3::inline TC3_NAMESPACE::signing::doctor
+
 // ---- tc3/signing/diagnose.hpp ---------------------------------------------------------------------------------------
 
 namespace tc3::inline TC3_NAMESPACE::signing {
@@ -2521,11 +2853,15 @@ TC3_FUNCTION diagnosis diagnose(const sent_request& request, const known_facts& 
     diagnosis found;
     if (declared.signature.empty() && declared.secret_id.empty()) {
         doctor::inspect_unsigned(found, examined);
+        doctor::read_service_error(found, examined);
         return found;
     }
     doctor::inspect(found, examined);
-    doctor::search(found, examined);
+    const bool has_key = !examined.credential.secret_key.empty();
+    if (has_key && !declared.signature.empty()) doctor::search(found, examined);
     doctor::inspect_rest(found, examined);
+    doctor::read_service_error(found, examined);
+    if (!has_key) found.add({.cause = cause::key_not_given, .is_certain = false, .evidence = {}});
     return found;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// parse_date compared with the standard library, with utc_date for every day, and with each byte of a date replaced by every other.
+// parse_date and write_date compared with the standard library, with utc_date for every day, and with each byte of a date replaced by every other.
 #include "../../support/random.hpp"
 #include <tc3/tc3.hpp>
 
@@ -37,6 +37,11 @@ std::string date_by_standard_library(tc3::unix_time time) {
 }  // namespace
 
 static_assert(parse_date("Sun, 06 Nov 1994 08:49:37 GMT") == tc3::unix_time{784111777});
+static_assert([] {
+    tc3::fixed_text<29> date;
+    tc3::http::write_date(date, {784111777});
+    return date == std::string_view("Sun, 06 Nov 1994 08:49:37 GMT");
+}());
 
 TEST_CASE("returns the time of a date") {
     struct {
@@ -119,6 +124,23 @@ TEST_CASE("reads back the dates that the standard library has") {
         const tc3::unix_time time{static_cast<std::int64_t>(random.long_number(tc3::unix_time::last_second))};
         REQUIRE(parse_date(date_by_standard_library(time)) == time);
     }
+}
+
+TEST_CASE("writes the dates that the standard library has, and no time out of range") {
+    const auto written = [](std::int64_t seconds) {
+        std::string text;
+        tc3::http::write_date(text, {seconds});
+        return text;
+    };
+    support::random_input random(7);
+    for (int i = 0; i < 20000; ++i) {
+        const auto seconds = static_cast<std::int64_t>(random.long_number(tc3::unix_time::last_second));
+        REQUIRE(written(seconds) == date_by_standard_library({seconds}));
+    }
+    CHECK(written(0) == "Thu, 01 Jan 1970 00:00:00 GMT");
+    CHECK(written(tc3::unix_time::last_second) == "Fri, 31 Dec 9999 23:59:59 GMT");
+    CHECK(written(-1) == "");
+    CHECK(written(tc3::unix_time::last_second + 1) == "");
 }
 
 TEST_CASE("a date with one byte replaced is another date or none") {

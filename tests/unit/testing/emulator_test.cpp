@@ -421,7 +421,7 @@ TEST_CASE("rejects a name of more than 32 parts in a query") {
         CAPTURE(parts);
         std::string query = "a";
         for (std::size_t part = 1; part < parts; ++part) query += ".a";
-        auto form = testing::detail::query_form::parse(query + "=x");
+        auto form = testing::query_form::parse(query + "=x");
         REQUIRE(form.has_value() == (parts <= 32));
         if (form) CHECK(form->json().has_value());
     }
@@ -596,6 +596,49 @@ TEST_CASE("the host finder decides which service the credential scope must name"
     CHECK(send("people") == rejection::service);
 }
 
+TEST_CASE("the host finder can name another host that may have been signed") {
+    emulated_service emulated;
+    std::string signed_host;
+    emulated.service.find_hosts_with([&signed_host](const testing::received_message&) {
+        return testing::host_service{.service = "people", .signed_host = signed_host};
+    });
+    auto caller = profile;
+    caller.host = "127.0.0.1";
+    const std::string request = raw_request(describe_people_action, std::string_view(R"({"Group":"a"})"), {}, caller);
+    const std::string with_port = replaced(request, "Host: 127.0.0.1", "Host: 127.0.0.1:8080");
+    const auto send = [&emulated](const std::string& bytes) {
+        emulated.service.receive(bytes);
+        return emulated.service.last().rejection;
+    };
+    CHECK(send(with_port) == rejection::signature);
+    signed_host = "127.0.0.1";
+    CHECK(send(with_port) == rejection::none);
+    CHECK(emulated.service.last().signed_host == "127.0.0.1");
+    CHECK(emulated.service.last().secret_id == id);
+    CHECK_FALSE(emulated.service.last().finding.has_value());
+    CHECK(send(request) == rejection::none);
+    CHECK(emulated.service.last().signed_host == "");
+    CHECK(send(replaced(with_port, R"("a")", R"("b")")) == rejection::signature);
+    CHECK(emulated.service.last().signed_host == "");
+    CHECK(send(replaced(with_port, "Content-Type: application/json", "Content-Type: text/plain")) == rejection::signature);
+    CHECK(emulated.service.last().finding.value().cause == tc3::signing::cause::content_type);  // not the host
+}
+
+TEST_CASE("services_of() returns each service with an action once") {
+    emulated_service emulated;
+    auto other = describe_people_action;
+    other.service = "persons";
+    other.version = "2021-01-01";
+    const auto empty = [](const testing::received_message&) { return std::string("{}"); };
+    emulated.service.serve(other, empty);
+    emulated.service.serve(describe_people_action, empty);
+    using names = std::vector<std::string>;
+    CHECK(emulated.service.services_of("DescribePeople") == names{"people", "persons"});
+    CHECK(emulated.service.services_of("DescribePeople", "2021-01-01") == names{"persons"});
+    CHECK(emulated.service.services_of("DescribePeople", "2022-01-01").empty());
+    CHECK(emulated.service.services_of("describepeople").empty());
+}
+
 TEST_CASE("an interceptor replies in place of the action, which has no effect") {
     emulated_service emulated;
     int handled = 0;
@@ -705,11 +748,26 @@ TEST_CASE("writes a response as HTTP/1.1") {
                     "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"},
           {testing::emulator_response{400, "text/plain", ""},
            "HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n"},
-          {testing::emulator_response{503, "text/plain", ""}, "HTTP/1.1 503 \r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n"}}) {
+          {testing::emulator_response{503, "text/plain", ""}, "HTTP/1.1 503 \r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n"},
+          {testing::emulator_response{.body = "{}", .date = "Tue, 14 Nov 2023 22:13:20 GMT"},
+           "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\nDate: Tue, 14 Nov 2023 22:13:20 GMT\r\n\r\n{}"}}) {
         std::string bytes;
         testing::write_response(bytes, response);
         CHECK(bytes == expected);
     }
+}
+
+TEST_CASE("each response has the date of the emulator's clock, from which a client learns the time") {
+    emulated_service emulated;
+    CHECK(emulated.service.receive(post(R"({"Group":"a"})")).date == "Tue, 14 Nov 2023 22:13:20 GMT");
+    emulated.clock.seconds += 1000;
+    CHECK(emulated.service.receive("not HTTP").date == "Tue, 14 Nov 2023 22:30:00 GMT");
+    const auto output =
+        tc3::call(emulated.service, count_people{}, {.credential = {id, "another-key"}, .region = "ap-singapore"}, emulated.clock);
+    REQUIRE_FALSE(output.has_value());
+    CHECK(tc3::server_time(output.error()) == emulated.clock);
+    emulated.clock.seconds = -1;
+    CHECK(emulated.service.receive("not HTTP").date == "");
 }
 
 static_assert(tc3::transport<testing::emulator&>);

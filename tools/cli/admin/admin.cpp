@@ -7,11 +7,14 @@
 #include "scenario/member_reader.hpp"
 #include <tc3/core/text_scanner.hpp>
 #include <tc3/encoding/percent.hpp>
-#include <tc3/signing/doctor/sent_request.hpp>
+#include <tc3/signing/sent_request.hpp>
 
-#include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace tc3_cli {
 

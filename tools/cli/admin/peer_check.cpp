@@ -6,7 +6,6 @@
 #include <tc3/http/find_header.hpp>
 
 #include <algorithm>
-#include <string>
 
 namespace tc3_cli {
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <tc3/core/result.hpp>
-#include <tc3/signing/doctor/sent_request.hpp>
+#include <tc3/signing/sent_request.hpp>
 
 #include <string_view>
 

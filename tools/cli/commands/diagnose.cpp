@@ -130,12 +130,15 @@ void add_diagnose(CLI::App& app, int& status) {
         "Nothing is sent. No secret is printed.\n"
         "Exit status: 0 if nothing is wrong, 1 if something is, 2 if a file cannot be read or an option is wrong.");
     const auto options = std::make_shared<diagnose_options>();
-    command->add_option("REQUEST", options->request, "File with the bytes of the HTTP request as it was sent; - for standard input");
-    command->add_option("--response", options->response, "File with the response: all its bytes, or its body");
-    command->add_option("--service", options->service, "Service of the request: faceid");
-    command->add_option("--time", options->service_time, "Time of the service when the request arrived, in seconds since 1970")
+    const auto add = [&](const char* name, auto& value, const char* type, const char* description) {
+        return command->add_option(name, value, description)->type_name(type)->allow_extra_args(false);
+    };
+    add("REQUEST", options->request, "FILE", "The bytes of the HTTP request as it was sent; - or nothing for standard input");
+    add("--response", options->response, "FILE", "The response: all its bytes, or its body");
+    add("--service", options->service, "NAME", "Service of the request, such as faceid");
+    add("--time", options->service_time, "SECONDS", "Time of the service when the request arrived, since 1970")
         ->check(CLI::NonNegativeNumber);
-    command->add_option("--other-host", options->other_hosts, "Host of a gateway or proxy between program and service");
+    add("--other-host", options->other_hosts, "HOST", "Host of a gateway or proxy between program and service; may be repeated");
     command->add_flag("--steps", options->steps, "Print canonical request and string to sign first");
     command->callback([options, &status] { status = diagnose(*options); });
 }

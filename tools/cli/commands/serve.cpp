@@ -4,8 +4,8 @@
 #include "admin/admin.hpp"
 #include "http/certificate.hpp"
 #include "http/http_server.hpp"
-#include "product/actions.hpp"
 #include "product/api_json.hpp"
+#include "product/load_products.hpp"
 #include "read_file.hpp"
 #include "record/recording.hpp"
 #include "scenario/scenario.hpp"
@@ -17,7 +17,6 @@
 
 #include <atomic>
 #include <csignal>
-#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <limits>
@@ -83,16 +82,10 @@ std::vector<test_credential> read_credentials(const serve_options& options) {
     return credentials;
 }
 
-/// Reads the products. The examples of a product are in a file examples.json beside its api.json, if there is one.
 product_list read_products(const serve_options& options) {
-    product_list products;
-    for (const std::string& file : options.api_json_files) {
-        const std::string examples_file = (std::filesystem::path(file).parent_path() / "examples.json").string();
-        const std::string examples = std::filesystem::exists(examples_file) ? value_of(read_file(examples_file)) : std::string();
-        const std::string replaced = add_product(products, value_of(read_api_json(value_of(read_file(file)), examples), file + ": "));
-        if (!replaced.empty()) std::cerr << "tc3 serve: " << replaced << "\n";
-    }
-    return products;
+    loaded_products loaded = value_of(load_products(options.api_json_files));
+    for (const std::string& message : loaded.messages) std::cerr << "tc3 serve: " << message << "\n";
+    return std::move(loaded.products);
 }
 
 test_service_options read_service_options(const serve_options& options) {
@@ -165,8 +158,11 @@ void write_certificate(const std::string& file, const std::string& pem) {
 }
 
 void serve(const serve_options& options) {
-    http_server_options main_options{.address = options.address, .port = options.port};
-    const http_server_options admin_options{.port = options.admin_port};
+    http_server_options main_options;
+    main_options.address = options.address;
+    main_options.port = options.port;
+    http_server_options admin_options;
+    admin_options.port = options.admin_port;
     std::string pem;
     if (options.tls) {
         main_options.tls = value_of(certificate::make(options.certificate_names));
@@ -186,11 +182,11 @@ void serve(const serve_options& options) {
     const std::string url = url_of(main_options, value_of(server.bind()));
     const std::string admin_url = url_of(admin_options, value_of(admin_server.bind()));
     service.upload_to(url);
-    print_start(url, admin_url, products);
-
     stopped_by_signal = &server;
     std::signal(SIGINT, stop_server);
     std::signal(SIGTERM, stop_server);
+    print_start(url, admin_url, products);
+
     std::thread admin_thread([&admin_server] { admin_server.serve(); });
     if (options.until_stdin_closes) std::thread([&server] { stop_when_stdin_closes(server); }).detach();
     server.serve();
@@ -208,18 +204,21 @@ void add_serve(CLI::App& app, int& status) {
         "It checks signatures and parameters as the service does, and names the cause of each rejected signature.");
     const auto options = std::make_shared<serve_options>();
     const auto port = CLI::Range(0, 65535);
-    command->add_option("--port", options->port, "Port; 0, the default, for a free one")->check(port);
-    command->add_option("--admin-port", options->admin_port, "Port of the admin calls; 0, the default, for a free one")->check(port);
-    command->add_option("--address", options->address, "Address to listen on; 127.0.0.1 by default");
+    const auto add = [&](const char* name, auto& value, const char* type, const char* description) {
+        return command->add_option(name, value, description)->type_name(type);
+    };
+    add("--port", options->port, "PORT", "Port; 0, the default, for a free one")->check(port);
+    add("--admin-port", options->admin_port, "PORT", "Port of the admin calls; 0, the default, for a free one")->check(port);
+    add("--address", options->address, "ADDRESS", "Address to listen on; 127.0.0.1 by default");
     CLI::Option* tls = command->add_flag("--tls", options->tls, "Serve TLS, with a certificate that is made at start");
-    command->add_option("--certificate", options->certificate_file, "File to write the certificate to, which clients must trust")
+    add("--certificate", options->certificate_file, "FILE", "With --tls: file to write the certificate to, which clients must trust")
         ->needs(tls);
-    command->add_option("--certificate-name", options->certificate_names, "Further host name of the certificate")->needs(tls);
-    command->add_option("--api-json", options->api_json_files, "Description of a further product, as Tencent Cloud publishes it");
-    command->add_option("--credential", options->credentials, "Further credential: ID:KEY, or ID:KEY:TOKEN for a temporary one");
-    command->add_option("--scenario", options->scenario_file, "Faults and sessions, as JSON");
-    CLI::Option* record = command->add_option("--record", options->record_file, "File to append exchanges to, personal values masked");
-    command->add_option("--replay", options->replay_file, "Recorded file to answer from")->excludes(record);
+    add("--certificate-name", options->certificate_names, "HOST", "With --tls: further host name of the certificate")->needs(tls);
+    add("--api-json", options->api_json_files, "FILE", "Description of a further product, as Tencent Cloud publishes it");
+    add("--credential", options->credentials, "ID:KEY[:TOKEN]", "Further credential, with a token if it is a temporary one");
+    add("--scenario", options->scenario_file, "FILE", "Faults and sessions, as JSON");
+    CLI::Option* record = add("--record", options->record_file, "FILE", "File to append exchanges to, personal values masked");
+    add("--replay", options->replay_file, "FILE", "Recorded file to answer from, not with --record")->excludes(record);
     command->add_flag("--log", options->log, "Print a line for each request, not only for rejected ones");
     command->add_flag("--until-stdin-closes", options->until_stdin_closes, "End when standard input is closed");
     command->callback([options, &status] {

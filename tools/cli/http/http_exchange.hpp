@@ -32,5 +32,4 @@ struct http_reply {
     std::optional<std::size_t> cut_after = {};  ///< closes the connection after this many bytes of the body
 };
 
-
 }  // namespace tc3_cli

@@ -25,7 +25,7 @@ enum class value_type : std::uint8_t {
     real,
     boolean,
     object,
-    any,  ///< a type with a name that this program does not know: every value is accepted
+    any,  ///< a type whose name is not in this list: every value is accepted
 };
 
 /// A member of an object.

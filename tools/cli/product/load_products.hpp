@@ -12,7 +12,7 @@ namespace tc3_cli {
 
 struct loaded_products {
     product_list products;
-    std::vector<std::string> messages;  ///< what the user should know, a sentence each
+    std::vector<std::string> messages;  ///< files that replaced others, a sentence each
 };
 
 /// Reads api.json files, each with the examples.json beside it if there is one. Of two files of the same service and version, the later one

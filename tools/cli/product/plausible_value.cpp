@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Where a description gives an example of a value, it is the best one; else the name tells more than the type.
+// Makes objects and lists by the description of a product, and ends those that contain themselves.
 #include "product/plausible_value.hpp"
 
+#include "product/input_values.hpp"
 #include "product/plausible_scalar.hpp"
 
 #include <algorithm>
@@ -28,40 +29,45 @@ namespace {
            is_one_of(member.name, {"Total", "TotalCount", "TotalNum", "TotalNumber", "TotalCnt", "TotalRecords", "TotalSize", "Count"});
 }
 
-[[nodiscard]] bool have_same_type(const object_member& a, const object_member& b) noexcept {
-    return a.type == b.type && a.is_list == b.is_list && (a.type != value_type::object || a.object == b.object);
-}
-
 class value_maker {
 public:
-    value_maker(const product& product, const action_description& action, const json_value* input)
-        : product_(product), action_(action), input_(input) {}
+    /// `values` may be null: then nothing is taken from an input.
+    value_maker(const product& product, const action_description& action, const input_values* values)
+        : product_(product), action_(action), values_(values) {}
 
     /// Makes an object with all members, or with those that are required. Members of `given`, which may be null, are taken from there.
     [[nodiscard]] json_value make_object(std::size_t index, bool all_members, const json_value* given = nullptr);
 
 private:
-    [[nodiscard]] bool is_open(std::size_t object) const { return std::find(open_.begin(), open_.end(), object) != open_.end(); }
+    static constexpr std::size_t deepest = 16;
+    static constexpr std::size_t most_objects = 5'000;
+
+    /// Returns whether an object must not be made: within itself, or because the value becomes too large.
+    [[nodiscard]] bool is_refused(std::size_t object) const {
+        const bool is_open = std::find(open_.begin(), open_.end(), object) != open_.end();
+        return is_open || open_.size() >= deepest || objects_made_ >= most_objects;
+    }
     /// Returns a value of the input with the members that its objects lack.
     [[nodiscard]] json_value complete(const object_member& member, const json_value& known);
     [[nodiscard]] json_value make_member(const object_member& member, bool all_members);
     [[nodiscard]] json_value make_value(const object_member& member, bool all_members);
     [[nodiscard]] json_value make_list(const object_member& member, bool all_members);
-    [[nodiscard]] const json_value* find_in_input(const object_member& member) const;
     void set_totals(const object_description& object, json_value& value) const;
 
     const product& product_;
     const action_description& action_;
-    const json_value* input_;        // null: nothing is taken from an input
+    const input_values* values_;
     std::vector<std::size_t> open_;  // the objects around the current one
+    std::size_t objects_made_ = 0;
 };
 
 json_value value_maker::make_object(std::size_t index, bool all_members, const json_value* given) {
     const object_description& object = product_.objects[index];
     json_value value = json_value::object();
     open_.push_back(index);
+    ++objects_made_;
     for (const object_member& member : object.members) {
-        const bool is_request_id = index == action_.output && member.name == "RequestId";
+        const bool is_request_id = all_members && index == action_.output && member.name == "RequestId";
         if (is_request_id || (!all_members && !member.is_required)) continue;
         const json_value* known = given == nullptr ? nullptr : given->find(member.name);
         const bool is_known = known != nullptr && !known->is(json_kind::null);
@@ -73,7 +79,7 @@ json_value value_maker::make_object(std::size_t index, bool all_members, const j
 }
 
 json_value value_maker::complete(const object_member& member, const json_value& known) {
-    if (member.type != value_type::object || is_open(member.object)) return known;
+    if (member.type != value_type::object || is_refused(member.object)) return known;
     if (!member.is_list) return make_object(member.object, true, &known);
     json_value list = json_value::array();
     for (const json_value& element : known.elements()) list.elements().push_back(make_object(member.object, true, &element));
@@ -81,34 +87,20 @@ json_value value_maker::complete(const object_member& member, const json_value& 
 }
 
 json_value value_maker::make_member(const object_member& member, bool all_members) {
-    if (const json_value* known = find_in_input(member)) return complete(member, *known);
+    const member_place place = open_.size() == 1 ? member_place::top : member_place::nested;
+    const json_value* known = values_ == nullptr || is_total(member) ? nullptr : values_->find(member, place);
+    if (known != nullptr) return complete(member, *known);
     return member.is_list ? make_list(member, all_members) : make_value(member, all_members);
 }
 
 json_value value_maker::make_value(const object_member& member, bool all_members) {
-    if (member.type == value_type::object) return is_open(member.object) ? json_value() : make_object(member.object, all_members);
+    if (member.type == value_type::object) return is_refused(member.object) ? json_value() : make_object(member.object, all_members);
     return make_plausible_scalar(product_.service, member);
 }
 
 json_value value_maker::make_list(const object_member& member, bool all_members) {
-    if (member.type == value_type::object && is_open(member.object)) return json_value::array();
+    if (member.type == value_type::object && is_refused(member.object)) return json_value::array();
     return json_value::array({make_value(member, all_members)});
-}
-
-/// Objects and lists are taken over at the top only; other values at any depth, as an id that a client asks for. A single value may also be
-/// the first one of a list: InstanceIds has an InstanceId.
-const json_value* value_maker::find_in_input(const object_member& member) const {
-    if (input_ == nullptr || is_total(member)) return nullptr;
-    const bool is_scalar = !member.is_list && member.type != value_type::object;
-    if (!is_scalar && open_.size() > 1) return nullptr;
-    for (const object_member& given : product_.objects[action_.input].members) {
-        const json_value* value = input_->find(given.name);
-        if (value == nullptr || value->is(json_kind::null)) continue;
-        if (given.name == member.name && have_same_type(given, member)) return value;
-        const bool is_plural = given.is_list && given.type == member.type && given.name == member.name + "s";
-        if (is_scalar && is_plural && !value->elements().empty()) return &value->elements().front();
-    }
-    return nullptr;
 }
 
 /// The lists of objects count, or the others if there are none of objects.
@@ -148,7 +140,8 @@ json_value make_plausible_input(const product& product, const action_description
 }
 
 json_value make_plausible_output(const product& product, const action_description& action, const json_value& input) {
-    json_value output = value_maker(product, action, &input).make_object(action.output, true);
+    const input_values values(product, action, input);
+    json_value output = value_maker(product, action, &values).make_object(action.output, true);
     for (auto& [name, value] : output.members()) {
         const bool leads_to_next_page = is_one_of(name, {"HasMore", "HasNext", "HasNextPage", "IsTruncated", "Truncated"});
         if (leads_to_next_page && value.is(json_kind::boolean)) value = false;

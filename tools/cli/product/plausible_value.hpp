@@ -12,8 +12,8 @@ namespace tc3_cli {
 
 /// Makes an output with all members but RequestId.
 ///
-/// A member of the output has the value of the input's member of the same name and type, if there is one. Lists have one element, and
-/// totals are the number of elements. An object that contains itself ends with null or an empty list.
+/// Values of the input are taken over where they belong: see input_values. Lists have one element, and totals are the number of elements.
+/// An object that contains itself ends with null or an empty list.
 [[nodiscard]] json_value make_plausible_output(const product& product, const action_description& action, const json_value& input);
 
 /// Returns whether an input asks for a page after the first one, by an offset, the number of a page or a token.

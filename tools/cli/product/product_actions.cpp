@@ -4,6 +4,7 @@
 
 #include "json_value.hpp"
 #include "product/check_object.hpp"
+#include "product/input_values.hpp"
 #include "product/plausible_value.hpp"
 #include <tc3/testing/query_form.hpp>
 #include <tc3/testing/read_input.hpp>
@@ -33,7 +34,7 @@ using testing::rejection;
 /// Returns the parameters of a query as JSON. A query has no types: whenever the object has a text where the form wrote a number or
 /// boolean, that value becomes a text. The loop ends because each round changes one value.
 [[nodiscard]] testing::written_output read_query(std::string_view query, const product& product, std::size_t input) {
-    auto form = testing::detail::query_form::parse(query);
+    auto form = testing::query_form::parse(query);
     if (!form) return tc3::unexpected(std::move(form).error());
     for (;;) {
         auto json = form->json();
@@ -57,7 +58,9 @@ using testing::rejection;
 
 [[nodiscard]] json_value make_output(const product& product, const action_description& action, const json_value& input) {
     if (action.example.empty()) return make_plausible_output(product, action, input);
-    return json_value::parse(action.example).value_or(json_value::object());
+    json_value output = json_value::parse(action.example).value_or(json_value::object());
+    put_input_values(output, product, action, input);
+    return output;
 }
 
 [[nodiscard]] testing::any_reply handle(const testing::received_message& message, const product& product,
@@ -73,7 +76,7 @@ using testing::rejection;
 
 }  // namespace
 
-std::vector<testing::untyped_action> actions_of(std::shared_ptr<const product> product) {
+std::vector<testing::untyped_action> actions_of(const std::shared_ptr<const product>& product) {
     std::vector<testing::untyped_action> actions;
     actions.reserve(product->actions.size());
     for (const action_description& action : product->actions) {

@@ -9,6 +9,7 @@
 #include <tc3/testing/decision.hpp>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -207,12 +208,11 @@ json_value mask_value(const json_value& value, const position& at) {
     for (const json_value& each : value.elements()) elements.push_back(normalized(each));
     if (value.is(json_kind::array)) return json_value::array(std::move(elements));
 
-    std::vector<json_value::member> members;
+    std::multimap<std::string, json_value> sorted;  // members with the same name keep their order
     for (const auto& [name, each] : value.members()) {
-        if (!each.is(json_kind::null)) members.emplace_back(name, normalized(each));  // null is as if the member were absent
+        if (!each.is(json_kind::null)) sorted.emplace(name, normalized(each));  // null is as if the member were absent
     }
-    std::stable_sort(members.begin(), members.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    return json_value::object(std::move(members));
+    return json_value::object({sorted.begin(), sorted.end()});
 }
 
 }  // namespace

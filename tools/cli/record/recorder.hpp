@@ -5,7 +5,6 @@
 #include "record/exchange.hpp"
 #include <tc3/core/result.hpp>
 
-#include <cstddef>
 #include <string>
 
 namespace tc3_cli {

@@ -31,7 +31,7 @@ public:
     /// Returns the exchange that answers a call, or nothing if the recording has none of the action.
     ///
     /// `input` is the JSON object of the call. It is masked and compared with the recorded inputs, so that a client may send any personal
-    /// data. The answer is the first of these that exists:
+    /// data. The first of these that exists is returned:
     ///
     /// 1. the next unused exchange of the action with the same input;
     /// 2. the next unused exchange of the action with any input;

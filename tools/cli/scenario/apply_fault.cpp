@@ -3,13 +3,16 @@
 #include "scenario/apply_fault.hpp"
 
 #include <utility>
+#include <vector>
 
 namespace tc3_cli {
 
 http_reply apply(const fault& fault, http_reply response) {
     if (fault.response) {
         response.status = fault.response->status;
-        response.headers = {{"Content-Type", fault.response->content_type}};
+        // The other headers stay: a gateway sends a Date, too.
+        std::erase_if(response.headers, [](const auto& header) { return header.first == "Content-Type"; });
+        response.headers.emplace_back("Content-Type", fault.response->content_type);
         response.body = fault.response->body;
     }
     response.delay += fault.delay;

@@ -2,7 +2,7 @@
 #include "service/test_service.hpp"
 
 #include "input_json.hpp"
-#include "product/actions.hpp"
+#include "product/product_actions.hpp"
 #include "scenario/apply_fault.hpp"
 #include "service/host_rules.hpp"
 #include <tc3/api/parse_response.hpp>
@@ -33,25 +33,6 @@ std::string with_path_as_target(std::string_view bytes) {
     return request;
 }
 
-std::string lost_in_words(const fault& fault) {
-    if (fault.lost == lost_response::before_effect) return "response lost, action not run";
-    if (fault.lost == lost_response::after_effect) return "response lost";
-    return {};
-}
-
-std::string fault_in_words(const fault& fault) {
-    std::string words = lost_in_words(fault);
-    const auto add = [&words](bool applies, std::string_view text) {
-        if (applies) words.append(words.empty() ? "" : ", ").append(text);
-    };
-    add(fault.error.has_value(), "error of the scenario");
-    add(fault.output.has_value(), "output of the scenario");
-    add(fault.response.has_value(), "response of the scenario");
-    add(fault.cut_after.has_value(), "body cut");
-    add(fault.delay.count() > 0, "delayed");
-    return words;
-}
-
 /// The reply to a call for which the recording has no exchange.
 tc3::testing::service_error nothing_recorded(std::string_view action) {
     return {"InternalError", "the recording has no exchange of " + std::string(action)};
@@ -77,15 +58,20 @@ tc3::testing::any_reply reply_of_recorded(const std::string& body) {
 test_service::test_service(test_service_options options)
     : options_(std::move(options)),
       emulator_([this] { return clock_.now(); }, [this] { return issue_token(); }),
-      faceid_(tc3::testing::serve_faceid(emulator_)),
+      faceid_(serve_all()),
       files_(
           {}, [this] { return clock_.now().seconds; },
           [this](std::string_view target, std::string_view bytes) { return keep_upload(target, bytes); }) {
     for (const test_credential& each : options_.credentials) emulator_.add_credential(each.secret_id, each.secret_key, each.token);
-    for (const auto& each : options_.products) emulator_.serve(actions_of(each));
     emulator_.find_hosts_with([this](const tc3::testing::received_message& message) { return find_service(message); });
     emulator_.intercept_with([this](const tc3::testing::received_message& message) { return intercept(message); });
     apply_settings();
+}
+
+/// Serves the products, and eKYC last: its sessions and files take the place of a description of faceid.
+tc3::testing::faceid_scenario test_service::serve_all() {
+    for (const auto& each : options_.products) emulator_.serve(actions_of(each));
+    return tc3::testing::serve_faceid(emulator_);
 }
 
 void test_service::upload_to(const std::string& base_url) {
@@ -126,7 +112,8 @@ http_reply test_service::respond_to_action(const std::string& bytes, const tc3::
     settle_sessions();
     fill_entry(entry, sent, response);
     record_exchange(sent, response);
-    http_reply reply{.status = response.status, .headers = {{"Content-Type", response.content_type}}, .body = response.body};
+    http_reply reply{
+        .status = response.status, .headers = {{"Content-Type", response.content_type}, {"Date", response.date}}, .body = response.body};
     return apply(current_.fault, std::move(reply));
 }
 
@@ -136,7 +123,8 @@ std::optional<tc3::testing::host_service> test_service::find_service(const tc3::
     current_.service = found->service;
     const std::string_view scope = scope_service_of(message);
     if (scope == found->scope_service && scope != found->service) {
-        current_.deviation = "scope service \"" + found->scope_service + "\", derived from the host, in place of \"" + found->service + "\"";
+        current_.deviation =
+            "scope service \"" + found->scope_service + "\", derived from the host, in place of \"" + found->service + "\"";
     }
     // The Node SDK sends a port that it has not signed.
     const std::string_view name = without_port(message.host);
@@ -152,7 +140,9 @@ std::optional<tc3::testing::any_reply> test_service::intercept(const tc3::testin
                                            .has_token = !message.value_of("X-TC-Token").empty(),
                                            .now = clock_.now()});
     if (auto reply = reply_of(current_.fault)) return reply;
-    if (options_.replay) return replay(message);
+    // Recorded addresses are masked, so an upload needs a new one.
+    const bool is_upload = message.value_of("X-TC-Action") == "CreateUploadUrl";
+    if (options_.replay && !is_upload) return replay(message);
     return std::nullopt;
 }
 
@@ -164,7 +154,8 @@ tc3::testing::any_reply test_service::replay(const tc3::testing::received_messag
 }
 
 void test_service::record_exchange(const tc3::signing::sent_request& sent, const tc3::testing::emulator_response& response) {
-    if (!options_.record || !current_.is_accepted) return;
+    const bool is_from_service = current_.is_accepted && !reply_of(current_.fault);
+    if (!options_.record || !is_from_service) return;
     const tc3::http::target_parts target = tc3::http::split_target(sent.target);
     const auto recorded = options_.record->record(
         {.service = current_.service,
@@ -258,7 +249,7 @@ void test_service::fill_entry(log_entry& entry, const tc3::signing::sent_request
     entry.service = current_.service;
     entry.action = sent.value_of("x-tc-action");
     entry.region = sent.value_of("x-tc-region");
-    entry.fault = fault_in_words(current_.fault);
+    entry.fault = describe(current_.fault);
     entry.deviation = current_.deviation;
     if (!emulator_.last().signed_host.empty()) {
         entry.deviation.append(entry.deviation.empty() ? "" : ", ").append("the host was signed without its port");

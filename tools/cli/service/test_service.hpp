@@ -74,6 +74,8 @@ private:
         std::vector<std::string> begun_sessions;  ///< their tokens
     };
 
+    [[nodiscard]] tc3::testing::faceid_scenario serve_all();
+
     // All of these need the lock.
     [[nodiscard]] std::optional<tc3::testing::host_service> find_service(const tc3::testing::received_message& message);
     [[nodiscard]] std::optional<tc3::testing::any_reply> intercept(const tc3::testing::received_message& message);

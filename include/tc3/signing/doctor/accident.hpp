@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -22,10 +23,11 @@ namespace tc3::inline TC3_NAMESPACE::signing::doctor {
 enum class changed_part : std::uint8_t {
     content_type,
     host,
-    token,
+    header,
     values,
     names,
     layout,
+    line_ends,
     method,
     path,
     query,
@@ -51,8 +53,10 @@ struct examined_request {
     const sent_request& request;
     const known_facts& facts;
     const declared_authorization& declared;
-    credential_view credential;  ///< the one that signed, as far as it is known
-    unix_time time;              ///< that of the header, in seconds; 0 if it has none
+    credential_view credential;             ///< the one that signed, as far as it is known
+    std::optional<unix_time> service_time;  ///< from the facts or from the message of the service
+    unix_time time;                         ///< that of the header, in seconds; 0 if it has none
+    bool has_time = false;
     utc_date today, yesterday, tomorrow;
 
     examined_request(const sent_request& sent, const known_facts& known, const declared_authorization& authorization) noexcept;
@@ -80,23 +84,21 @@ struct accident {
 #if defined(TC3_BODIES)
 
 #include <tc3/core/ascii.hpp>
-#include <tc3/encoding/printable.hpp>
+#include <tc3/signing/doctor/evidence.hpp>
+#include <tc3/signing/doctor/wrong_date.hpp>
+#include <tc3/signing/parse_authorization.hpp>
 #include <tc3/signing/payload_hash.hpp>
 #include <tc3/signing/scope.hpp>
+#include <tc3/signing/time_in_message.hpp>
 
 namespace tc3::inline TC3_NAMESPACE::signing::doctor {
 
 namespace doctor_detail {
 
-/// Returns a text in backquotes. Characters that are not printable are written as escapes.
-inline void write_quoted(any_sink& out, const joined_text& text) {
-    out.append("`");
-    for (const std::string_view piece : text.pieces) write_printable(out, piece);
-    out.append("`");
-}
+inline constexpr std::size_t most_others = 16;  // of each list of the facts
 
-template <std::size_t Count>
-[[nodiscard]] constexpr std::size_t count_of(const std::string_view (&)[Count]) noexcept {
+template <class Element, std::size_t Count>
+[[nodiscard]] constexpr std::size_t count_of(const Element (&)[Count]) noexcept {
     return Count;
 }
 
@@ -129,7 +131,7 @@ inline cause change_content_type(attempt& tried, const examined_request& examine
 
 inline void describe_content_type(any_sink& out, const examined_request& examined, std::size_t variant) {
     out.append("Content-Type ");
-    write_quoted(out, content_type_of(examined, variant));
+    write_quoted(out, examined.facts, content_type_of(examined, variant));
 }
 
 inline cause drop_content_type(attempt& tried, const examined_request&, std::size_t) {
@@ -150,6 +152,11 @@ inline constexpr std::string_view regions[] = {
     "ap-mumbai",  "ap-nanjing",   "ap-seoul",       "ap-shanghai", "ap-shanghai-fsi",  "ap-shenzhen-fsi", "ap-singapore", "ap-taipei",
     "ap-tokyo",   "eu-frankfurt", "eu-moscow",      "na-ashburn",  "na-siliconvalley", "na-toronto",      "sa-saopaulo",
 };
+// Around the host of an address that is signed in place of it.
+struct host_edit {
+    std::string_view before, after;
+};
+inline constexpr host_edit host_edits[] = {{"https://", ""}, {"http://", ""}, {"", "/"}, {"https://", "/"}};
 inline constexpr std::string_view local_hosts[] = {"localhost", "127.0.0.1"};
 
 [[nodiscard]] inline std::string_view without_port(std::string_view host) noexcept {
@@ -157,14 +164,19 @@ inline constexpr std::string_view local_hosts[] = {"localhost", "127.0.0.1"};
     return colon == std::string_view::npos || host.ends_with(']') ? host : host.substr(0, colon);
 }
 
-/// Returns a host that can have been signed; an empty one after the last.
+/// Returns a host that can have been signed; an empty one if there is none for the variant.
 inline joined_text host_of(const examined_request& examined, std::size_t variant) {
     const std::string_view service = examined.facts.service.empty() ? examined.declared.service : examined.facts.service;
     const std::string_view name = without_port(examined.request.value_of("host"));
     if (variant < count_of(ports)) return {{name, ports[variant]}};
     variant -= count_of(ports);
-    if (variant < examined.facts.other_hosts.size()) return {{examined.facts.other_hosts[variant]}};
-    variant -= examined.facts.other_hosts.size();
+    if (variant < count_of(host_edits)) return {{host_edits[variant].before, name, host_edits[variant].after}};
+    variant -= count_of(host_edits);
+    if (variant < most_others) {
+        return variant < examined.facts.other_hosts.size() ? joined_text{{examined.facts.other_hosts[variant]}} : joined_text{};
+    }
+    variant -= most_others;
+    if (service.empty()) return {};
     if (variant < count_of(domains)) return {{service, domains[variant]}};
     variant -= count_of(domains);
     if (variant < count_of(regions)) return {{service, ".", regions[variant], domains[0]}};
@@ -173,27 +185,78 @@ inline joined_text host_of(const examined_request& examined, std::size_t variant
     return {};
 }
 
-inline constexpr std::size_t most_other_hosts = 16;
-inline constexpr std::size_t host_variants =
-    count_of(ports) + most_other_hosts + count_of(domains) + count_of(regions) + count_of(local_hosts);
+inline constexpr std::size_t host_variants_in_pairs = count_of(ports) + count_of(host_edits) + most_others;
+inline constexpr std::size_t host_variants = host_variants_in_pairs + count_of(domains) + count_of(regions) + count_of(local_hosts);
 
 inline cause change_host(attempt& tried, const examined_request& examined, std::size_t variant) {
     tried.host = host_of(examined, variant);
-    return tried.host.pieces[0].empty() ? cause::unknown : cause::host;
+    return tried.host.empty() ? cause::unknown : cause::host;
 }
 
 inline void describe_host(any_sink& out, const examined_request& examined, std::size_t variant) {
     out.append("Host ");
-    write_quoted(out, host_of(examined, variant));
+    write_quoted(out, examined.facts, host_of(examined, variant));
 }
 
 // ---- other headers ----------------------------------------------------------------------------------------------------------------
 
-inline cause change_token(attempt& tried, const examined_request& examined, std::size_t) {
-    tried.token = examined.credential.token;
-    return tried.token.empty() ? cause::unknown : cause::header_changed;
+/// Returns the tokens that are known, first that of the credential; after them the headers that the facts name.
+inline http::header header_of(const examined_request& examined, std::size_t variant) {
+    constexpr std::string_view token_name = "x-tc-token";
+    if (variant == 0) return {token_name, examined.credential.token};
+    variant -= 1;
+    if (variant < most_others) {
+        const bool exists = variant < examined.facts.other_credentials.size();
+        return {token_name, exists ? examined.facts.other_credentials[variant].token : std::string_view{}};
+    }
+    variant -= most_others;
+    return variant < examined.facts.other_headers.size() ? examined.facts.other_headers[variant] : http::header{};
 }
-inline void describe_token(any_sink& out, const examined_request&, std::size_t) { out.append("the token of the credential in X-TC-Token"); }
+inline constexpr std::size_t header_variants = 1 + 2 * most_others;
+
+/// Returns whether the signed headers that a request declares have a name.
+inline bool is_listed(const examined_request& examined, std::string_view name) {
+    for (text_scanner names(examined.declared.signed_headers); !names.empty();) {
+        if (http::are_same_name(names.take_part(";"), name)) return true;
+    }
+    return false;
+}
+
+inline cause change_header(attempt& tried, const examined_request& examined, std::size_t variant) {
+    tried.other_header = header_of(examined, variant);
+    if (tried.other_header.value.empty() || !is_listed(examined, tried.other_header.name)) return cause::unknown;
+    const bool is_sent = http::find_header(examined.request.headers, ascii::trim(tried.other_header.name)) != nullptr;
+    return is_sent ? cause::header_changed : cause::header_removed;
+}
+inline void describe_header(any_sink& out, const examined_request& examined, std::size_t variant) {
+    const http::header header = header_of(examined, variant);
+    if (variant == 0) return out.append("the token of the credential in X-TC-Token");
+    if (variant <= most_others) return out.append("the token of another credential in X-TC-Token");
+    write_printable(out, slice(ascii::trim(header.name), 0, longest_quoted));
+    out.append(" ");
+    write_quoted(out, examined.facts, {{http::is_sensitive(header) ? http::mask : ascii::trim(header.value)}});
+}
+
+/// Returns the value of the last header with a name.
+inline std::string_view last_value_of(const sent_request& request, std::string_view name) {
+    std::string_view value;
+    for (const http::header& header : request.headers) {
+        if (http::are_same_name(header.name, name)) value = ascii::trim(header.value);
+    }
+    return value;
+}
+
+inline cause read_last_type(attempt& tried, const examined_request& examined, std::size_t) {
+    tried.content_type = {{last_value_of(examined.request, "content-type")}};
+    return tried.content_type.pieces[0] == examined.request.value_of("content-type") ? cause::unknown : cause::header_twice;
+}
+inline void describe_last_type(any_sink& out, const examined_request&, std::size_t) { out.append("the last Content-Type"); }
+
+inline cause read_last_host(attempt& tried, const examined_request& examined, std::size_t) {
+    tried.host = {{last_value_of(examined.request, "host")}};
+    return tried.host.pieces[0] == examined.request.value_of("host") ? cause::unknown : cause::header_twice;
+}
+inline void describe_last_host(any_sink& out, const examined_request&, std::size_t) { out.append("the last Host"); }
 
 inline cause change_values(attempt& tried, const examined_request&, std::size_t variant) {
     tried.values = variant == 0 ? value_form::all_verbatim : value_form::all_lower;
@@ -221,9 +284,19 @@ inline cause change_lines(attempt& tried, const examined_request&, std::size_t v
 }
 inline void describe_lines(any_sink& out, const examined_request&, std::size_t variant) {
     constexpr std::string_view forms[] = {"no empty line after the headers", "a line feed at the end of the canonical request",
-                                          "no line for the empty query", "CR LF between the lines of the canonical request",
-                                          "a blank after the colon of each header"};
+                                          "no line for the empty query", "a blank after the colon of each header"};
     out.append(forms[variant]);
+}
+
+inline cause change_line_ends(attempt& tried, const examined_request&, std::size_t variant) {
+    tried.line_ends = variant % 2 == 0 ? line_end::carriage_return : line_end::backslash_and_n;
+    tried.has_line_ends_in_both = variant >= 2;
+    return cause::canonical_lines;
+}
+inline void describe_line_ends(any_sink& out, const examined_request&, std::size_t variant) {
+    out.append(variant % 2 == 0 ? "CR LF" : "a backslash and n");
+    out.append(" between the lines of the canonical request");
+    if (variant >= 2) out.append(" and of the string to sign");
 }
 
 // ---- method, path, query, body ----------------------------------------------------------------------------------------------------
@@ -284,9 +357,11 @@ inline cause reorder_query(attempt& tried, const examined_request& examined, std
 inline void describe_order(any_sink& out, const examined_request& examined, std::size_t variant) {
     if (variant == 0) return out.append("the parameters of the query sorted");
     out.append("the names of the query in the order");
-    const auto write_name = [&out](std::string_view pair) {
+    const auto write_name = [&](std::string_view pair) {
         out.append(" ");
-        write_printable(out, pair.substr(0, pair.find('=')));
+        const std::size_t equals = ascii::find(pair, '=');
+        // Without '=' the pair can be a value.
+        write_quoted(out, examined.facts, {{equals == std::string_view::npos ? http::mask : pair.substr(0, equals)}});
     };
     const std::string_view query = http::split_target(examined.request.target).query;
     std::size_t pairs = 0;
@@ -354,6 +429,7 @@ inline constexpr std::string_view fractions[] = {"000", ".0", ".000", ".000000"}
 
 inline cause change_timestamp_unit(attempt& tried, const examined_request& examined, std::size_t variant) {
     const std::string_view sent = examined.request.value_of("x-tc-timestamp");
+    if (!examined.has_time) return cause::unknown;
     if (variant < count_of(fractions)) {
         tried.timestamp = {{sent, fractions[variant]}};
     } else {
@@ -368,13 +444,14 @@ inline void describe_timestamp_unit(any_sink& out, const examined_request& exami
     attempt tried;
     static_cast<void>(change_timestamp_unit(tried, examined, variant));
     out.append("the timestamp ");
-    write_quoted(out, tried.timestamp);
+    write_quoted(out, examined.facts, tried.timestamp);
 }
 
 inline cause change_date(attempt& tried, const examined_request& examined, std::size_t variant) {
     const utc_date* const dates[] = {&examined.today, &examined.yesterday, &examined.tomorrow};
     tried.date = dates[variant]->view();
-    return variant == 0 ? cause::key_derivation : cause::date_of_local_time;
+    if (!examined.has_time || tried.date == examined.declared.date) return cause::unknown;
+    return variant == 0 ? cause::key_derivation : causes_of_date(tried.date, examined.time).likelier;
 }
 inline void describe_date(any_sink& out, const examined_request& examined, std::size_t variant) {
     const utc_date* const dates[] = {&examined.today, &examined.yesterday, &examined.tomorrow};
@@ -399,7 +476,7 @@ inline cause change_service(attempt& tried, const examined_request& examined, st
 }
 inline void describe_service(any_sink& out, const examined_request& examined, std::size_t variant) {
     out.append("the service ");
-    write_quoted(out, {{service_of(examined, variant)}});
+    write_quoted(out, examined.facts, {{service_of(examined, variant)}});
     out.append(" in the key");
 }
 
@@ -409,8 +486,8 @@ inline cause change_terminator(attempt& tried, const examined_request&, std::siz
     tried.terminator = terminators[variant];
     return cause::terminator;
 }
-inline void describe_terminator(any_sink& out, const examined_request&, std::size_t variant) {
-    write_quoted(out, {{terminators[variant]}});
+inline void describe_terminator(any_sink& out, const examined_request& examined, std::size_t variant) {
+    write_quoted(out, examined.facts, {{terminators[variant]}});
     out.append(" at the end of the key derivation");
 }
 
@@ -420,9 +497,9 @@ inline cause change_algorithm(attempt& tried, const examined_request&, std::size
     tried.algorithm = algorithms[variant];
     return cause::algorithm_name;
 }
-inline void describe_algorithm(any_sink& out, const examined_request&, std::size_t variant) {
+inline void describe_algorithm(any_sink& out, const examined_request& examined, std::size_t variant) {
     out.append("the algorithm ");
-    write_quoted(out, {{algorithms[variant]}});
+    write_quoted(out, examined.facts, {{algorithms[variant]}});
     out.append(" in the string to sign");
 }
 
@@ -433,6 +510,9 @@ struct key_edit {
     std::string_view before, after;
     std::string_view text;
 };
+
+// What a key becomes that is not set.
+inline constexpr std::string_view words_for_nothing[] = {"", "undefined", "null", "None"};
 
 inline constexpr key_edit key_edits[] = {
     {cause::key_blanks, "", "\n", "a line feed after the secret key"},
@@ -454,13 +534,23 @@ inline cause change_key(attempt& tried, const examined_request& examined, std::s
 }
 inline void describe_key(any_sink& out, const examined_request&, std::size_t variant) { out.append(key_edits[variant].text); }
 
+inline cause empty_key(attempt& tried, const examined_request&, std::size_t variant) {
+    tried.secret_key = {{words_for_nothing[variant]}};
+    return cause::key_empty;
+}
+inline void describe_empty(any_sink& out, const examined_request& examined, std::size_t variant) {
+    if (variant == 0) return out.append("an empty secret key");
+    write_quoted(out, examined.facts, {{words_for_nothing[variant]}});
+    out.append(" as the secret key");
+}
+
 inline constexpr std::string_view prefixes[] = {"", "TC3TC3", "AWS4", "tc3"};
 inline cause change_prefix(attempt& tried, const examined_request&, std::size_t variant) {
     tried.prefix = prefixes[variant];
     return cause::key_prefix;
 }
-inline void describe_prefix(any_sink& out, const examined_request&, std::size_t variant) {
-    write_quoted(out, {{prefixes[variant]}});
+inline void describe_prefix(any_sink& out, const examined_request& examined, std::size_t variant) {
+    write_quoted(out, examined.facts, {{prefixes[variant]}});
     out.append(" before the secret key");
 }
 
@@ -478,7 +568,6 @@ inline void describe_decoded(any_sink& out, const examined_request&, std::size_t
     out.append(variant == 0 ? "the secret key decoded from base64" : "the secret key decoded from hexadecimal digits");
 }
 
-inline constexpr std::size_t most_other_credentials = 16;
 inline cause change_credential(attempt& tried, const examined_request& examined, std::size_t variant) {
     if (variant >= examined.facts.other_credentials.size()) return cause::unknown;
     tried.secret_key = {{examined.facts.other_credentials[variant].secret_key}};
@@ -488,11 +577,13 @@ inline void describe_credential(any_sink& out, const examined_request&, std::siz
 
 inline cause change_derivation(attempt& tried, const examined_request&, std::size_t variant) {
     tried.derivation = static_cast<derivation_form>(variant + 1);
-    if (tried.derivation == derivation_form::hex_digests) return cause::digest_form;
+    const bool is_hex = tried.derivation == derivation_form::hex_digests || tried.derivation == derivation_form::hex_signing_key;
+    if (is_hex) return cause::digest_form;
     return tried.derivation == derivation_form::cut_digests ? cause::digest_cut : cause::key_derivation;
 }
 inline void describe_derivation(any_sink& out, const examined_request&, std::size_t variant) {
     constexpr std::string_view forms[] = {"the digits of each digest as the next key",
+                                          "the digits of the signing key as the key",
                                           "each digest up to its first zero byte as the next key",
                                           "key and message exchanged in the key derivation",
                                           "no service in the key derivation",
@@ -504,16 +595,18 @@ inline void describe_derivation(any_sink& out, const examined_request&, std::siz
 }
 
 inline constexpr accident all_accidents[] = {
+    {changed_part::content_type, 1, 1, read_last_type, describe_last_type},
+    {changed_part::host, 1, 1, read_last_host, describe_last_host},
     {changed_part::content_type, count_of(charsets) + count_of(content_types), count_of(charsets) + count_of(content_types),
      change_content_type, describe_content_type},
     {changed_part::content_type, 1, 1, drop_content_type, describe_dropped},
-    {changed_part::host, host_variants, count_of(ports) + most_other_hosts, change_host, describe_host},
+    {changed_part::host, host_variants, host_variants_in_pairs, change_host, describe_host},
     {changed_part::body, body_forms - 1, body_forms - 1, change_body, describe_body},
     {changed_part::query, static_cast<std::size_t>(query_form::last) - 1, static_cast<std::size_t>(query_form::last) - 1, change_query,
      describe_query},
     {changed_part::query_order, pair_orders - 1, 1, reorder_query, describe_order},
     {changed_part::body, 1, 1, move_query, describe_moved},
-    {changed_part::secret_key, sizeof key_edits / sizeof key_edits[0], sizeof key_edits / sizeof key_edits[0], change_key, describe_key},
+    {changed_part::secret_key, count_of(key_edits), count_of(key_edits), change_key, describe_key},
     {changed_part::prefix, count_of(prefixes), count_of(prefixes), change_prefix, describe_prefix},
     {changed_part::date, 3, 3, change_date, describe_date},
     {changed_part::timestamp, count_of(fractions) + 1, count_of(fractions) + 1, change_timestamp_unit, describe_timestamp_unit},
@@ -522,12 +615,14 @@ inline constexpr accident all_accidents[] = {
      describe_path},
     {changed_part::layout, static_cast<std::size_t>(line_form::last) - 1, static_cast<std::size_t>(line_form::last) - 1, change_lines,
      describe_lines},
+    {changed_part::line_ends, 4, 4, change_line_ends, describe_line_ends},
     {changed_part::names, static_cast<std::size_t>(name_form::last) - 1, static_cast<std::size_t>(name_form::last) - 1, change_names,
      describe_names},
     {changed_part::values, 2, 2, change_values, describe_values},
-    {changed_part::token, 1, 1, change_token, describe_token},
+    {changed_part::header, header_variants, header_variants, change_header, describe_header},
     {changed_part::secret_key, 2, 2, swap_key, describe_swapped},
-    {changed_part::secret_key, most_other_credentials, most_other_credentials, change_credential, describe_credential},
+    {changed_part::secret_key, count_of(words_for_nothing), count_of(words_for_nothing), empty_key, describe_empty},
+    {changed_part::secret_key, most_others, most_others, change_credential, describe_credential},
     {changed_part::secret_key, static_cast<std::size_t>(key_form::last) - 1, static_cast<std::size_t>(key_form::last) - 1, decode_key,
      describe_decoded},
     {changed_part::service, 2 + count_of(services), 2, change_service, describe_service},
@@ -543,18 +638,21 @@ inline constexpr accident all_accidents[] = {
      describe_end},
 };
 
-}  // namespace doctor_detail
-
-namespace doctor_detail {
-
-/// Reads the seconds of a timestamp that can be in milliseconds or have a fraction; 0 if it is no time.
-[[nodiscard]] inline unix_time read_any_timestamp(std::string_view text) noexcept {
-    const std::size_t digits = ascii::find_not(text, ascii::is_digit);
+/// Reads the seconds of a timestamp that can be in milliseconds or have a fraction. Returns false if it is no time.
+[[nodiscard]] inline bool read_any_timestamp(std::string_view text, unix_time& time) noexcept {
+    if (read_timestamp(text, time)) return true;
     constexpr std::size_t digits_of_seconds = 10;
-    unix_time time;
-    for (const char c : text.substr(0, digits < digits_of_seconds ? digits : digits_of_seconds))
-        time.seconds = time.seconds * 10 + (c - '0');
-    return time;
+    const std::string_view seconds = slice(text, 0, digits_of_seconds);
+    if (seconds.size() == digits_of_seconds && read_timestamp(seconds, time)) return true;
+    time = {};
+    return false;
+}
+
+/// Returns the time of the service when it rejected a request.
+[[nodiscard]] inline std::optional<unix_time> service_time_of(const known_facts& facts) noexcept {
+    if (facts.service_time) return facts.service_time;
+    const bool can_have_one = facts.error_code.empty() || facts.error_code == "AuthFailure.SignatureExpire";
+    return can_have_one ? time_in_message(facts.error_message) : std::nullopt;
 }
 
 /// Returns the credential whose id a request declares; without one, the credential that should have signed.
@@ -577,7 +675,8 @@ TC3_FUNCTION examined_request::examined_request(const sent_request& sent, const 
       facts(known),
       declared(authorization),
       credential(doctor_detail::credential_of(known, authorization.secret_id)),
-      time(doctor_detail::read_any_timestamp(sent.value_of("x-tc-timestamp"))) {
+      service_time(doctor_detail::service_time_of(known)),
+      has_time(doctor_detail::read_any_timestamp(sent.value_of("x-tc-timestamp"), time)) {
     constexpr std::int64_t day = 86400;
     today = utc_date(time);
     yesterday = utc_date({time.seconds - day});
@@ -589,7 +688,6 @@ TC3_FUNCTION attempt examined_request::as_declared() const noexcept {
     tried.method = request.method;
     tried.content_type = {{request.value_of("content-type")}};
     tried.host = {{request.value_of("host")}};
-    tried.token = request.value_of("x-tc-token");
     const bool is_unsigned = request.value_of("x-tc-content-sha256") == unsigned_payload;
     tried.body = static_cast<std::uint8_t>(is_unsigned ? body_change::unsigned_payload : body_change::none);
     tried.algorithm = declared.algorithm;

@@ -22,6 +22,12 @@ namespace tc3::inline TC3_NAMESPACE::signing::doctor {
 struct joined_text {
     std::string_view pieces[4] = {};
 
+    [[nodiscard]] constexpr bool empty() const noexcept {
+        for (const std::string_view piece : pieces) {
+            if (!piece.empty()) return false;
+        }
+        return true;
+    }
     constexpr void write(any_sink& out) const {
         for (const std::string_view piece : pieces) out.append(piece);
     }
@@ -39,10 +45,12 @@ enum class line_form : std::uint8_t {
     no_empty_line,  // after the headers
     line_feed_at_end,
     no_query_line,      // if the query is empty
-    carriage_returns,   // before the line feeds
     blank_after_colon,  // of headers
     last,
 };
+
+/// What ends the lines of the canonical request.
+enum class line_end : std::uint8_t { line_feed, carriage_return, backslash_and_n };
 
 /// How the values of signed headers are written.
 enum class value_form : std::uint8_t { right, all_verbatim, all_lower, last };
@@ -60,9 +68,10 @@ enum class name_form : std::uint8_t {
 /// How the signing key is derived.
 enum class derivation_form : std::uint8_t {
     right,
-    hex_digests,  // the digits of each digest as the next key
-    cut_digests,  // each digest up to its first zero byte as the next key
-    exchanged,    // the word as the key, and the key as the message
+    hex_digests,      // the digits of each digest as the next key
+    hex_signing_key,  // the digits of the last one
+    cut_digests,      // each digest up to its first zero byte as the next key
+    exchanged,        // the word as the key, and the key as the message
     without_service,
     without_date,
     with_region,       // between date and service
@@ -88,11 +97,13 @@ struct attempt {
     pair_order query_order = pairs_as_sent;
     joined_text content_type, host;
     bool has_content_type = true;  // whether there is a line for it
-    std::string_view token;
+    http::header other_header;     // another value of a header; without a name, none
     value_form values = value_form::right;
     name_form names = name_form::sorted;
     line_form layout = line_form::right;
-    std::uint8_t body = 0;  ///< see body_form_of()
+    line_end line_ends = line_end::line_feed;
+    bool has_line_ends_in_both = false;  // in the string to sign as well
+    std::uint8_t body = 0;               ///< see body_form_of()
     digest_form payload_hash = digest_form::hex;
     // string to sign
     std::string_view algorithm;

@@ -31,7 +31,8 @@ enum class body_change : std::uint8_t {
     unsigned_payload,
     utf_16,  ///< little endian
     latin_1,
-    rewritten,  ///< in the style of another serializer
+    object_of_java_script,  ///< "[object Object]"
+    rewritten,              ///< in the style of another serializer
 };
 
 /// The body that was signed: the body that was sent, after a change.
@@ -40,8 +41,9 @@ struct body_form {
     json_style style = {};  ///< of body_change::rewritten
 };
 
+/// The number of styles: five spacings with each choice of escapes and order, and two of Gson and of System.Text.Json each.
 inline constexpr std::size_t json_spacings = 5;
-inline constexpr std::size_t json_styles = json_spacings * 16;
+inline constexpr std::size_t json_styles = json_spacings * 16 + 4;
 /// The number of forms. The first one is the body as sent.
 inline constexpr std::size_t body_forms = static_cast<std::size_t>(body_change::rewritten) + json_styles;
 
@@ -133,6 +135,28 @@ inline bool write_of_string(any_sink& out, std::string_view body) {
     return true;
 }
 
+// The characters that libraries write as escapes by number.
+inline constexpr std::string_view escaped_by_go = "<>&";
+inline constexpr std::string_view escaped_by_gson = "<>&='";
+inline constexpr std::string_view escaped_by_system_text_json = "\"&'+<>`\x7f";
+
+inline void set_spacing(json_style& style, std::size_t number) noexcept {
+    if (number == 1) style.after_comma = " ";
+    if (number != 0) style.after_colon = " ";
+    if (number >= 3) style.indent = number == 3 ? 2 : 4;
+}
+
+/// Sets the style of Gson for 0 and 1, of System.Text.Json for 2 and 3; the odd ones are indented.
+inline void set_style_of_library(json_style& style, std::size_t number) noexcept {
+    const bool is_gson = number < 2;
+    style = {.only_ascii = !is_gson,
+             .escaped_by_number = is_gson ? escaped_by_gson : escaped_by_system_text_json,
+             .has_capital_digits = !is_gson};
+    set_spacing(style, number % 2 == 0 ? 0 : 3);
+}
+
+inline constexpr std::string_view text_of_object = "[object Object]";
+
 inline bool append(any_sink& out, std::string_view text) {
     out.append(text);
     return true;
@@ -143,17 +167,14 @@ inline bool append(any_sink& out, std::string_view text) {
 TC3_FUNCTION body_form body_form_of(std::size_t number) noexcept {
     constexpr auto first_style = static_cast<std::size_t>(body_change::rewritten);
     if (number < first_style) return {static_cast<body_change>(number)};
-    const std::size_t spacing = (number - first_style) / 16;
+    body_form form{.change = body_change::rewritten, .style = {}};
     const std::size_t flags = (number - first_style) % 16;
-    body_form form{.change = body_change::rewritten};
-    json_style& style = form.style;
-    if (spacing == 1) style.after_comma = " ";
-    if (spacing != 0) style.after_colon = " ";
-    if (spacing >= 3) style.indent = spacing == 3 ? 2 : 4;
-    style.only_ascii = (flags & 1U) != 0;
-    style.escapes_slashes = (flags & 2U) != 0;
-    style.escapes_html = (flags & 4U) != 0;
-    style.sorts_members = (flags & 8U) != 0;
+    doctor_detail::set_spacing(form.style, (number - first_style) / 16);
+    form.style.only_ascii = (flags & 1U) != 0;
+    form.style.escapes_slashes = (flags & 2U) != 0;
+    if ((flags & 4U) != 0) form.style.escaped_by_number = doctor_detail::escaped_by_go;
+    form.style.sorts_members = (flags & 8U) != 0;
+    if (number >= first_style + json_spacings * 16) doctor_detail::set_style_of_library(form.style, flags);
     return form;
 }
 
@@ -175,6 +196,7 @@ TC3_FUNCTION cause cause_of(body_change change) noexcept {
         case body_change::utf_16:
         case body_change::latin_1: return cause::body_character_set;
         case body_change::none:
+        case body_change::object_of_java_script:
         case body_change::rewritten: break;
     }
     return cause::body_serialized_again;
@@ -206,6 +228,7 @@ TC3_FUNCTION bool write_body(any_sink& out, std::string_view body, std::string_v
         case body_change::unsigned_payload: return doctor_detail::append(out, unsigned_payload);
         case body_change::utf_16: return doctor_detail::write_units(out, body, 2);
         case body_change::latin_1: return doctor_detail::write_units(out, body, 1);
+        case body_change::object_of_java_script: return doctor_detail::append(out, doctor_detail::text_of_object);
         case body_change::rewritten: break;
     }
     return rewrite_json(out, body, form.style);
@@ -229,6 +252,7 @@ TC3_FUNCTION void describe(any_sink& out, const body_form& form) {
         case body_change::unsigned_payload: return out.append("UNSIGNED-PAYLOAD as the body");
         case body_change::utf_16: return out.append("the body in UTF-16");
         case body_change::latin_1: return out.append("the body in Latin-1");
+        case body_change::object_of_java_script: return out.append("`[object Object]` as the body");
         case body_change::rewritten: break;
     }
     const json_style& style = form.style;
@@ -239,9 +263,11 @@ TC3_FUNCTION void describe(any_sink& out, const body_form& form) {
     } else {
         out.append(style.after_comma.empty() ? "JSON with a blank after colons" : "JSON with blanks after commas and colons");
     }
+    if (style.escaped_by_number == doctor_detail::escaped_by_gson) return out.append(", written by Gson");
+    if (style.has_capital_digits) return out.append(", written by System.Text.Json");
     if (style.only_ascii) out.append(", all but ASCII as \\u escapes");
     if (style.escapes_slashes) out.append(", slashes as \\/");
-    if (style.escapes_html) out.append(", <, > and & as \\u escapes");
+    if (!style.escaped_by_number.empty()) out.append(", <, > and & as \\u escapes");
     if (style.sorts_members) out.append(", members sorted by name");
 }
 

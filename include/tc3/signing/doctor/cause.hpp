@@ -17,6 +17,7 @@ enum class cause : std::uint8_t {
     host,                   ///< another Host was signed than sent
     header_changed,         ///< another value of a signed header was signed than sent
     header_removed,         ///< a signed header was not sent
+    header_twice,           ///< a signed header was sent twice
     header_not_signed,      ///< Content-Type or Host is not among the signed headers
     method,                 ///< another method was signed than sent
     path,                   ///< another path was signed than sent
@@ -35,7 +36,8 @@ enum class cause : std::uint8_t {
     clock,                  ///< the time of the request is more than five minutes from that of the service
     date_of_local_time,     ///< the date is that of a local time
     date_of_other_reading,  ///< the date is of another reading of the clock than the timestamp
-    date_form,              ///< the date is not written as YYYY-MM-DD
+    date_form,              ///< the date is not written as YYYY-MM-DD, or its month or year is wrong
+    timestamp_missing,      ///< X-TC-Timestamp was not sent
     timestamp_unit,         ///< the timestamp is not a whole number of seconds
     timestamp_differs,      ///< the header and the string to sign have different timestamps
     service,                ///< the service of the scope or of the key is wrong
@@ -45,6 +47,7 @@ enum class cause : std::uint8_t {
     // Credential
     key_blanks,               ///< the secret key has blanks or line ends
     key_quotes,               ///< the secret key has quotation marks
+    key_empty,                ///< the secret key is empty, or a word such as undefined
     key_swapped,              ///< the secret id was used as the secret key
     key_prefix,               ///< the first key is not "TC3" and the secret key
     key_decoded,              ///< the secret key was decoded from base64 or hexadecimal digits
@@ -72,6 +75,7 @@ enum class cause : std::uint8_t {
     signature_version_1,   ///< the request has a signature of version 1
     // Others
     request_too_large,  ///< the request is too large
+    key_not_given,      ///< no secret key was given to diagnose(), so the signature was not checked
     unknown,            ///< the signature does not fit, and no change that is known explains it
 };
 
@@ -101,6 +105,7 @@ inline constexpr cause_text cause_texts[] = {
     {"header_changed", "Another value of a signed header was signed than sent.",
      "Set the header before signing, and do not change it after."},
     {"header_removed", "A signed header was not sent.", "Sign only headers that reach the service; content-type and host are enough."},
+    {"header_twice", "A signed header was sent twice.", "Send each header once: client and service may read different ones of two."},
     {"header_not_signed", "Content-Type or Host is not among the signed headers.", "Sign content-type and host."},
     {"method", "Another method was signed than sent.", "Sign the method that is sent, in capitals: GET or POST."},
     {"path", "Another path was signed than sent.", "Sign the path that reaches the service, which is / for API 3.0: no host, no query."},
@@ -129,8 +134,10 @@ inline constexpr cause_text cause_texts[] = {
      "Set the clock of the machine, or correct the time by the Date header of the response."},
     {"date_of_local_time", "The date is that of a local time.", "Compute the date in UTC, from the timestamp."},
     {"date_of_other_reading", "The date is of another reading of the clock than the timestamp.",
-     "Read the clock once, and compute the date from the timestamp."},
-    {"date_form", "The date is not written as YYYY-MM-DD.", "Write the date with dashes: 2023-11-15."},
+     "Read the clock once, compute the date from the timestamp, and keep no signing key or scope beyond its day."},
+    {"date_form", "The date is not written as YYYY-MM-DD, or its month or year is wrong.",
+     "Write the date with dashes, the months from 01 to 12: 2023-11-15."},
+    {"timestamp_missing", "X-TC-Timestamp was not sent.", "Send the timestamp that was signed, and let no proxy remove the header."},
     {"timestamp_unit", "The timestamp is not a whole number of seconds.",
      "Use seconds, without a fraction, in the header and in the string to sign."},
     {"timestamp_differs", "The string to sign has another timestamp than the header X-TC-Timestamp.",
@@ -145,6 +152,8 @@ inline constexpr cause_text cause_texts[] = {
     {"key_blanks", "The secret key has blanks or line ends.",
      "Remove them where the key is read: from a file, an environment variable or a form."},
     {"key_quotes", "The secret key has quotation marks.", "Remove them where the key is read: an environment file can keep them."},
+    {"key_empty", "The secret key is empty, or a word that means nothing.",
+     "Look where the key is read: a variable that is not set can become an empty text, or a word such as undefined."},
     {"key_swapped", "The secret id and the secret key are exchanged.", "Exchange them; the id begins with AKID or IKID."},
     {"key_prefix", "The first key of the derivation is not \"TC3\" and the secret key.", "Put \"TC3\" before the secret key, once."},
     {"key_decoded", "The secret key was decoded from base64 or hexadecimal digits.", "Use the secret key as text."},
@@ -184,6 +193,8 @@ inline constexpr cause_text cause_texts[] = {
     {"signature_version_1", "The request has a signature of version 1, HmacSHA1 or HmacSHA256.",
      "Sign by TC3-HMAC-SHA256: version 1 takes no JSON and no body above 1 MB."},
     {"request_too_large", "The request is too large.", "Send at most 10 MB as body and 32 KB as query."},
+    {"key_not_given", "The signature was not checked, since no secret key was given.",
+     "Diagnose the request with the credential that should have signed it."},
     {"unknown",
      "The signature does not fit, and no change that is known explains it: the key is wrong, or the request was changed in another way.",
      "Sign a request without parameters with the same key: if it is rejected too, the key is wrong; if not, compare what was signed with "

@@ -2,6 +2,7 @@
 // The Authorization header of a request as its client wrote it, right or wrong.
 #pragma once
 
+#include <tc3/core/ascii.hpp>
 #include <tc3/core/text_scanner.hpp>
 
 #include <cstddef>
@@ -20,7 +21,7 @@ struct declared_authorization {
     std::string_view signed_headers;
     std::string_view signature;
 
-    explicit constexpr declared_authorization(std::string_view header) noexcept
+    constexpr explicit declared_authorization(std::string_view header) noexcept
         : algorithm(text_scanner(header).take_part(" ")),
           signed_headers(value_of(header, "SignedHeaders=")),
           signature(value_of(header, "Signature=")) {
@@ -34,11 +35,13 @@ struct declared_authorization {
     }
 
 private:
-    /// Returns the text between a name and the next comma or blank.
+    /// Returns the text between a name and the next comma or name, without blanks at its ends.
     [[nodiscard]] static constexpr std::string_view value_of(std::string_view header, std::string_view name) noexcept {
         text_scanner text(header);
         if (!text.take_until(name)) return {};
-        return text.take_while([](char c) { return c != ',' && c != ' '; });
+        std::string_view value = text.take_part(",");
+        for (const std::string_view next : {" Credential=", " SignedHeaders=", " Signature="}) value = text_scanner(value).take_part(next);
+        return ascii::trim(value);
     }
 };
 

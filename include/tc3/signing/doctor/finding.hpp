@@ -13,12 +13,21 @@
 
 namespace tc3::inline TC3_NAMESPACE::signing {
 
+/// The largest number of signatures that diagnose() computes.
+inline constexpr std::size_t most_diagnosed_signatures = 40000;
+
+/// The largest number of findings about one request.
+inline constexpr std::size_t most_findings = 8;
+
+/// The largest size of an evidence. A longer one is cut and ends with "...".
+inline constexpr std::size_t longest_evidence = 200;
+
 /// A cause, and how it was found. It holds no secret and nothing of the body.
 struct finding {
     signing::cause cause = cause::unknown;
     bool is_certain = false;  ///< whether the signature fits with this cause, or the request shows it
     /// "with Content-Type `application/json` the signature fits"; may be empty. Text of the request in it is printable.
-    fixed_text<200> evidence;
+    fixed_text<longest_evidence> evidence;
 };
 
 /// The findings about one request, the most likely first; none if nothing is wrong with it.
@@ -30,7 +39,7 @@ public:
     /// Returns how many signatures were computed.
     [[nodiscard]] constexpr std::size_t signatures() const noexcept { return signatures_; }
 
-    /// Adds a finding unless its cause is there already or eight findings are.
+    /// Adds a finding unless its cause is there already or most_findings are.
     constexpr void add(const finding& next) noexcept {
         for (const finding& known : findings()) {
             if (known.cause == next.cause) return;
@@ -40,7 +49,7 @@ public:
     constexpr void set_signatures(std::size_t count) noexcept { signatures_ = count; }
 
 private:
-    std::array<finding, 8> findings_{};
+    std::array<finding, most_findings> findings_{};
     std::size_t size_ = 0;
     std::size_t signatures_ = 0;
 };

@@ -6,6 +6,8 @@
 #include <tc3/crypto/policy.hpp>
 #include <tc3/signing/doctor/attempt.hpp>
 #include <tc3/signing/doctor/declared_authorization.hpp>
+#include <tc3/signing/doctor/finding.hpp>
+#include <tc3/signing/parse_authorization.hpp>
 #include <tc3/signing/sent_request.hpp>
 
 #include <array>
@@ -55,8 +57,8 @@ private:
     const sent_request& request_;
     const declared_authorization& declared_;
     http::target_parts target_;
-    std::array<std::string_view, 32> listed_{};  // the signed names, as listed
-    std::array<std::string_view, 32> sorted_{};
+    std::array<std::string_view, most_signed_headers> listed_{};  // the signed names, as listed
+    std::array<std::string_view, most_signed_headers> sorted_{};
     std::size_t names_ = 0;
     std::array<crypto::sha_256_digest, body_forms> body_digests_{};
     std::bitset<body_forms> is_hashed_, has_form_;
@@ -98,6 +100,15 @@ public:
         size_ += count;
     }
     void clear() noexcept { size_ = 0; }
+    /// Writes each of up to 256 bytes as two hexadecimal digits.
+    void to_hex() noexcept {
+        for (std::size_t i = size_; i-- > 0;) {
+            const auto byte = static_cast<unsigned char>(bytes_[i]);
+            bytes_[2 * i + 1] = hex_digit(byte);
+            bytes_[2 * i] = hex_digit(byte >> 4U);
+        }
+        size_ *= 2;
+    }
     [[nodiscard]] std::string_view view() const noexcept { return {bytes_.data(), size_}; }
 
 private:
@@ -180,31 +191,32 @@ inline void write_digest_as(any_sink& out, const crypto::sha_256_digest& digest,
     return true;
 }
 
-/// Writes each piece in lower case.
-class lower_case_sink final : public any_sink {
+/// Writes each line feed as another line end.
+class line_end_sink final : public any_sink {
 public:
-    explicit lower_case_sink(any_sink& out) noexcept : any_sink(append_to), out_(out) {}
-
-private:
-    static void append_to(any_sink& self, const std::string_view& text) { write_lower(static_cast<lower_case_sink&>(self).out_, text); }
-    any_sink& out_;
-};
-
-/// Writes each line feed as CR LF.
-class carriage_return_sink final : public any_sink {
-public:
-    explicit carriage_return_sink(any_sink& out) noexcept : any_sink(append_to), out_(out) {}
+    line_end_sink(any_sink& out, std::string_view line_end) noexcept : any_sink(append_to), out_(out), line_end_(line_end) {}
 
 private:
     static void append_to(any_sink& self, const std::string_view& text) {
-        any_sink& out = static_cast<carriage_return_sink&>(self).out_;
+        line_end_sink& to = static_cast<line_end_sink&>(self);
         for (text_scanner rest(text); !rest.empty();) {
-            out.append(rest.take_while([](char c) { return c != '\n'; }));
-            if (rest.skip("\n")) out.append("\r\n");
+            const std::string_view line = rest.take_while([](char c) { return c != '\n'; });
+            if (!line.empty()) to.out_.append(line);
+            if (rest.skip("\n")) to.out_.append(to.line_end_);
         }
     }
+
     any_sink& out_;
+    std::string_view line_end_;
 };
+
+/// Writes what `write(out)` writes, with the line ends of a form.
+template <class Write>
+void write_with_line_ends(any_sink& out, line_end form, Write write) {
+    if (form == line_end::line_feed) return write(out);
+    line_end_sink converted(out, form == line_end::carriage_return ? "\r\n" : "\\n");
+    write(converted);
+}
 
 /// Returns how `sent` is written from a digest.
 [[nodiscard]] inline signature_form form_of(std::string_view sent, const crypto::sha_256_digest& digest) {
@@ -240,13 +252,15 @@ TC3_FUNCTION recomputation::recomputation(const sent_request& request, const dec
 }
 
 TC3_FUNCTION bool recomputation::hash_body(std::size_t form) {
-    if (!is_hashed_[form]) {
-        is_hashed_[form] = true;
-        crypto::builtin_policy policy;
-        crypto::hash_sink hash(policy);
-        has_form_[form] = write_body(hash, request_.body, target_.query, body_form_of(form));
-        if (!hash.finish_into(body_digests_[form])) has_form_[form] = false;
-    }
+    if (is_hashed_[form]) return has_form_[form];
+    is_hashed_[form] = true;
+    const body_form changed = body_form_of(form);
+    const bool is_frequent = !changed.style.sorts_members && changed.style.escaped_by_number.empty();
+    constexpr std::size_t largest_body_of_rare_styles = std::size_t{1024} * 1024;
+    if (!is_frequent && request_.body.size() > largest_body_of_rare_styles) return false;
+    crypto::builtin_policy policy;
+    crypto::hash_sink hash(policy);
+    has_form_[form] = write_body(hash, request_.body, target_.query, changed) && hash.finish_into(body_digests_[form]);
     return has_form_[form];
 }
 
@@ -270,14 +284,16 @@ TC3_FUNCTION void recomputation::write_value(any_sink& out, const attempt& tried
     const bool is_type = http::are_same_name(name, "content-type");
     const bool is_lower = tried.values == value_form::right ? !is_type : tried.values == value_form::all_lower;
     const auto write = [&](any_sink& to) {
+        const bool is_other = !tried.other_header.name.empty() && http::are_same_name(name, tried.other_header.name);
+        if (is_other) return to.append(ascii::trim(tried.other_header.value));
         if (is_type) return tried.content_type.write(to);
         if (http::are_same_name(name, "host")) return tried.host.write(to);
-        if (http::are_same_name(name, "x-tc-token")) return to.append(tried.token);
         to.append(request_.value_of(name));
     };
     if (!is_lower) return write(out);
-    doctor_detail::lower_case_sink lower(out);
-    write(lower);
+    lower_sink lower(out);
+    sink_adapter to_lower(lower);
+    write(to_lower);
 }
 
 TC3_FUNCTION void recomputation::write_header(any_sink& out, const attempt& tried, std::string_view name) const {
@@ -324,18 +340,19 @@ TC3_FUNCTION void recomputation::write_lines(any_sink& out, const attempt& tried
 }
 
 TC3_FUNCTION void recomputation::write_canonical_request(any_sink& out, const attempt& tried) const {
-    if (tried.layout != line_form::carriage_returns) return write_lines(out, tried);
-    doctor_detail::carriage_return_sink converted(out);
-    write_lines(converted, tried);
+    doctor_detail::write_with_line_ends(out, tried.line_ends, [&](any_sink& to) { write_lines(to, tried); });
 }
 
 TC3_FUNCTION void recomputation::write_string_to_sign(any_sink& out, const attempt& tried) const {
-    out.append(tried.algorithm);
-    out.append("\n");
-    tried.timestamp.write(out);
-    out.append("\n");
-    out.append(tried.scope);
-    out.append("\n");
+    const line_end form = tried.has_line_ends_in_both ? tried.line_ends : line_end::line_feed;
+    doctor_detail::write_with_line_ends(out, form, [&](any_sink& to) {
+        to.append(tried.algorithm);
+        to.append("\n");
+        tried.timestamp.write(to);
+        to.append("\n");
+        to.append(tried.scope);
+        to.append("\n");
+    });
     if (tried.end == end_form::canonical_request_for_hash) return write_canonical_request(out, tried);
 
     crypto::builtin_policy policy;
@@ -358,13 +375,14 @@ TC3_FUNCTION bool recomputation::sign(crypto::sha_256_digest& signature, const a
         if (tried.derivation != derivation_form::without_service && !derive(tried.service)) return false;
         if (!derive(tried.terminator)) return false;
     }
+    if (tried.derivation == derivation_form::hex_signing_key) key.to_hex();
     crypto::hmac_key hmac_key;
     return hmac_key.assign({}, key.view(), policy) &&
            crypto::hmac_sha_256_of<0>(signature, hmac_key, policy, [&](any_sink& out) { write_string_to_sign(out, tried); });
 }
 
 TC3_FUNCTION signature_form recomputation::compare(const attempt& tried) {
-    if (!hash_body(tried.body)) return signature_form::other;
+    if (count_ == most_diagnosed_signatures || !hash_body(tried.body)) return signature_form::other;
     ++count_;
     crypto::sha_256_digest signature{};
     return sign(signature, tried) ? doctor_detail::form_of(declared_.signature, signature) : signature_form::other;

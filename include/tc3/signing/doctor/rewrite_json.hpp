@@ -13,13 +13,14 @@ namespace tc3::inline TC3_NAMESPACE::signing::doctor {
 
 /// How a serializer writes JSON.
 struct json_style {
-    std::string_view after_comma = {};  ///< between elements and between members
-    std::string_view after_colon = {};  ///< between the name and the value of a member
-    std::uint8_t indent = 0;            ///< blanks for each level, each value on a line of its own; 0 for one line
-    bool only_ascii = false;            ///< all other characters as \uXXXX, as json.dumps() of Python does
-    bool escapes_slashes = false;       ///< '/' as "\/", as json_encode() of PHP does
-    bool escapes_html = false;          ///< '<', '>', '&' as \uXXXX, as encoding/json of Go does
-    bool sorts_members = false;         ///< the members of objects by the bytes of their names
+    std::string_view after_comma = {};        ///< between elements and between members
+    std::string_view after_colon = {};        ///< between the name and the value of a member
+    std::uint8_t indent = 0;                  ///< blanks for each level, each value on a line of its own; 0 for one line
+    bool only_ascii = false;                  ///< all other characters as escapes by number, as json.dumps() of Python does
+    bool escapes_slashes = false;             ///< '/' as "\/", as json_encode() of PHP does
+    std::string_view escaped_by_number = {};  ///< ASCII characters as escapes by number: '<', '>' and '&' by encoding/json of Go
+    bool has_capital_digits = false;          ///< digits of escapes in capitals, as System.Text.Json of .NET writes them
+    bool sorts_members = false;               ///< the members of objects by the bytes of their names
 };
 
 /// Writes a valid JSON text again in a style. Numbers are written as they are spelled.
@@ -27,7 +28,7 @@ struct json_style {
 /// An object of more than 64 members is not sorted. Returns false, and writes nothing, for a text that is not JSON or is deeper than 16
 /// levels.
 ///
-/// Cost: linear in the text for each level; in sorted objects, for each member.
+/// Cost: linear in the text for each level; sorting compares up to 2,000 pairs of names for an object.
 [[nodiscard]] bool rewrite_json(any_sink& out, std::string_view text, const json_style& style);
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing::doctor
@@ -39,6 +40,8 @@ struct json_style {
 #include <tc3/encoding/utf16.hpp>
 #include <tc3/encoding/utf8.hpp>
 #include <tc3/json/read.hpp>
+
+#include <array>
 
 namespace tc3::inline TC3_NAMESPACE::signing::doctor {
 
@@ -71,10 +74,11 @@ private:
         if (static_cast<unsigned char>(c) >= 0x80) return !style_.only_ascii;
         if (static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\') return false;
         if (c == '/') return !style_.escapes_slashes;
-        return !style_.escapes_html || (c != '<' && c != '>' && c != '&');
+        return !ascii::contains(style_.escaped_by_number, c);
     }
     void write_escape(char32_t character) {
-        const std::size_t index = character < 0x80 ? escaped_characters.find(static_cast<char>(character)) : std::string_view::npos;
+        const bool is_by_number = character >= 0x80 || ascii::contains(style_.escaped_by_number, static_cast<char>(character));
+        const std::size_t index = is_by_number ? std::string_view::npos : escaped_characters.find(static_cast<char>(character));
         if (index != std::string_view::npos) {
             const char letters[] = {'\\', escape_letters[index]};
             return out_.append(std::string_view(letters, sizeof letters));
@@ -83,12 +87,28 @@ private:
         for (std::size_t i = 0; i < pair.size; ++i) write_unit(pair.units[i]);
     }
     void write_unit(unsigned unit) {
-        const char digits[] = {'\\', 'u', hex_digit(unit >> 12U), hex_digit(unit >> 8U), hex_digit(unit >> 4U), hex_digit(unit)};
-        out_.append(std::string_view(digits, sizeof digits));
+        out_.append("\\u");
+        for (unsigned shift = 16; shift > 0; shift -= 4) {
+            const char digit = hex_digit(unit >> (shift - 4));
+            write_char(out_, style_.has_capital_digits && ascii::is_lower(digit) ? static_cast<char>(digit - 'a' + 'A') : digit);
+        }
     }
 
     any_sink& out_;
     const json_style& style_;
+};
+
+/// A part of a text, in half the memory of a view: rewriters are nested.
+struct text_place {
+    text_place() noexcept = default;
+    text_place(std::string_view text, std::string_view part) noexcept
+        : position(static_cast<std::uint32_t>(part.data() - text.data())), size(static_cast<std::uint32_t>(part.size())) {}
+    [[nodiscard]] std::string_view in(std::string_view text) const noexcept { return text.substr(position, size); }
+
+    std::uint32_t position = 0, size = 0;
+};
+struct member_place {
+    text_place name, value;
 };
 
 /// Writes one JSON text in a style.
@@ -164,23 +184,23 @@ private:
     /// Visits the members in the order of their names as they are spelled. Of members with one name it visits the last.
     template <class Use>
     static void for_sorted_members(std::string_view object, Use use) {
-        json::string_token next, previous;
-        std::string_view value;
-        const auto find_next = [&](bool is_first) {
-            bool found = false;
-            for_members(object, [&](const json::string_token& name, std::string_view text) {
-                if (!is_first && name.raw() <= previous.raw()) return;
-                if (found && name.raw() > next.raw()) return;
-                next = name;
-                value = text;
-                found = true;
-            });
-            return found;
-        };
-        for (bool found = find_next(true); found; found = find_next(false)) {
-            use(next, value);
-            previous = next;
+        std::array<member_place, most_sorted_members> sorted;
+        std::size_t count = 0;
+        for_members(object, [&](const json::string_token& name, std::string_view value) {
+            std::size_t place = count++;
+            for (; place > 0 && name.raw() < sorted[place - 1].name.in(object); --place) sorted[place] = sorted[place - 1];
+            sorted[place] = {text_place(object, name.raw()), text_place(object, value)};
+        });
+        for (std::size_t i = 0; i < count; ++i) {
+            const bool has_later_copy = i + 1 < count && sorted[i].name.in(object) == sorted[i + 1].name.in(object);
+            if (!has_later_copy) use(name_at(object, sorted[i].name), sorted[i].value.in(object));
         }
+    }
+    [[nodiscard]] static json::string_token name_at(std::string_view object, const text_place& raw) {
+        json::reader in(object.substr(raw.position - 1));  // with the quotation mark
+        json::string_token name;
+        static_cast<void>(in.read_string(name));
+        return name;
     }
 
     void write_string(const json::string_token& token) {

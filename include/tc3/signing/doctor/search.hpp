@@ -7,17 +7,19 @@
 
 namespace tc3::inline TC3_NAMESPACE::signing::doctor {
 
-/// Adds the accidents with which the signature of a request fits: none, one or two. Adds cause::unknown if there are none, unless a cause
-/// was found before.
+/// Adds the accidents with which the signature of a request fits: none, one or two. If it fits with none, adds what can have changed the
+/// body in a way that cannot be undone, else cause::unknown, unless a cause was found before that explains it.
 void search(diagnosis& found, const examined_request& examined);
 
 }  // namespace tc3::inline TC3_NAMESPACE::signing::doctor
 
 #if defined(TC3_BODIES)
 
+#include <tc3/core/ascii.hpp>
 #include <tc3/core/fixed_text.hpp>
-#include <tc3/signing/doctor/inspection.hpp>
+#include <tc3/signing/doctor/evidence.hpp>
 #include <tc3/signing/doctor/recomputation.hpp>
+#include <tc3/signing/doctor/wrong_date.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -40,14 +42,62 @@ public:
         : found_(found), examined_(examined), signatures_(examined.request, examined.declared) {}
 
     void search() {
-        const bool fits = fits_without() || fits_with_one() || fits_with_other_time() || fits_with_two();
+        const std::size_t head = size_of_head();
+        const bool fits = fits_without() || (head <= largest_head && (fits_with_one() || fits_with_other_time())) ||
+                          (head <= largest_head_of_pairs && fits_with_two());
         found_.set_signatures(signatures_.count());
-        if (!fits && found_.empty()) found_.add({});
+        if (fits) return;
+        add_compression();
+        if (!is_explained()) found_.add({});
     }
 
 private:
     // So few digits of a signature fit to a wrong attempt by chance.
     static constexpr std::size_t fewest_digits = 16;
+    // The head is hashed for each attempt: with larger ones fewer are made.
+    static constexpr std::size_t largest_head = std::size_t{256} * 1024;
+    static constexpr std::size_t largest_head_of_pairs = std::size_t{16} * 1024;
+
+    /// Returns the size of the target and of all headers.
+    [[nodiscard]] std::size_t size_of_head() const noexcept {
+        std::size_t size = examined_.request.target.size();
+        for (const http::header& header : examined_.request.headers) size += header.name.size() + header.value.size();
+        return size;
+    }
+
+    void add_compression() {
+        if (starts_with(examined_.request.body, "\x1F\x8B")) {
+            return add_finding(found_, cause::body_compressed, false, "the body begins with the two bytes of gzip");
+        }
+        const std::string_view encoding = examined_.request.value_of("content-encoding");
+        if (encoding.empty() || ascii::equal_lower(encoding, "identity")) return;
+        add_finding(found_, cause::body_compressed, false, "the request has a Content-Encoding");
+    }
+
+    /// Returns whether a cause was found with which no signature can fit.
+    [[nodiscard]] bool is_explained() const noexcept {
+        for (const finding& each : found_.findings()) {
+            if (explains_all(each.cause)) return true;
+        }
+        return false;
+    }
+    [[nodiscard]] static bool explains_all(cause why) noexcept {
+        switch (why) {
+            case cause::header_removed:
+            case cause::header_twice:
+            case cause::content_type:
+            case cause::body_compressed:
+            case cause::timestamp_missing:
+            case cause::scope_form:
+            case cause::algorithm_name:
+            case cause::key_blanks:
+            case cause::key_swapped:
+            case cause::credential_differs:
+            case cause::payload_hash:
+            case cause::authorization_form: return true;
+            default: return false;
+        }
+    }
 
     /// Returns whether the signature fits, and adds how it is written if that is wrong.
     [[nodiscard]] bool fits(const attempt& tried, bool is_base) {
@@ -123,9 +173,9 @@ private:
     }
 
     /// Tries the timestamps of the seconds before and after the one that was sent.
-    [[nodiscard]] bool fits_with_other_time() { return find_time(examined_.as_declared(), 300, cause::unknown, {}); }
+    [[nodiscard]] bool fits_with_other_time() { return examined_.has_time && find_time(examined_.as_declared(), 300, cause::unknown, {}); }
     [[nodiscard]] bool fits_with_time_near(const attempt& once, cause why, const tried_accident& first) {
-        return find_time(once, 3, why, first);
+        return examined_.has_time && find_time(once, 3, why, first);
     }
 
     [[nodiscard]] bool find_time(const attempt& once, std::int64_t most, cause why, const tried_accident& first) {
@@ -149,7 +199,7 @@ private:
     }
 
     void add(cause why, const tried_accident& first, const tried_accident& second) {
-        add_finding(found_, why, true, [&](any_sink& out) {
+        add_finding(found_, why, !is_of_date(why), [&](any_sink& out) {
             out.append("with ");
             first.kind->describe(out, examined_, first.variant);
             if (second.kind != nullptr) {

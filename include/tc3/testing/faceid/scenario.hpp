@@ -88,9 +88,9 @@ public:
     /// Lets a session expire now: its token is then rejected as an expired one. Safe to repeat. Returns false if no session has the token.
     bool expire(std::string_view token);
 
-    /// Sets what the addresses that CreateUploadUrl returns from now on begin with, such as "http://127.0.0.1:8080", for a server with a file
-    /// store: `base_url` + "/upload/1" takes the bytes, and `base_url` + "/file/1" is their address for the other actions. Give the bytes to
-    /// upload(), too. `base_url` has no slash at its end. If it is empty, as by default, the addresses lead nowhere.
+    /// Sets the beginning of the addresses that CreateUploadUrl returns from now on, such as "http://127.0.0.1:8080", for a server with a
+    /// file store: "http://127.0.0.1:8080/upload/1" takes the bytes, and "http://127.0.0.1:8080/file/1" is their address for the other
+    /// actions. Pass the bytes to upload(), too. By default, and with an empty `base_url`, the addresses lead nowhere.
     void upload_to(std::string_view base_url) { service_->uploads().upload_to(base_url); }
     /// Uploads a file to an `upload_url`. The action that reads the file then expects its MD5; a file that exists without upload() is
     /// accepted with any MD5. Returns false if no upload has that address: CreateUploadUrl did not return it, or it was removed, 2 hours

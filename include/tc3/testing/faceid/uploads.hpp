@@ -35,7 +35,7 @@ struct upload {
 /// The uploads of an emulator, except the stale ones.
 class upload_list {
 public:
-    /// Sets what the addresses from now on begin with, without a slash at its end. Empty: they lead nowhere.
+    /// Sets the beginning of the addresses from now on, which has no slash at its end. If it is empty, they lead nowhere.
     void upload_to(std::string_view base_url) { base_url_ = base_url; }
 
     /// Adds an upload for an action and removes the stale ones. An upload that `is_uploaded` exists without put(), with any content.
