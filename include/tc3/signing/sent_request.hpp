@@ -35,7 +35,8 @@ struct sent_request {
 /// The bytes of an HTTP request, split into its parts.
 ///
 /// Reads what can be read: line ends may be CR LF or LF alone, headers beyond the first 128 are left out, and lines without a colon are
-/// skipped. The body is all that follows the empty line.
+/// skipped. The body is all that follows the empty line; diagnose() joins the
+/// chunks of a chunked one.
 /// Lifetime: refers to the bytes.
 class raw_request {
 public:

@@ -58,6 +58,7 @@ struct examined_request {
     unix_time time;                         ///< that of the header, in seconds; 0 if it has none
     bool has_time = false;
     utc_date today, yesterday, tomorrow;
+    body_change body;  ///< what is signed for the body by the headers of the request
 
     examined_request(const sent_request& sent, const known_facts& known, const declared_authorization& authorization) noexcept;
 
@@ -655,6 +656,16 @@ inline constexpr accident all_accidents[] = {
     return can_have_one ? time_in_message(facts.error_message) : std::nullopt;
 }
 
+/// Returns what is signed for the body of a request by its headers.
+[[nodiscard]] inline body_change declared_body(const sent_request& request) {
+    if (request.value_of("x-tc-content-sha256") == unsigned_payload) return body_change::unsigned_payload;
+    if (!ascii::equal_lower(request.value_of("transfer-encoding"), "chunked")) return body_change::none;
+    counting_sink counted;
+    sink_adapter counting(counted);
+    return write_body(counting, request.body, {}, {.change = body_change::joined_chunks, .style = {}}) ? body_change::joined_chunks
+                                                                                                       : body_change::none;
+}
+
 /// Returns the credential whose id a request declares; without one, the credential that should have signed.
 [[nodiscard]] inline credential_view credential_of(const known_facts& facts, std::string_view declared_id) noexcept {
     for (const credential_view& other : facts.other_credentials) {
@@ -676,7 +687,8 @@ TC3_FUNCTION examined_request::examined_request(const sent_request& sent, const 
       declared(authorization),
       credential(doctor_detail::credential_of(known, authorization.secret_id)),
       service_time(doctor_detail::service_time_of(known)),
-      has_time(doctor_detail::read_any_timestamp(sent.value_of("x-tc-timestamp"), time)) {
+      has_time(doctor_detail::read_any_timestamp(sent.value_of("x-tc-timestamp"), time)),
+      body(doctor_detail::declared_body(sent)) {
     constexpr std::int64_t day = 86400;
     today = utc_date(time);
     yesterday = utc_date({time.seconds - day});
@@ -688,8 +700,7 @@ TC3_FUNCTION attempt examined_request::as_declared() const noexcept {
     tried.method = request.method;
     tried.content_type = {{request.value_of("content-type")}};
     tried.host = {{request.value_of("host")}};
-    const bool is_unsigned = request.value_of("x-tc-content-sha256") == unsigned_payload;
-    tried.body = static_cast<std::uint8_t>(is_unsigned ? body_change::unsigned_payload : body_change::none);
+    tried.body = static_cast<std::uint8_t>(body);
     tried.algorithm = declared.algorithm;
     tried.timestamp = {{request.value_of("x-tc-timestamp")}};
     tried.scope = declared.scope;

@@ -32,6 +32,7 @@ enum class body_change : std::uint8_t {
     utf_16,  ///< little endian
     latin_1,
     object_of_java_script,  ///< "[object Object]"
+    joined_chunks,          ///< of a request whose bytes were kept with its chunks
     rewritten,              ///< in the style of another serializer
 };
 
@@ -50,7 +51,7 @@ inline constexpr std::size_t body_forms = static_cast<std::size_t>(body_change::
 /// Returns the form with a number below `body_forms`.
 [[nodiscard]] body_form body_form_of(std::size_t number) noexcept;
 
-/// Returns the cause of a form: body_line_end for `with_line_feed`.
+/// Returns the cause of a form: body_line_end for `with_line_feed`; unknown for `joined_chunks`.
 [[nodiscard]] cause cause_of(body_change change) noexcept;
 
 /// Writes a body in a form, for hashing: the text is written in pieces. Returns false, after nothing was written, if the body has no such
@@ -65,7 +66,9 @@ void describe(any_sink& out, const body_form& form);
 #if defined(TC3_BODIES)
 
 #include <tc3/core/ascii.hpp>
+#include <tc3/core/slice.hpp>
 #include <tc3/core/text_scanner.hpp>
+#include <tc3/encoding/hex.hpp>
 #include <tc3/encoding/utf16.hpp>
 #include <tc3/encoding/utf8.hpp>
 #include <tc3/json/read.hpp>
@@ -155,6 +158,31 @@ inline void set_style_of_library(json_style& style, std::size_t number) noexcept
     set_spacing(style, number % 2 == 0 ? 0 : 3);
 }
 
+/// Writes the chunks of a body without their sizes. Returns false if it does not consist of chunks.
+[[nodiscard]] inline bool join_chunks(any_sink& out, std::string_view body) {
+    constexpr std::string_view line_end = "\r\n";
+    constexpr std::size_t most_digits = 8;
+    for (text_scanner rest(body); !rest.empty();) {
+        std::size_t size = 0;
+        const std::string_view digits = rest.take_while([](char c) { return hex_value(ascii::to_lower(c)) < 16; });
+        for (const char digit : digits) size = size * 16 + hex_value(ascii::to_lower(digit));
+        const bool is_size = !digits.empty() && digits.size() <= most_digits && rest.take_until(line_end).has_value();
+        if (!is_size) return false;
+        if (size == 0) return true;
+        if (rest.rest().size() < size) return false;
+        out.append(slice(rest.rest(), 0, size));
+        rest = text_scanner(slice(rest.rest(), size));
+        if (!rest.skip(line_end)) return false;
+    }
+    return false;
+}
+
+[[nodiscard]] inline bool write_joined_chunks(any_sink& out, std::string_view body) {
+    counting_sink counted;
+    sink_adapter counting(counted);
+    return join_chunks(counting, body) && join_chunks(out, body);
+}
+
 inline constexpr std::string_view text_of_object = "[object Object]";
 
 inline bool append(any_sink& out, std::string_view text) {
@@ -195,6 +223,7 @@ TC3_FUNCTION cause cause_of(body_change change) noexcept {
         case body_change::unsigned_payload: return cause::body_unsigned;
         case body_change::utf_16:
         case body_change::latin_1: return cause::body_character_set;
+        case body_change::joined_chunks: return cause::unknown;  // signed as it is sent
         case body_change::none:
         case body_change::object_of_java_script:
         case body_change::rewritten: break;
@@ -228,6 +257,7 @@ TC3_FUNCTION bool write_body(any_sink& out, std::string_view body, std::string_v
         case body_change::unsigned_payload: return doctor_detail::append(out, unsigned_payload);
         case body_change::utf_16: return doctor_detail::write_units(out, body, 2);
         case body_change::latin_1: return doctor_detail::write_units(out, body, 1);
+        case body_change::joined_chunks: return doctor_detail::write_joined_chunks(out, body);
         case body_change::object_of_java_script: return doctor_detail::append(out, doctor_detail::text_of_object);
         case body_change::rewritten: break;
     }
@@ -252,6 +282,7 @@ TC3_FUNCTION void describe(any_sink& out, const body_form& form) {
         case body_change::unsigned_payload: return out.append("UNSIGNED-PAYLOAD as the body");
         case body_change::utf_16: return out.append("the body in UTF-16");
         case body_change::latin_1: return out.append("the body in Latin-1");
+        case body_change::joined_chunks: return out.append("the body without the sizes of its chunks");
         case body_change::object_of_java_script: return out.append("`[object Object]` as the body");
         case body_change::rewritten: break;
     }

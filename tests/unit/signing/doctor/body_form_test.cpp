@@ -72,6 +72,16 @@ TEST_CASE("bodies are written in other character sets") {
     CHECK(written("\xff", body_change::utf_16) == "none");
 }
 
+TEST_CASE("chunks are joined, and what is no list of chunks is not") {
+    CHECK(written("3\r\nabc\r\nA;x=y\r\n0123456789\r\n0\r\n\r\n", body_change::joined_chunks) == "abc0123456789");
+    CHECK(written("0\r\n\r\n", body_change::joined_chunks).empty());
+    for (const std::string_view body : {"", "{}", "3\r\nabc", "3\r\nabc\r\n", "3\nabc\n0\n\n", "4\r\nabc\r\n0\r\n\r\n", "\r\n",
+                                        "ffffffffffffffffff\r\nabc", "ffffffff\r\nabc", "3\r\nabcd\r\n0\r\n\r\n"}) {
+        CAPTURE(body);
+        CHECK(written(body, body_change::joined_chunks) == "none");
+    }
+}
+
 TEST_CASE("each form has a text of its own and a cause") {
     std::set<std::string> texts;
     for (std::size_t number = 0; number < doctor::body_forms; ++number) {
@@ -80,7 +90,8 @@ TEST_CASE("each form has a text of its own and a cause") {
         tc3::sink_adapter out(text);
         doctor::describe(out, form);
         texts.insert(text);
-        CHECK(doctor::cause_of(form.change) != tc3::signing::cause::unknown);
+        const bool has_cause = doctor::cause_of(form.change) != tc3::signing::cause::unknown;
+        CHECK(has_cause == (form.change != body_change::joined_chunks));
     }
     CHECK(texts.size() == doctor::body_forms);
 }
