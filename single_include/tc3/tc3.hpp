@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 202 headers, one after the other: 3fdaa7f31d2ebfd1bfb2b509ed39a02870101a3ad93a614179b7cb54d45116ba
+// SHA-256 of these 202 headers, one after the other: c666e1b1b55b59abc5864aa58643a913b7228df18d6ecb62954b0900bad3ec1d
 //
 // MIT License
 //
@@ -9035,7 +9035,8 @@ struct sent_request {
 /// The bytes of an HTTP request, split into its parts.
 ///
 /// Reads what can be read: line ends may be CR LF or LF alone, headers beyond the first 128 are left out, and lines without a colon are
-/// skipped. The body is all that follows the empty line.
+/// skipped. The body is all that follows the empty line; diagnose() joins the
+/// chunks of a chunked one.
 /// Lifetime: refers to the bytes.
 class raw_request {
 public:

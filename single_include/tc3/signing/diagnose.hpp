@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/signing/diagnose.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 16 headers, one after the other: b2118d88f137fe61d8615303d7a01b06ae0eecd843768c10525a54dfd4fe33c2
+// SHA-256 of these 16 headers, one after the other: 611178caa39dbf2893e5a88c700405c6575f45e5f220b250f6035cf21ad6789e
 //
 // MIT License
 //
@@ -457,6 +457,7 @@ enum class body_change : std::uint8_t {
     utf_16,  ///< little endian
     latin_1,
     object_of_java_script,  ///< "[object Object]"
+    joined_chunks,          ///< of a request whose bytes were kept with its chunks
     rewritten,              ///< in the style of another serializer
 };
 
@@ -475,7 +476,7 @@ inline constexpr std::size_t body_forms = static_cast<std::size_t>(body_change::
 /// Returns the form with a number below `body_forms`.
 [[nodiscard]] body_form body_form_of(std::size_t number) noexcept;
 
-/// Returns the cause of a form: body_line_end for `with_line_feed`.
+/// Returns the cause of a form: body_line_end for `with_line_feed`; unknown for `joined_chunks`.
 [[nodiscard]] cause cause_of(body_change change) noexcept;
 
 /// Writes a body in a form, for hashing: the text is written in pieces. Returns false, after nothing was written, if the body has no such
@@ -561,7 +562,7 @@ enum class line_form : std::uint8_t {
 };
 
 /// What ends the lines of the canonical request.
-enum class line_end : std::uint8_t { line_feed, carriage_return, backslash_and_n };
+enum class line_end : std::uint8_t { line_feed, cr_lf, backslash_and_n };
 
 /// How the values of signed headers are written.
 enum class value_form : std::uint8_t { right, all_verbatim, all_lower, last };
@@ -720,6 +721,7 @@ struct examined_request {
     unix_time time;                         ///< that of the header, in seconds; 0 if it has none
     bool has_time = false;
     utc_date today, yesterday, tomorrow;
+    body_change body;  ///< what is signed for the body by the headers of the request
 
     examined_request(const sent_request& sent, const known_facts& known, const declared_authorization& authorization) noexcept;
 
@@ -1251,6 +1253,31 @@ inline void set_style_of_library(json_style& style, std::size_t number) noexcept
     set_spacing(style, number % 2 == 0 ? 0 : 3);
 }
 
+/// Writes the chunks of a body without their sizes. Returns false if it does not consist of chunks.
+[[nodiscard]] inline bool join_chunks(any_sink& out, std::string_view body) {
+    constexpr std::string_view line_end = "\r\n";
+    constexpr std::size_t most_digits = 8;
+    for (text_scanner rest(body); !rest.empty();) {
+        std::size_t size = 0;
+        const std::string_view digits = rest.take_while([](char c) { return hex_value(ascii::to_lower(c)) < 16; });
+        for (const char digit : digits) size = size * 16 + hex_value(ascii::to_lower(digit));
+        const bool is_size = !digits.empty() && digits.size() <= most_digits && rest.take_until(line_end).has_value();
+        if (!is_size) return false;
+        if (size == 0) return true;
+        if (rest.rest().size() < size) return false;
+        out.append(slice(rest.rest(), 0, size));
+        rest = text_scanner(slice(rest.rest(), size));
+        if (!rest.skip(line_end)) return false;
+    }
+    return false;
+}
+
+[[nodiscard]] inline bool write_joined_chunks(any_sink& out, std::string_view body) {
+    counting_sink counted;
+    sink_adapter counting(counted);
+    return join_chunks(counting, body) && join_chunks(out, body);
+}
+
 inline constexpr std::string_view text_of_object = "[object Object]";
 
 inline bool append(any_sink& out, std::string_view text) {
@@ -1291,6 +1318,7 @@ TC3_FUNCTION cause cause_of(body_change change) noexcept {
         case body_change::unsigned_payload: return cause::body_unsigned;
         case body_change::utf_16:
         case body_change::latin_1: return cause::body_character_set;
+        case body_change::joined_chunks: return cause::unknown;  // signed as it is sent
         case body_change::none:
         case body_change::object_of_java_script:
         case body_change::rewritten: break;
@@ -1324,6 +1352,7 @@ TC3_FUNCTION bool write_body(any_sink& out, std::string_view body, std::string_v
         case body_change::unsigned_payload: return doctor_detail::append(out, unsigned_payload);
         case body_change::utf_16: return doctor_detail::write_units(out, body, 2);
         case body_change::latin_1: return doctor_detail::write_units(out, body, 1);
+        case body_change::joined_chunks: return doctor_detail::write_joined_chunks(out, body);
         case body_change::object_of_java_script: return doctor_detail::append(out, doctor_detail::text_of_object);
         case body_change::rewritten: break;
     }
@@ -1348,6 +1377,7 @@ TC3_FUNCTION void describe(any_sink& out, const body_form& form) {
         case body_change::unsigned_payload: return out.append("UNSIGNED-PAYLOAD as the body");
         case body_change::utf_16: return out.append("the body in UTF-16");
         case body_change::latin_1: return out.append("the body in Latin-1");
+        case body_change::joined_chunks: return out.append("the body without the sizes of its chunks");
         case body_change::object_of_java_script: return out.append("`[object Object]` as the body");
         case body_change::rewritten: break;
     }
@@ -1700,7 +1730,7 @@ inline void describe_lines(any_sink& out, const examined_request&, std::size_t v
 }
 
 inline cause change_line_ends(attempt& tried, const examined_request&, std::size_t variant) {
-    tried.line_ends = variant % 2 == 0 ? line_end::carriage_return : line_end::backslash_and_n;
+    tried.line_ends = variant % 2 == 0 ? line_end::cr_lf : line_end::backslash_and_n;
     tried.has_line_ends_in_both = variant >= 2;
     return cause::canonical_lines;
 }
@@ -2066,6 +2096,16 @@ inline constexpr accident all_accidents[] = {
     return can_have_one ? time_in_message(facts.error_message) : std::nullopt;
 }
 
+/// Returns what is signed for the body of a request by its headers.
+[[nodiscard]] inline body_change declared_body(const sent_request& request) {
+    if (request.value_of("x-tc-content-sha256") == unsigned_payload) return body_change::unsigned_payload;
+    if (!ascii::equal_lower(request.value_of("transfer-encoding"), "chunked")) return body_change::none;
+    counting_sink counted;
+    sink_adapter counting(counted);
+    return write_body(counting, request.body, {}, {.change = body_change::joined_chunks, .style = {}}) ? body_change::joined_chunks
+                                                                                                       : body_change::none;
+}
+
 /// Returns the credential whose id a request declares; without one, the credential that should have signed.
 [[nodiscard]] inline credential_view credential_of(const known_facts& facts, std::string_view declared_id) noexcept {
     for (const credential_view& other : facts.other_credentials) {
@@ -2087,7 +2127,8 @@ TC3_FUNCTION examined_request::examined_request(const sent_request& sent, const 
       declared(authorization),
       credential(doctor_detail::credential_of(known, authorization.secret_id)),
       service_time(doctor_detail::service_time_of(known)),
-      has_time(doctor_detail::read_any_timestamp(sent.value_of("x-tc-timestamp"), time)) {
+      has_time(doctor_detail::read_any_timestamp(sent.value_of("x-tc-timestamp"), time)),
+      body(doctor_detail::declared_body(sent)) {
     constexpr std::int64_t day = 86400;
     today = utc_date(time);
     yesterday = utc_date({time.seconds - day});
@@ -2099,8 +2140,7 @@ TC3_FUNCTION attempt examined_request::as_declared() const noexcept {
     tried.method = request.method;
     tried.content_type = {{request.value_of("content-type")}};
     tried.host = {{request.value_of("host")}};
-    const bool is_unsigned = request.value_of("x-tc-content-sha256") == unsigned_payload;
-    tried.body = static_cast<std::uint8_t>(is_unsigned ? body_change::unsigned_payload : body_change::none);
+    tried.body = static_cast<std::uint8_t>(body);
     tried.algorithm = declared.algorithm;
     tried.timestamp = {{request.value_of("x-tc-timestamp")}};
     tried.scope = declared.scope;
@@ -2468,7 +2508,7 @@ private:
 template <class Write>
 void write_with_line_ends(any_sink& out, line_end form, Write write) {
     if (form == line_end::line_feed) return write(out);
-    line_end_sink converted(out, form == line_end::carriage_return ? "\r\n" : "\\n");
+    line_end_sink converted(out, form == line_end::cr_lf ? "\r\n" : "\\n");
     write(converted);
 }
 
