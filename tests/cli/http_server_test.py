@@ -121,6 +121,14 @@ class Chunks(OfOneServer):
             self.assertEqual(client.read_reply().body, self.JOINED)
             self.assertEqual(client.read_reply().body, request("/next"))
 
+    def test_may_be_empty_and_arrive_byte_by_byte(self):
+        with self.server.connect() as client:
+            client.send(self.HEAD)
+            for byte in b"0\r\n\r\n":
+                client.send(bytes([byte]))
+                time.sleep(0.01)
+            self.assertEqual(client.read_reply().body, self.JOINED.replace(b"9", b"0").partition(b"abc")[0])
+
     def test_may_be_large(self):
         content = os.urandom(100_000)
         with self.server.connect() as client:
@@ -131,8 +139,8 @@ class Chunks(OfOneServer):
         self.assertEqual(body.partition(b"\r\n\r\n")[2], content * 50)
 
     def test_that_are_malformed_get_status_400(self):
-        for chunks in [b"x\r\n", b"\r\n", b"-1\r\n", b"0x1\r\na\r\n0\r\n\r\n", b"1\r\nab\r\n0\r\n\r\n", b"g\r\n", b"1" + b"0" * 100_000, b"+1\r\na",
-                       b"3\nabc\r\n0\r\n\r\n"]:
+        for chunks in [b"x\r\n\r\n", b"\r\n\r\n\r\n", b"-1\r\na", b"0x1\r\na\r\n0\r\n\r\n", b"1\r\nab\r\n0\r\n\r\n", b"g\r\n\r\n",
+                       b"1" + b"0" * 100_000, b"+1\r\na", b"3\nabc\r\n0\r\n\r\n"]:
             self.assertEqual(self.server.exchange(self.HEAD + chunks).status, 400, chunks)
 
     def test_that_are_larger_than_the_limit_get_status_413(self):
@@ -210,6 +218,10 @@ class Connections(OfOneServer):
     def test_get_no_100_continue_when_the_body_is_there_or_refused(self):
         data = request("/", "Expect: 100-continue", method="POST", body=b"body")
         self.assertEqual(self.server.exchange(data).body, data)
+        with self.server.connect() as client:
+            client.send(data[:-3])
+            time.sleep(0.1)  # so that the server reads the beginning of the body alone
+            self.assertEqual(client.exchange(data[-3:]).body, data)
         self.assertEqual(self.server.exchange(request("/", "Expect: 100-continue", "Content-Length: 16000001", method="POST")).status, 413)
 
 
@@ -340,20 +352,19 @@ class Limits(unittest.TestCase):
             self.assertEqual(client.read_reply().status, 413)
 
     def test_hold_for_the_memory_of_requests_and_replies(self):
-        with start("max_memory=1000000") as server:
-            self.assertEqual(server.exchange(request("/", method="POST", body=b"x" * 400_000)).status, 200)
-            self.assertEqual(server.exchange(request("/", method="POST", body=b"x" * 1_100_000)).status, 503)
-            self.assertEqual(server.exchange(request("/big?1000001")).status, 503)
-            chunk = b"%x\r\n%s\r\n" % (600_000, b"x" * 600_000)
-            self.assertEqual(server.exchange(b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk).status, 503)
-            while server.exchange(request("/", method="POST", body=b"x" * 400_000)).status == 503:
-                pass  # until the connections above have given their memory back
+        head = b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n"
+        for data in [request("/", "Content-Length: 2000000", method="POST") + b"x" * 1_100_000,  # does not wait for the rest
+                     head + b"fffff\r\n" + b"x" * 600_000, request("/big?1000001")]:
+            with start("max_memory=1000000") as server:
+                self.assertEqual(server.exchange(request("/", method="POST", body=b"x" * 400_000)).status, 200)
+                self.assertEqual(server.exchange(data).status, 503)
+                self.assertEqual(server.exchange(request("/next")).status, 200)
 
     def test_hold_for_memory_that_is_given_back(self):
         with start("max_memory=1000000") as server, server.connect() as client:
-            for data in [request("/", method="POST", body=b"x" * 400_000), request("/big?900000"),
-                         b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n493e0\r\n" + b"x" * 300_000 + b"\r\n0\r\n\r\n"]:
-                for _ in range(5):
+            for _ in range(5):
+                for data in [b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n493e0\r\n" + b"x" * 300_000 + b"\r\n0\r\n\r\n",
+                             request("/", method="POST", body=b"x" * 400_000), request("/big?900000")]:
                     self.assertEqual(client.exchange(data).status, 200)
 
     def test_hold_for_the_time_of_a_request(self):

@@ -75,6 +75,7 @@ class Connection:
 
     def read_reply(self, to_head_request=False):
         first, *lines = self.read_head().decode("latin-1").split("\r\n")[:-2]
+        assert first.startswith("HTTP/1.1 "), first[:200]
         headers = [tuple(line.split(": ", 1)) for line in lines]
         reply = Reply(int(first.split(" ")[1]), headers, b"")
         if not to_head_request and reply.status >= 200:
@@ -94,7 +95,7 @@ class Server:
 
     def __enter__(self):
         self.process = subprocess.Popen(self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        host, _, port = self.process.stdout.readline().split()[-1].rpartition(":")
+        host, _, port = self.process.stdout.readline().split()[-1].rpartition("/")[2].rpartition(":")
         self.address = (host.strip("[]"), int(port))
         self.reader = threading.Thread(target=lambda: self.errors.extend(self.process.stderr))
         self.reader.start()

@@ -56,6 +56,8 @@ CPPCHECK_EXCEPTIONS = {
     "model/box.hpp: .* [noCopyConstructor]": "it has a copy constructor",
     "model/field_path.hpp: .* 'field_path::text_' .* [uninitMemberVar]": "written before it is read, with its size",
     "model/fields.hpp: .* 'rows' .* [passedByValue]": "a pack of small rows, at compile time",
+    "signing/doctor/accident.hpp: .* 'examined_request::.* [uninitMemberVar]": "references that the list of initializers binds",
+    "signing/doctor/recomputation.hpp: .* 'recomputation::.* [uninitMemberVar]": "references that the list of initializers binds",
     "testing/faceid/service.hpp: .* 'requires', .* [identicalConditionAfterEarlyExit]": "it takes `requires` for the name of a variable",
     "testing/faceid/uploads.hpp: Reference to temporary returned. [returnTempReference]": "emplace_back() returns the element",
     "testing/reply.hpp: .* 'members'. [accessMoved]": "each branch of a conditional moves from it, and only one is evaluated",

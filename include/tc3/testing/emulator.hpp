@@ -541,7 +541,15 @@ TC3_FUNCTION std::optional<signing::finding> emulator::find_cause(rejection reas
         const bool is_new = std::find(hosts.begin(), hosts.end(), each.host) == hosts.end();
         if (is_new && each.service == host.service) hosts.emplace_back(each.host);
     }
-    auto found = detail::find_cause(message, {credentials, hosts, host.scope_service, now});
+    const detail::emulator_facts facts{credentials, hosts, host.scope_service, now};
+    auto found = detail::find_cause(message, facts);
+    if (found && found->cause == signing::cause::host && !host.signed_host.empty()) {
+        // This other Host is accepted: something else is wrong.
+        received_message as_signed = message;
+        const auto headers = detail::with_host(message.headers, host.signed_host);
+        as_signed.headers = headers;
+        if (auto other = detail::find_cause(as_signed, facts)) found = std::move(other);
+    }
     if (found || reason != rejection::unknown_key_id) return found;
     return signing::finding{.cause = signing::cause::secret_id_unknown, .is_certain = true, .evidence = {}};
 }

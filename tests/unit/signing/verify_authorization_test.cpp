@@ -106,6 +106,23 @@ TEST_CASE("verify_authorization accepts a signed request") {
     CHECK(verified->secret_id.data() == headers.back().value.data() + std::string_view("TC3-HMAC-SHA256 Credential=").size());
 }
 
+// Made by tests/signature_mistakes/signer.py, because tc3 does not sign such a scope.
+TEST_CASE("verify_authorization accepts a service that is no name if the server names it") {
+    exchange sent;
+    sent.authorization =
+        "TC3-HMAC-SHA256 Credential=AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE/2019-02-25/localhost:8080/tc3_request, "
+        "SignedHeaders=content-type;host, Signature=a37f565bfa2289201bc1e5099421407175af941c40d182ecaac807e622606bf1";
+    sent.options.service = "localhost:8080";
+    CHECK_FALSE(rejection_of(sent));
+    sent.options.service = "localhost:8081";
+    CHECK(rejection_of(sent) == rejection::service);
+    sent.options.service = "";
+    CHECK(rejection_of(sent) == rejection::service);
+    sent.options.service = "localhost:8080";
+    sent.body = R"({"Limit":2})";
+    CHECK(rejection_of(sent) == rejection::signature);
+}
+
 TEST_CASE("each change to a signed request has its rejection") {
     struct rejected_case {
         const char* name;

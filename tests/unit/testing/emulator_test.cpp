@@ -620,6 +620,8 @@ TEST_CASE("the host finder can name another host that may have been signed") {
     CHECK(emulated.service.last().signed_host == "");
     CHECK(send(replaced(with_port, R"("a")", R"("b")")) == rejection::signature);
     CHECK(emulated.service.last().signed_host == "");
+    CHECK(send(replaced(with_port, "Content-Type: application/json", "Content-Type: text/plain")) == rejection::signature);
+    CHECK(emulated.service.last().finding.value().cause == tc3::signing::cause::content_type);  // not the host
 }
 
 TEST_CASE("services_of() returns each service with an action once") {

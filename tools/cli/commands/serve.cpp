@@ -185,6 +185,9 @@ void serve(const serve_options& options) {
     stopped_by_signal = &server;
     std::signal(SIGINT, stop_server);
     std::signal(SIGTERM, stop_server);
+#if defined(SIGPIPE)
+    std::signal(SIGPIPE, SIG_IGN);  // a log that nobody reads any more does not end the service
+#endif
     print_start(url, admin_url, products);
 
     std::thread admin_thread([&admin_server] { admin_server.serve(); });

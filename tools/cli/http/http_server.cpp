@@ -38,6 +38,7 @@ using steady_clock = std::chrono::steady_clock;
 using tls_stream = asio::ssl::stream<tcp::socket&>;
 
 constexpr std::size_t handler_threads = 8;
+constexpr std::size_t accepted_at_once = 64;
 constexpr auto patrol_interval = 20ms;                // between two looks for deadlines that have passed, and for stop()
 constexpr auto patience = 1s;                         // with a client that keeps the server waiting, when connections are short
 constexpr auto grace = 1s;                            // of replies when the server stops
@@ -45,7 +46,9 @@ constexpr auto farewell = 2s;                         // for a client to end its
 constexpr std::size_t smallest_read = 4 * 1024;       // what a connection without a request has room for
 constexpr std::size_t largest_read = 64 * 1024;       // the room grows with the request
 constexpr std::size_t kept_buffer_size = 128 * 1024;  // between requests
-constexpr char tls_handshake = '\x16';                // the first byte of a TLS connection
+constexpr std::string_view shortest_end_of_chunks = "0\r\n\r\n";
+constexpr std::size_t uncounted_size = 16 * 1024;  // of a connection: large requests must not keep small ones out
+constexpr char tls_handshake = '\x16';             // the first byte of a TLS connection
 
 /// Why a request cannot be read: the status for the client and one sentence.
 struct request_error {
@@ -305,16 +308,19 @@ private:
         std::string& body = parser.get().body();
         parser.eager(true);
         for (;;) {
-            error_code error;
-            const std::size_t used = parser.put(asio::buffer(received_) + read.size, error);
-            received_.erase(read.size, used);
-            if (error && error != http::error::need_more) co_return explain(error);
-            if (parser.is_done()) break;
+            // Beast asserts that it gets no fewer bytes than the shortest end of a body has.
+            if (received_.size() >= read.size + shortest_end_of_chunks.size()) {
+                error_code error;
+                const std::size_t used = parser.put(asio::buffer(received_) + read.size, error);
+                received_.erase(read.size, used);
+                if (error && error != http::error::need_more) co_return explain(error);
+                if (parser.is_done()) break;
+            }
             if (received_.size() > read.size + server_.options.max_head_size) {
                 co_return request_error{400, "The size line of a chunk or the trailer is larger than the server accepts."};
             }
-            const maybe_error failed = co_await receive(2 * body.size());  // twice, because it is copied after its head
-            if (failed) co_return failed;
+            const maybe_error error = co_await receive(2 * body.size());  // twice, because it is copied after its head
+            if (error) co_return error;
         }
         read.joined = head_of_joined(std::string_view(received_).substr(0, read.size), body.size());
         read.joined.append(body);
@@ -429,6 +435,7 @@ private:
 
     /// Counts the bytes that the connection holds. Returns false, without a change, if the server has no room for them.
     bool hold(std::size_t size) {
+        if (size <= uncounted_size) size = 0;
         const std::size_t sum = server_.bytes_in_memory - held_ + size;
         if (size > held_ && sum > server_.options.max_bytes_in_memory) return false;
         server_.bytes_in_memory = sum;
@@ -481,6 +488,7 @@ public:
     int bind() {
         const auto found = tcp::resolver(io_).resolve(options().address, std::to_string(options().port), tcp::resolver::passive);
         acceptor_ = tcp::acceptor(io_, *found.begin());
+        acceptor_.non_blocking(true);  // for accept_more()
         return acceptor_.local_endpoint().port();
     }
 
@@ -502,7 +510,8 @@ private:
             if (state_.connections.size() < options().max_connections) {
                 auto token = asio::redirect_error(asio::use_awaitable, error);
                 tcp::socket socket = co_await acceptor_.async_accept(token);
-                if (!error) asio::co_spawn(io_, serve_connection(state_, std::move(socket)), asio::detached);
+                if (!error) start(std::move(socket));
+                if (!error) accept_more();
             }
             if (error) {  // no room, or the system has none
                 end_longest_waiting();
@@ -510,6 +519,20 @@ private:
             }
         }
     }
+
+    /// Accepts what waits already. One connection at a time would be one for each round of the steps of all others.
+    void accept_more() {
+        const std::size_t room = options().max_connections - state_.connections.size();  // the one that start() has begun is not in it
+        for (std::size_t count = 1; count < (std::min)(room, accepted_at_once); ++count) {
+            tcp::socket socket(io_);
+            error_code error;
+            acceptor_.accept(socket, error);
+            if (error) return;  // none waits
+            start(std::move(socket));
+        }
+    }
+
+    void start(tcp::socket socket) { asio::co_spawn(io_, serve_connection(state_, std::move(socket)), asio::detached); }
 
     /// Ends what has passed its deadline, and everything after stop().
     asio::awaitable<void> patrol() {

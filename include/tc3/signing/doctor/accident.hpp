@@ -290,7 +290,7 @@ inline void describe_lines(any_sink& out, const examined_request&, std::size_t v
 }
 
 inline cause change_line_ends(attempt& tried, const examined_request&, std::size_t variant) {
-    tried.line_ends = variant % 2 == 0 ? line_end::carriage_return : line_end::backslash_and_n;
+    tried.line_ends = variant % 2 == 0 ? line_end::cr_lf : line_end::backslash_and_n;
     tried.has_line_ends_in_both = variant >= 2;
     return cause::canonical_lines;
 }

@@ -50,7 +50,7 @@ enum class line_form : std::uint8_t {
 };
 
 /// What ends the lines of the canonical request.
-enum class line_end : std::uint8_t { line_feed, carriage_return, backslash_and_n };
+enum class line_end : std::uint8_t { line_feed, cr_lf, backslash_and_n };
 
 /// How the values of signed headers are written.
 enum class value_form : std::uint8_t { right, all_verbatim, all_lower, last };

@@ -214,7 +214,7 @@ private:
 template <class Write>
 void write_with_line_ends(any_sink& out, line_end form, Write write) {
     if (form == line_end::line_feed) return write(out);
-    line_end_sink converted(out, form == line_end::carriage_return ? "\r\n" : "\\n");
+    line_end_sink converted(out, form == line_end::cr_lf ? "\r\n" : "\\n");
     write(converted);
 }
 
