@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 21 headers, one after the other: 7ed501b7e4ffa8efd43d24332de1e907167f73a179805bdcded7d97a87ac4bf5
+// SHA-256 of these 21 headers, one after the other: cb9ba3690fa9173261b0c574d5aabc80884445cb8d9491e0028a22be00d06c72
 //
 // MIT License
 //
@@ -2580,7 +2580,15 @@ TC3_FUNCTION std::optional<signing::finding> emulator::find_cause(rejection reas
         const bool is_new = std::find(hosts.begin(), hosts.end(), each.host) == hosts.end();
         if (is_new && each.service == host.service) hosts.emplace_back(each.host);
     }
-    auto found = detail::find_cause(message, {credentials, hosts, host.scope_service, now});
+    const detail::emulator_facts facts{credentials, hosts, host.scope_service, now};
+    auto found = detail::find_cause(message, facts);
+    if (found && found->cause == signing::cause::host && !host.signed_host.empty()) {
+        // This other Host is accepted: something else is wrong.
+        received_message as_signed = message;
+        const auto headers = detail::with_host(message.headers, host.signed_host);
+        as_signed.headers = headers;
+        if (auto other = detail::find_cause(as_signed, facts)) found = std::move(other);
+    }
     if (found || reason != rejection::unknown_key_id) return found;
     return signing::finding{.cause = signing::cause::secret_id_unknown, .is_certain = true, .evidence = {}};
 }

@@ -59,7 +59,7 @@ missing_packages() {
         echo g++ libboost-dev libcli11-dev libssl-dev
         return
     fi
-    has_header boost/beast.hpp || echo libboost-dev
+    has_header boost/beast/version.hpp || echo libboost-dev
     has_header CLI/CLI.hpp || echo libcli11-dev
     has_header openssl/ssl.h || echo libssl-dev
 }

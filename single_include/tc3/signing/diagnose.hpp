@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/signing/diagnose.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 16 headers, one after the other: 2cb430c974e6379be8ea871a24ec685bce055228596b18e8b76e777e4e229007
+// SHA-256 of these 16 headers, one after the other: b2118d88f137fe61d8615303d7a01b06ae0eecd843768c10525a54dfd4fe33c2
 //
 // MIT License
 //
@@ -286,7 +286,7 @@ constexpr std::string_view advice(cause value) noexcept { return doctor_detail::
 namespace tc3::inline TC3_NAMESPACE::signing {
 
 /// The largest number of signatures that diagnose() computes.
-inline constexpr std::size_t most_diagnosed_signatures = 32000;
+inline constexpr std::size_t most_diagnosed_signatures = 40000;
 
 /// The largest number of findings about one request.
 inline constexpr std::size_t most_findings = 8;
@@ -369,8 +369,8 @@ namespace tc3::inline TC3_NAMESPACE::signing {
 /// Finds out why a service rejects a request.
 ///
 /// Lifetime: nothing of the arguments is kept.
-/// Cost: no allocation. Up to most_diagnosed_signatures signatures if no cause fits, and up to 96 hashes of the body, 36 beyond 1 MB. Of requests with
-/// more than 16 KB of target and headers only single causes are tried, of those with more than 256 KB none.
+/// Cost: no allocation. Up to most_diagnosed_signatures signatures if no cause fits, and up to 102 hashes of the body, 38 beyond 1 MB. Of
+/// requests with more than 16 KB of target and headers only single causes are tried, of those with more than 256 KB none.
 /// Source: docs/signature-doctor.md.
 [[nodiscard]] diagnosis diagnose(const sent_request& request, const known_facts& facts);
 
@@ -412,13 +412,14 @@ namespace tc3::inline TC3_NAMESPACE::signing::doctor {
 
 /// How a serializer writes JSON.
 struct json_style {
-    std::string_view after_comma = {};  ///< between elements and between members
-    std::string_view after_colon = {};  ///< between the name and the value of a member
-    std::uint8_t indent = 0;            ///< blanks for each level, each value on a line of its own; 0 for one line
-    bool only_ascii = false;            ///< all other characters as escapes by number, as json.dumps() of Python does
-    bool escapes_slashes = false;       ///< '/' as "\/", as json_encode() of PHP does
-    bool escapes_html = false;          ///< the characters <, > and & as escapes by number, as encoding/json of Go does
-    bool sorts_members = false;         ///< the members of objects by the bytes of their names
+    std::string_view after_comma = {};        ///< between elements and between members
+    std::string_view after_colon = {};        ///< between the name and the value of a member
+    std::uint8_t indent = 0;                  ///< blanks for each level, each value on a line of its own; 0 for one line
+    bool only_ascii = false;                  ///< all other characters as escapes by number, as json.dumps() of Python does
+    bool escapes_slashes = false;             ///< '/' as "\/", as json_encode() of PHP does
+    std::string_view escaped_by_number = {};  ///< ASCII characters as escapes by number: '<', '>' and '&' by encoding/json of Go
+    bool has_capital_digits = false;          ///< digits of escapes in capitals, as System.Text.Json of .NET writes them
+    bool sorts_members = false;               ///< the members of objects by the bytes of their names
 };
 
 /// Writes a valid JSON text again in a style. Numbers are written as they are spelled.
@@ -455,7 +456,8 @@ enum class body_change : std::uint8_t {
     unsigned_payload,
     utf_16,  ///< little endian
     latin_1,
-    rewritten,  ///< in the style of another serializer
+    object_of_java_script,  ///< "[object Object]"
+    rewritten,              ///< in the style of another serializer
 };
 
 /// The body that was signed: the body that was sent, after a change.
@@ -464,8 +466,9 @@ struct body_form {
     json_style style = {};  ///< of body_change::rewritten
 };
 
+/// The number of styles: five spacings with each choice of escapes and order, and two of Gson and of System.Text.Json each.
 inline constexpr std::size_t json_spacings = 5;
-inline constexpr std::size_t json_styles = json_spacings * 16;
+inline constexpr std::size_t json_styles = json_spacings * 16 + 4;
 /// The number of forms. The first one is the body as sent.
 inline constexpr std::size_t body_forms = static_cast<std::size_t>(body_change::rewritten) + json_styles;
 
@@ -530,6 +533,12 @@ namespace tc3::inline TC3_NAMESPACE::signing::doctor {
 struct joined_text {
     std::string_view pieces[4] = {};
 
+    [[nodiscard]] constexpr bool empty() const noexcept {
+        for (const std::string_view piece : pieces) {
+            if (!piece.empty()) return false;
+        }
+        return true;
+    }
     constexpr void write(any_sink& out) const {
         for (const std::string_view piece : pieces) out.append(piece);
     }
@@ -547,10 +556,12 @@ enum class line_form : std::uint8_t {
     no_empty_line,  // after the headers
     line_feed_at_end,
     no_query_line,      // if the query is empty
-    carriage_returns,   // before the line feeds
     blank_after_colon,  // of headers
     last,
 };
+
+/// What ends the lines of the canonical request.
+enum class line_end : std::uint8_t { line_feed, carriage_return, backslash_and_n };
 
 /// How the values of signed headers are written.
 enum class value_form : std::uint8_t { right, all_verbatim, all_lower, last };
@@ -568,9 +579,10 @@ enum class name_form : std::uint8_t {
 /// How the signing key is derived.
 enum class derivation_form : std::uint8_t {
     right,
-    hex_digests,  // the digits of each digest as the next key
-    cut_digests,  // each digest up to its first zero byte as the next key
-    exchanged,    // the word as the key, and the key as the message
+    hex_digests,      // the digits of each digest as the next key
+    hex_signing_key,  // the digits of the last one
+    cut_digests,      // each digest up to its first zero byte as the next key
+    exchanged,        // the word as the key, and the key as the message
     without_service,
     without_date,
     with_region,       // between date and service
@@ -600,7 +612,9 @@ struct attempt {
     value_form values = value_form::right;
     name_form names = name_form::sorted;
     line_form layout = line_form::right;
-    std::uint8_t body = 0;  ///< see body_form_of()
+    line_end line_ends = line_end::line_feed;
+    bool has_line_ends_in_both = false;  // in the string to sign as well
+    std::uint8_t body = 0;               ///< see body_form_of()
     digest_form payload_hash = digest_form::hex;
     // string to sign
     std::string_view algorithm;
@@ -675,6 +689,7 @@ enum class changed_part : std::uint8_t {
     values,
     names,
     layout,
+    line_ends,
     method,
     path,
     query,
@@ -985,10 +1000,11 @@ private:
         if (static_cast<unsigned char>(c) >= 0x80) return !style_.only_ascii;
         if (static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\') return false;
         if (c == '/') return !style_.escapes_slashes;
-        return !style_.escapes_html || (c != '<' && c != '>' && c != '&');
+        return !ascii::contains(style_.escaped_by_number, c);
     }
     void write_escape(char32_t character) {
-        const std::size_t index = character < 0x80 ? escaped_characters.find(static_cast<char>(character)) : std::string_view::npos;
+        const bool is_by_number = character >= 0x80 || ascii::contains(style_.escaped_by_number, static_cast<char>(character));
+        const std::size_t index = is_by_number ? std::string_view::npos : escaped_characters.find(static_cast<char>(character));
         if (index != std::string_view::npos) {
             const char letters[] = {'\\', escape_letters[index]};
             return out_.append(std::string_view(letters, sizeof letters));
@@ -997,8 +1013,11 @@ private:
         for (std::size_t i = 0; i < pair.size; ++i) write_unit(pair.units[i]);
     }
     void write_unit(unsigned unit) {
-        const char digits[] = {'\\', 'u', hex_digit(unit >> 12U), hex_digit(unit >> 8U), hex_digit(unit >> 4U), hex_digit(unit)};
-        out_.append(std::string_view(digits, sizeof digits));
+        out_.append("\\u");
+        for (unsigned shift = 16; shift > 0; shift -= 4) {
+            const char digit = hex_digit(unit >> (shift - 4));
+            write_char(out_, style_.has_capital_digits && ascii::is_lower(digit) ? static_cast<char>(digit - 'a' + 'A') : digit);
+        }
     }
 
     any_sink& out_;
@@ -1212,6 +1231,28 @@ inline bool write_of_string(any_sink& out, std::string_view body) {
     return true;
 }
 
+// The characters that libraries write as escapes by number.
+inline constexpr std::string_view escaped_by_go = "<>&";
+inline constexpr std::string_view escaped_by_gson = "<>&='";
+inline constexpr std::string_view escaped_by_system_text_json = "\"&'+<>`\x7f";
+
+inline void set_spacing(json_style& style, std::size_t number) noexcept {
+    if (number == 1) style.after_comma = " ";
+    if (number != 0) style.after_colon = " ";
+    if (number >= 3) style.indent = number == 3 ? 2 : 4;
+}
+
+/// Sets the style of Gson for 0 and 1, of System.Text.Json for 2 and 3; the odd ones are indented.
+inline void set_style_of_library(json_style& style, std::size_t number) noexcept {
+    const bool is_gson = number < 2;
+    style = {.only_ascii = !is_gson,
+             .escaped_by_number = is_gson ? escaped_by_gson : escaped_by_system_text_json,
+             .has_capital_digits = !is_gson};
+    set_spacing(style, number % 2 == 0 ? 0 : 3);
+}
+
+inline constexpr std::string_view text_of_object = "[object Object]";
+
 inline bool append(any_sink& out, std::string_view text) {
     out.append(text);
     return true;
@@ -1222,17 +1263,14 @@ inline bool append(any_sink& out, std::string_view text) {
 TC3_FUNCTION body_form body_form_of(std::size_t number) noexcept {
     constexpr auto first_style = static_cast<std::size_t>(body_change::rewritten);
     if (number < first_style) return {static_cast<body_change>(number)};
-    const std::size_t spacing = (number - first_style) / 16;
+    body_form form{.change = body_change::rewritten, .style = {}};
     const std::size_t flags = (number - first_style) % 16;
-    body_form form{.change = body_change::rewritten};
-    json_style& style = form.style;
-    if (spacing == 1) style.after_comma = " ";
-    if (spacing != 0) style.after_colon = " ";
-    if (spacing >= 3) style.indent = spacing == 3 ? 2 : 4;
-    style.only_ascii = (flags & 1U) != 0;
-    style.escapes_slashes = (flags & 2U) != 0;
-    style.escapes_html = (flags & 4U) != 0;
-    style.sorts_members = (flags & 8U) != 0;
+    doctor_detail::set_spacing(form.style, (number - first_style) / 16);
+    form.style.only_ascii = (flags & 1U) != 0;
+    form.style.escapes_slashes = (flags & 2U) != 0;
+    if ((flags & 4U) != 0) form.style.escaped_by_number = doctor_detail::escaped_by_go;
+    form.style.sorts_members = (flags & 8U) != 0;
+    if (number >= first_style + json_spacings * 16) doctor_detail::set_style_of_library(form.style, flags);
     return form;
 }
 
@@ -1254,6 +1292,7 @@ TC3_FUNCTION cause cause_of(body_change change) noexcept {
         case body_change::utf_16:
         case body_change::latin_1: return cause::body_character_set;
         case body_change::none:
+        case body_change::object_of_java_script:
         case body_change::rewritten: break;
     }
     return cause::body_serialized_again;
@@ -1285,6 +1324,7 @@ TC3_FUNCTION bool write_body(any_sink& out, std::string_view body, std::string_v
         case body_change::unsigned_payload: return doctor_detail::append(out, unsigned_payload);
         case body_change::utf_16: return doctor_detail::write_units(out, body, 2);
         case body_change::latin_1: return doctor_detail::write_units(out, body, 1);
+        case body_change::object_of_java_script: return doctor_detail::append(out, doctor_detail::text_of_object);
         case body_change::rewritten: break;
     }
     return rewrite_json(out, body, form.style);
@@ -1308,6 +1348,7 @@ TC3_FUNCTION void describe(any_sink& out, const body_form& form) {
         case body_change::unsigned_payload: return out.append("UNSIGNED-PAYLOAD as the body");
         case body_change::utf_16: return out.append("the body in UTF-16");
         case body_change::latin_1: return out.append("the body in Latin-1");
+        case body_change::object_of_java_script: return out.append("`[object Object]` as the body");
         case body_change::rewritten: break;
     }
     const json_style& style = form.style;
@@ -1318,9 +1359,11 @@ TC3_FUNCTION void describe(any_sink& out, const body_form& form) {
     } else {
         out.append(style.after_comma.empty() ? "JSON with a blank after colons" : "JSON with blanks after commas and colons");
     }
+    if (style.escaped_by_number == doctor_detail::escaped_by_gson) return out.append(", written by Gson");
+    if (style.has_capital_digits) return out.append(", written by System.Text.Json");
     if (style.only_ascii) out.append(", all but ASCII as \\u escapes");
     if (style.escapes_slashes) out.append(", slashes as \\/");
-    if (style.escapes_html) out.append(", <, > and & as \\u escapes");
+    if (!style.escaped_by_number.empty()) out.append(", <, > and & as \\u escapes");
     if (style.sorts_members) out.append(", members sorted by name");
 }
 
@@ -1465,8 +1508,8 @@ namespace doctor_detail {
 
 inline constexpr std::size_t most_others = 16;  // of each list of the facts
 
-template <std::size_t Count>
-[[nodiscard]] constexpr std::size_t count_of(const std::string_view (&)[Count]) noexcept {
+template <class Element, std::size_t Count>
+[[nodiscard]] constexpr std::size_t count_of(const Element (&)[Count]) noexcept {
     return Count;
 }
 
@@ -1520,6 +1563,11 @@ inline constexpr std::string_view regions[] = {
     "ap-mumbai",  "ap-nanjing",   "ap-seoul",       "ap-shanghai", "ap-shanghai-fsi",  "ap-shenzhen-fsi", "ap-singapore", "ap-taipei",
     "ap-tokyo",   "eu-frankfurt", "eu-moscow",      "na-ashburn",  "na-siliconvalley", "na-toronto",      "sa-saopaulo",
 };
+// Around the host of an address that is signed in place of it.
+struct host_edit {
+    std::string_view before, after;
+};
+inline constexpr host_edit host_edits[] = {{"https://", ""}, {"http://", ""}, {"", "/"}, {"https://", "/"}};
 inline constexpr std::string_view local_hosts[] = {"localhost", "127.0.0.1"};
 
 [[nodiscard]] inline std::string_view without_port(std::string_view host) noexcept {
@@ -1533,6 +1581,8 @@ inline joined_text host_of(const examined_request& examined, std::size_t variant
     const std::string_view name = without_port(examined.request.value_of("host"));
     if (variant < count_of(ports)) return {{name, ports[variant]}};
     variant -= count_of(ports);
+    if (variant < count_of(host_edits)) return {{host_edits[variant].before, name, host_edits[variant].after}};
+    variant -= count_of(host_edits);
     if (variant < most_others) {
         return variant < examined.facts.other_hosts.size() ? joined_text{{examined.facts.other_hosts[variant]}} : joined_text{};
     }
@@ -1546,11 +1596,12 @@ inline joined_text host_of(const examined_request& examined, std::size_t variant
     return {};
 }
 
-inline constexpr std::size_t host_variants = count_of(ports) + most_others + count_of(domains) + count_of(regions) + count_of(local_hosts);
+inline constexpr std::size_t host_variants_in_pairs = count_of(ports) + count_of(host_edits) + most_others;
+inline constexpr std::size_t host_variants = host_variants_in_pairs + count_of(domains) + count_of(regions) + count_of(local_hosts);
 
 inline cause change_host(attempt& tried, const examined_request& examined, std::size_t variant) {
     tried.host = host_of(examined, variant);
-    return tried.host.pieces[0].empty() ? cause::unknown : cause::host;
+    return tried.host.empty() ? cause::unknown : cause::host;
 }
 
 inline void describe_host(any_sink& out, const examined_request& examined, std::size_t variant) {
@@ -1644,9 +1695,19 @@ inline cause change_lines(attempt& tried, const examined_request&, std::size_t v
 }
 inline void describe_lines(any_sink& out, const examined_request&, std::size_t variant) {
     constexpr std::string_view forms[] = {"no empty line after the headers", "a line feed at the end of the canonical request",
-                                          "no line for the empty query", "CR LF between the lines of the canonical request",
-                                          "a blank after the colon of each header"};
+                                          "no line for the empty query", "a blank after the colon of each header"};
     out.append(forms[variant]);
+}
+
+inline cause change_line_ends(attempt& tried, const examined_request&, std::size_t variant) {
+    tried.line_ends = variant % 2 == 0 ? line_end::carriage_return : line_end::backslash_and_n;
+    tried.has_line_ends_in_both = variant >= 2;
+    return cause::canonical_lines;
+}
+inline void describe_line_ends(any_sink& out, const examined_request&, std::size_t variant) {
+    out.append(variant % 2 == 0 ? "CR LF" : "a backslash and n");
+    out.append(" between the lines of the canonical request");
+    if (variant >= 2) out.append(" and of the string to sign");
 }
 
 // ---- method, path, query, body ----------------------------------------------------------------------------------------------------
@@ -1927,11 +1988,13 @@ inline void describe_credential(any_sink& out, const examined_request&, std::siz
 
 inline cause change_derivation(attempt& tried, const examined_request&, std::size_t variant) {
     tried.derivation = static_cast<derivation_form>(variant + 1);
-    if (tried.derivation == derivation_form::hex_digests) return cause::digest_form;
+    const bool is_hex = tried.derivation == derivation_form::hex_digests || tried.derivation == derivation_form::hex_signing_key;
+    if (is_hex) return cause::digest_form;
     return tried.derivation == derivation_form::cut_digests ? cause::digest_cut : cause::key_derivation;
 }
 inline void describe_derivation(any_sink& out, const examined_request&, std::size_t variant) {
     constexpr std::string_view forms[] = {"the digits of each digest as the next key",
+                                          "the digits of the signing key as the key",
                                           "each digest up to its first zero byte as the next key",
                                           "key and message exchanged in the key derivation",
                                           "no service in the key derivation",
@@ -1948,13 +2011,13 @@ inline constexpr accident all_accidents[] = {
     {changed_part::content_type, count_of(charsets) + count_of(content_types), count_of(charsets) + count_of(content_types),
      change_content_type, describe_content_type},
     {changed_part::content_type, 1, 1, drop_content_type, describe_dropped},
-    {changed_part::host, host_variants, count_of(ports) + most_others, change_host, describe_host},
+    {changed_part::host, host_variants, host_variants_in_pairs, change_host, describe_host},
     {changed_part::body, body_forms - 1, body_forms - 1, change_body, describe_body},
     {changed_part::query, static_cast<std::size_t>(query_form::last) - 1, static_cast<std::size_t>(query_form::last) - 1, change_query,
      describe_query},
     {changed_part::query_order, pair_orders - 1, 1, reorder_query, describe_order},
     {changed_part::body, 1, 1, move_query, describe_moved},
-    {changed_part::secret_key, sizeof key_edits / sizeof key_edits[0], sizeof key_edits / sizeof key_edits[0], change_key, describe_key},
+    {changed_part::secret_key, count_of(key_edits), count_of(key_edits), change_key, describe_key},
     {changed_part::prefix, count_of(prefixes), count_of(prefixes), change_prefix, describe_prefix},
     {changed_part::date, 3, 3, change_date, describe_date},
     {changed_part::timestamp, count_of(fractions) + 1, count_of(fractions) + 1, change_timestamp_unit, describe_timestamp_unit},
@@ -1963,6 +2026,7 @@ inline constexpr accident all_accidents[] = {
      describe_path},
     {changed_part::layout, static_cast<std::size_t>(line_form::last) - 1, static_cast<std::size_t>(line_form::last) - 1, change_lines,
      describe_lines},
+    {changed_part::line_ends, 4, 4, change_line_ends, describe_line_ends},
     {changed_part::names, static_cast<std::size_t>(name_form::last) - 1, static_cast<std::size_t>(name_form::last) - 1, change_names,
      describe_names},
     {changed_part::values, 2, 2, change_values, describe_values},
@@ -2290,6 +2354,15 @@ public:
         size_ += count;
     }
     void clear() noexcept { size_ = 0; }
+    /// Writes each of up to 256 bytes as two hexadecimal digits.
+    void to_hex() noexcept {
+        for (std::size_t i = size_; i-- > 0;) {
+            const auto byte = static_cast<unsigned char>(bytes_[i]);
+            bytes_[2 * i + 1] = hex_digit(byte);
+            bytes_[2 * i] = hex_digit(byte >> 4U);
+        }
+        size_ *= 2;
+    }
     [[nodiscard]] std::string_view view() const noexcept { return {bytes_.data(), size_}; }
 
 private:
@@ -2372,21 +2445,32 @@ inline void write_digest_as(any_sink& out, const crypto::sha_256_digest& digest,
     return true;
 }
 
-/// Writes each line feed as CR LF.
-class carriage_return_sink final : public any_sink {
+/// Writes each line feed as another line end.
+class line_end_sink final : public any_sink {
 public:
-    explicit carriage_return_sink(any_sink& out) noexcept : any_sink(append_to), out_(out) {}
+    line_end_sink(any_sink& out, std::string_view line_end) noexcept : any_sink(append_to), out_(out), line_end_(line_end) {}
 
 private:
     static void append_to(any_sink& self, const std::string_view& text) {
-        any_sink& out = static_cast<carriage_return_sink&>(self).out_;
+        line_end_sink& to = static_cast<line_end_sink&>(self);
         for (text_scanner rest(text); !rest.empty();) {
-            out.append(rest.take_while([](char c) { return c != '\n'; }));
-            if (rest.skip("\n")) out.append("\r\n");
+            const std::string_view line = rest.take_while([](char c) { return c != '\n'; });
+            if (!line.empty()) to.out_.append(line);
+            if (rest.skip("\n")) to.out_.append(to.line_end_);
         }
     }
+
     any_sink& out_;
+    std::string_view line_end_;
 };
+
+/// Writes what `write(out)` writes, with the line ends of a form.
+template <class Write>
+void write_with_line_ends(any_sink& out, line_end form, Write write) {
+    if (form == line_end::line_feed) return write(out);
+    line_end_sink converted(out, form == line_end::carriage_return ? "\r\n" : "\\n");
+    write(converted);
+}
 
 /// Returns how `sent` is written from a digest.
 [[nodiscard]] inline signature_form form_of(std::string_view sent, const crypto::sha_256_digest& digest) {
@@ -2425,7 +2509,7 @@ TC3_FUNCTION bool recomputation::hash_body(std::size_t form) {
     if (is_hashed_[form]) return has_form_[form];
     is_hashed_[form] = true;
     const body_form changed = body_form_of(form);
-    const bool is_frequent = !changed.style.sorts_members && !changed.style.escapes_html;
+    const bool is_frequent = !changed.style.sorts_members && changed.style.escaped_by_number.empty();
     constexpr std::size_t largest_body_of_rare_styles = std::size_t{1024} * 1024;
     if (!is_frequent && request_.body.size() > largest_body_of_rare_styles) return false;
     crypto::builtin_policy policy;
@@ -2510,18 +2594,19 @@ TC3_FUNCTION void recomputation::write_lines(any_sink& out, const attempt& tried
 }
 
 TC3_FUNCTION void recomputation::write_canonical_request(any_sink& out, const attempt& tried) const {
-    if (tried.layout != line_form::carriage_returns) return write_lines(out, tried);
-    doctor_detail::carriage_return_sink converted(out);
-    write_lines(converted, tried);
+    doctor_detail::write_with_line_ends(out, tried.line_ends, [&](any_sink& to) { write_lines(to, tried); });
 }
 
 TC3_FUNCTION void recomputation::write_string_to_sign(any_sink& out, const attempt& tried) const {
-    out.append(tried.algorithm);
-    out.append("\n");
-    tried.timestamp.write(out);
-    out.append("\n");
-    out.append(tried.scope);
-    out.append("\n");
+    const line_end form = tried.has_line_ends_in_both ? tried.line_ends : line_end::line_feed;
+    doctor_detail::write_with_line_ends(out, form, [&](any_sink& to) {
+        to.append(tried.algorithm);
+        to.append("\n");
+        tried.timestamp.write(to);
+        to.append("\n");
+        to.append(tried.scope);
+        to.append("\n");
+    });
     if (tried.end == end_form::canonical_request_for_hash) return write_canonical_request(out, tried);
 
     crypto::builtin_policy policy;
@@ -2544,6 +2629,7 @@ TC3_FUNCTION bool recomputation::sign(crypto::sha_256_digest& signature, const a
         if (tried.derivation != derivation_form::without_service && !derive(tried.service)) return false;
         if (!derive(tried.terminator)) return false;
     }
+    if (tried.derivation == derivation_form::hex_signing_key) key.to_hex();
     crypto::hmac_key hmac_key;
     return hmac_key.assign({}, key.view(), policy) &&
            crypto::hmac_sha_256_of<0>(signature, hmac_key, policy, [&](any_sink& out) { write_string_to_sign(out, tried); });
