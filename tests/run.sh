@@ -12,6 +12,10 @@
 #                              an idle machine; writes docs/performance.md unless sections are named (sha256 base64 sign call parse body
 #                              scale compile size)
 #
+#     sh tests/run.sh --sdks [OPTION...]
+#                              official SDKs of other languages against `tc3 serve`: those whose folders the options of
+#                              tests/sdks/run.py name, or the Node SDK from npm
+#
 # Installs what is missing when it may (root, apt-get); else names it and does what is possible. Prints a line for each step when it
 # is done, and every 20 seconds how far it is. What fails shows the end of its log; all logs are kept in build-logs/. The last line
 # counts the tests of Meson and the other stages. --platforms prints a line for each target, and keeps its logs in build-platforms/.
@@ -23,7 +27,7 @@ main() {
     mode=${1:-all}
     case $mode in
         all | quick) [ $# -le 1 ] || usage ;;
-        --platforms | --bench) shift ;;
+        --platforms | --bench | --sdks) shift ;;
         *) usage ;;
     esac
     targets=$*
@@ -51,6 +55,7 @@ main() {
             stage_platforms
             ;;
         --bench) stage_bench ;;
+        --sdks) stage_sdks "$@" ;;
         all)
             stage_debug
             stage_sanitizers
@@ -66,7 +71,7 @@ main() {
 }
 
 usage() {
-    echo "usage: sh tests/run.sh [quick | --platforms [TARGET...] | --bench [SECTION...]]" >&2
+    echo "usage: sh tests/run.sh [quick | --platforms [TARGET...] | --bench [SECTION...] | --sdks [OPTION...]]" >&2
     exit 2
 }
 
@@ -240,6 +245,17 @@ stage_bench() {
         passed=$((passed + 1))
     else
         failed=$((failed + 1))
+    fi
+}
+
+# Prints a row for each SDK and behaviour. Without options the Node SDK is installed by npm.
+stage_sdks() {
+    step "sdks: build" sh tools/cli/build.sh || return 0
+    [ $# -gt 0 ] || set -- --node build-cli/node
+    if python3 tests/sdks/run.py build-cli/tc3 "$@"; then
+        passed=$((passed + 1))
+    else
+        [ $? -eq 77 ] && skipped=$((skipped + 1)) || failed=$((failed + 1))
     fi
 }
 
