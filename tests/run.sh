@@ -252,11 +252,13 @@ stage_bench() {
 stage_sdks() {
     step "sdks: build" sh tools/cli/build.sh || return 0
     [ $# -gt 0 ] || set -- --node build-cli/node
-    if python3 tests/sdks/run.py build-cli/tc3 "$@"; then
-        passed=$((passed + 1))
-    else
-        [ $? -eq 77 ] && skipped=$((skipped + 1)) || failed=$((failed + 1))
-    fi
+    status=0
+    python3 tests/sdks/run.py build-cli/tc3 "$@" || status=$?
+    case $status in
+        0) passed=$((passed + 1)) ;;
+        77) skipped=$((skipped + 1)) ;;
+        *) failed=$((failed + 1)) ;;
+    esac
 }
 
 # --- running a stage -------------------------------------------------------------------------------------------------
@@ -413,7 +415,7 @@ missing_packages() {
     have_arm_library || echo gcc-arm-none-eabi libstdc++-arm-none-eabi-newlib libnewlib-arm-none-eabi
     have qemu-system-arm || echo qemu-system-arm
     case $mode in
-        quick) return ;;
+        quick | --sdks) return ;;
         --bench)
             have_header sodium.h || echo libsodium-dev
             have_header cryptopp/sha.h || echo libcrypto++-dev
