@@ -47,7 +47,7 @@ struct fixture {
                     moved = std::string(names[static_cast<std::size_t>(step)]).append(" ").append(token_of_session);
                     return knows_token;
                 },
-            .requests = [] { return std::vector<std::string>{"a \"line\"", "b"}; },
+            .requests = [] { return std::vector<std::string>{R"({"status":200})", "{}"}; },
             .credential = [this] { return tc3_cli::test_credential{"the-id", "the-key", token}; },
             .certificate = [this] { return certificate; },
         };
@@ -136,7 +136,9 @@ TEST_CASE("GET /certificate responds with PEM if there is TLS") {
     check_error(service.send("GET /certificate"), 404, "the service has no certificate: start it with --tls");
 }
 
-TEST_CASE("GET /requests responds with the lines of the log") { check_json(fixture().send("GET /requests"), 200, R"(["a \"line\"","b"])"); }
+TEST_CASE("GET /requests responds with the entries of the log") {
+    check_json(fixture().send("GET /requests"), 200, "[{\"status\":200},\n{}]");
+}
 
 // ---- scenario and clock --------------------------------------------------------------------------------------------------------------
 

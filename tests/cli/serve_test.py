@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 import urllib.parse
 
@@ -103,7 +104,38 @@ class Log(unittest.TestCase):
             self.assertNotIn(secret, running.log + json.dumps(entries))
 
 
+    def test_keeps_entries_short_and_as_objects(self):
+        with serve() as running:
+            running.call("A" * 30000)
+            _, (entry,) = running.admin("GET", "/requests")
+            running.stop()
+        self.assertEqual((entry["code"], entry["method"]), ("InvalidAction", "POST"))
+        self.assertLess(len(entry["action"]), 1000)
+        self.assertLess(len(running.log), 1500)
+
+    def test_serves_others_while_many_requests_are_rejected(self):
+        with serve() as running:
+            wrong = signer.Credential(CREDENTIAL.secret_id, "another key")
+            messages = []
+            deadline = time.monotonic() + SECONDS
+            while time.monotonic() < deadline and (not messages or "no change that is known" in messages[-1]):
+                messages.append(running.call("ApplyLivenessToken", credential=wrong)["Error"]["Message"])
+            self.assertIn("SdkToken", running.call("ApplyLivenessToken"))
+            running.stop()
+        self.assertGreater(len(messages), 2)
+        self.assertIn("(the cause was not sought: too many requests are rejected)", running.log.splitlines()[-1])
+
+
 class Faults(unittest.TestCase):
+    def test_reports_rules_for_actions_that_do_not_exist(self):
+        rules = {"rules": [{"action": "ApplyLivenesToken", "error": "InternalError"}, {"action": "ApplyLivenessToken", "error": "InternalError"}]}
+        with temporary_file(json.dumps(rules)) as file, serve("--scenario", file) as running:
+            running.admin("POST", "/rules", {"service": "cvm", "action": "ApplyLivenessToken", "error": "InternalError"})
+            running.stop()
+        first, second = running.log.splitlines()
+        self.assertEqual(first, "tc3 serve: a rule of the scenario never applies: there is no action ApplyLivenesToken")
+        self.assertIn("no action ApplyLivenessToken of the service cvm", second)
+
     def test_follows_a_scenario_file_and_admin_calls(self):
         rules = {"rules": [{"action": "ApplyLivenessToken", "times": 1, "error": {"code": "RequestLimitExceeded", "message": "slow down"}}]}
         with temporary_file(json.dumps(rules)) as file, serve("--scenario", file) as running:
@@ -225,6 +257,7 @@ class Program(unittest.TestCase):
             for options, sentence in ((("--port", str(running.port)), str(running.port)),
                                       (("--scenario", scenario), f"{scenario}: rules[0].tims"),
                                       (("--scenario", "/absent"), "/absent: cannot be opened"),
+                                      (("--scenario", "/"), "/: is a folder, not a file"),
                                       (("--api-json", scenario), f"{scenario}: "),
                                       (("--credential", "id"), "--credential must be ID:KEY")):
                 with self.subTest(options):

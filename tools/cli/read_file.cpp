@@ -3,9 +3,11 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <system_error>
 #include <utility>
 
 namespace tc3_cli {
@@ -13,6 +15,8 @@ namespace tc3_cli {
 tc3::result<std::string, std::string> read_file(const std::string& path) {
     std::ifstream file;
     if (path != "-") {
+        std::error_code error;
+        if (std::filesystem::is_directory(path, error)) return tc3::unexpected(path + ": is a folder, not a file");
         errno = 0;
         file.open(path, std::ios::binary);
         if (!file) return tc3::unexpected(path + ": cannot be opened: " + std::strerror(errno));

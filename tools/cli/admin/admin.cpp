@@ -97,9 +97,9 @@ http_reply fail_session(const admin_call& call) { return move_session(call, sess
 http_reply expire_session(const admin_call& call) { return move_session(call, session_step::expire, "expired"); }
 
 http_reply get_requests(const admin_call& call) {
-    std::vector<json_value> lines;
-    for (const std::string& line : call.actions.requests()) lines.emplace_back(line);
-    return json_reply(json_value::array(std::move(lines)));
+    std::string array;
+    for (const std::string& entry : call.actions.requests()) array.append(array.empty() ? "" : ",\n").append(entry);
+    return json_text_reply("[" + array + "]");
 }
 
 http_reply get_credential(const admin_call& call) {
@@ -120,7 +120,7 @@ constexpr auto routes = std::to_array<admin_route>({
     {"GET", "/health", "responds as soon as the service does", get_health},
     {"GET", "/credential", "the credential for clients", get_credential},
     {"GET", "/certificate", "the certificate of the service as PEM, with --tls", get_certificate},
-    {"GET", "/requests", "the last lines of the request log", get_requests},
+    {"GET", "/requests", "the last entries of the request log", get_requests},
     {"GET", "/scenario", "what is left of the scenario", get_scenario},
     {"PUT", "/scenario", R"(replaces the scenario: {"rules":[{"action":"GetLivenessResult","times":1,"error":"InternalError"}]})",
      put_scenario},

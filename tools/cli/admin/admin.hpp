@@ -39,7 +39,7 @@ struct admin_actions {
     std::function<tc3::result<void, std::string>(std::int64_t seconds)> set_clock_offset;
     std::function<bool(std::string_view token, session_step step)>
         move_session;                                    ///< returns false if no session has the token, or too late
-    std::function<std::vector<std::string>()> requests;  ///< returns the last lines of the request log
+    std::function<std::vector<std::string>()> requests;  ///< returns the last entries of the request log, a JSON object each
     std::function<test_credential()> credential;
     std::function<std::string()> certificate;  ///< returns the certificate as PEM; empty without TLS
 };

@@ -28,10 +28,17 @@ std::string milliseconds(std::chrono::microseconds duration) {
     return text;
 }
 
+/// Returns text as one printable line. What is long is cut: a client can send a name of 60,000 bytes, and the log keeps many entries.
+std::string printable(std::string_view text) {
+    constexpr std::size_t longest = 600;
+    std::string written;
+    tc3::write_printable(written, text.substr(0, longest));
+    if (text.size() > longest) written.append("...");
+    return written;
+}
+
 void add_word(std::string& line, std::string_view word) {
-    if (word.empty()) return;
-    line.append(" ");
-    tc3::write_printable(line, word);
+    if (!word.empty()) line.append(" ").append(printable(word));
 }
 
 std::string outcome_of(const log_entry& entry) {
@@ -53,18 +60,14 @@ std::string to_line(const log_entry& entry) {
     if (!entry.reason.empty()) line.append(":");
     add_word(line, entry.reason);
     if (!entry.fault.empty()) line.append(" [").append(entry.fault).append("]");
-    if (!entry.deviation.empty()) {
-        line.append(" [");
-        tc3::write_printable(line, entry.deviation);
-        line.append("]");
-    }
+    if (!entry.deviation.empty()) line.append(" [").append(printable(entry.deviation)).append("]");
     return line;
 }
 
 std::string to_json(const log_entry& entry) {
     std::vector<json_value::member> members{
         {"time", json_value::number(std::to_string(entry.time.seconds))},
-        {"method", json_value(entry.method)},
+        {"method", json_value(printable(entry.method))},
         {"status", json_value::number(std::to_string(entry.status))},
         {"bytes", json_value::number(std::to_string(entry.bytes))},
         {"microseconds", json_value::number(std::to_string(entry.duration.count()))},
@@ -75,10 +78,7 @@ std::string to_json(const log_entry& entry) {
         {"reason", &entry.reason}, {"fault", &entry.fault},     {"deviation", &entry.deviation},
     };
     for (const auto& [name, text] : texts) {
-        if (text->empty()) continue;
-        std::string printable;
-        tc3::write_printable(printable, *text);
-        members.emplace_back(name, json_value(std::move(printable)));
+        if (!text->empty()) members.emplace_back(name, json_value(printable(*text)));
     }
     std::string json;
     write_json(json, json_value::object(std::move(members)));

@@ -29,10 +29,10 @@ struct log_entry {
 };
 
 /// Returns the entry as a line without a line end: "08:15:30 POST faceid ApplyLivenessToken OK 0.4 ms". Text of the request in it is
-/// printable.
+/// printable, and cut where it is long.
 [[nodiscard]] std::string to_line(const log_entry& entry);
 
-/// Returns the entry as a JSON object.
+/// Returns the entry as a JSON object, with such texts.
 [[nodiscard]] std::string to_json(const log_entry& entry);
 
 }  // namespace tc3_cli

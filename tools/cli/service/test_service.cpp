@@ -10,6 +10,7 @@
 #include <tc3/http/request.hpp>
 #include <tc3/signing/sent_request.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -66,6 +67,7 @@ test_service::test_service(test_service_options options)
     emulator_.find_hosts_with([this](const tc3::testing::received_message& message) { return find_service(message); });
     emulator_.intercept_with([this](const tc3::testing::received_message& message) { return intercept(message); });
     apply_settings();
+    report_rules();
 }
 
 /// Serves the products, and eKYC last: its sessions and files take the place of a description of faceid.
@@ -108,13 +110,23 @@ http_reply test_service::respond(const http_exchange_request& request) {
 http_reply test_service::respond_to_action(const std::string& bytes, const tc3::signing::sent_request& sent, log_entry& entry) {
     const std::lock_guard lock(one_at_a_time_);
     current_ = {};
-    const tc3::testing::emulator_response response = emulator_.receive(bytes);
+    const tc3::testing::emulator_response response = receive(bytes);
     settle_sessions();
     fill_entry(entry, sent, response);
     record_exchange(sent, response);
     http_reply reply{
         .status = response.status, .headers = {{"Content-Type", response.content_type}, {"Date", response.date}}, .body = response.body};
     return apply(current_.fault, std::move(reply));
+}
+
+/// Lets the emulator respond, with the cause of a rejected signature if there is time for it.
+tc3::testing::emulator_response test_service::receive(const std::string& bytes) {
+    const auto began = std::chrono::steady_clock::now();
+    current_.may_be_diagnosed = diagnoses_.has_time(began);
+    emulator_.diagnose_rejections(current_.may_be_diagnosed);
+    tc3::testing::emulator_response response = emulator_.receive(bytes);
+    if (emulator_.last().finding) diagnoses_.spend(std::chrono::steady_clock::now() - began);
+    return response;
 }
 
 std::optional<tc3::testing::host_service> test_service::find_service(const tc3::testing::received_message& message) {
@@ -198,6 +210,20 @@ void test_service::apply_settings() {
     faceid_.wait_for_apps(settings.sessions != session_course::pass);
 }
 
+/// Reports a rule for an action that no product has: it never applies.
+void test_service::report_rule(const rule& rule) const {
+    if (rule.action.empty() || !options_.on_problem) return;
+    const std::vector<std::string> services = emulator_.services_of(rule.action);
+    const bool is_known =
+        rule.service.empty() ? !services.empty() : std::find(services.begin(), services.end(), rule.service) != services.end();
+    const std::string place = rule.service.empty() ? "" : " of the service " + rule.service;
+    if (!is_known) options_.on_problem("a rule of the scenario never applies: there is no action " + rule.action + place);
+}
+
+void test_service::report_rules() const {
+    for (const rule& each : options_.faults.rules()) report_rule(each);
+}
+
 // ---- admin calls -----------------------------------------------------------------------------------------------------------------
 
 std::string test_service::scenario_json() {
@@ -211,12 +237,15 @@ tc3::result<void, std::string> test_service::replace_scenario(std::string_view j
     const std::lock_guard lock(one_at_a_time_);
     options_.faults = *std::move(parsed);
     apply_settings();
+    report_rules();
     return {};
 }
 
 tc3::result<void, std::string> test_service::add_rule(std::string_view json) {
     const std::lock_guard lock(one_at_a_time_);
-    return options_.faults.add_rule(json);
+    auto added = options_.faults.add_rule(json);
+    if (added) report_rule(options_.faults.rules().back());
+    return added;
 }
 
 tc3::result<void, std::string> test_service::set_clock_offset(std::int64_t seconds) {
@@ -263,6 +292,8 @@ void test_service::fill_entry(log_entry& entry, const tc3::signing::sent_request
     if (parsed) return;
     entry.code = parsed.error().code;
     entry.reason = parsed.error().message;
+    const bool is_undiagnosed = !current_.may_be_diagnosed && !current_.is_accepted && entry.code.starts_with("AuthFailure.");
+    if (is_undiagnosed) entry.reason.append(" (the cause was not sought: too many requests are rejected)");
 }
 
 void test_service::log(const log_entry& entry) {

@@ -8,6 +8,7 @@
 #include "product/api_json.hpp"
 #include "record/recording.hpp"
 #include "scenario/scenario.hpp"
+#include "service/diagnosis_budget.hpp"
 #include "service/log_entry.hpp"
 #include "service/service_clock.hpp"
 #include <tc3/core/result.hpp>
@@ -37,8 +38,9 @@ struct test_service_options {
     scenario faults;
     std::optional<recorder> record;
     std::optional<replayer> replay;
-    std::function<void(const log_entry& entry)> on_log;           ///< is called for each request, one at a time
-    std::function<void(const std::string& sentence)> on_problem;  ///< is called when an exchange cannot be recorded
+    std::function<void(const log_entry& entry)> on_log;  ///< is called for each request, one at a time
+    std::function<void(const std::string& sentence)>
+        on_problem;  ///< is called when an exchange cannot be recorded, or a rule never applies
 };
 
 /// The service. Use it in any number of threads: requests are handled one at a time.
@@ -69,7 +71,8 @@ private:
         std::string service;
         std::string version;
         std::string deviation;
-        bool is_accepted = false;  ///< whether signature, action and version are right
+        bool is_accepted = false;      ///< whether signature, action and version are right
+        bool may_be_diagnosed = true;  ///< whether there is time to find the cause of a rejection
         tc3_cli::fault fault;
         std::vector<std::string> begun_sessions;  ///< their tokens
     };
@@ -82,9 +85,12 @@ private:
     [[nodiscard]] tc3::testing::any_reply replay(const tc3::testing::received_message& message);
     void record_exchange(const tc3::signing::sent_request& sent, const tc3::testing::emulator_response& response);
     void fill_entry(log_entry& entry, const tc3::signing::sent_request& sent, const tc3::testing::emulator_response& response) const;
+    [[nodiscard]] tc3::testing::emulator_response receive(const std::string& bytes);
     [[nodiscard]] std::string issue_token();
     void settle_sessions();
     void apply_settings();
+    void report_rule(const rule& rule) const;
+    void report_rules() const;
 
     // These take it.
     [[nodiscard]] http_reply respond_to_action(const std::string& bytes, const tc3::signing::sent_request& sent, log_entry& entry);
@@ -98,6 +104,7 @@ private:
     tc3::testing::faceid_scenario faceid_;
     file_store files_;
     current_request current_;
+    diagnosis_budget diagnoses_;
     std::uint64_t issued_tokens_ = 0;
     std::string base_url_;
 
