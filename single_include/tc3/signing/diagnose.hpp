@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/signing/diagnose.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 16 headers, one after the other: 611178caa39dbf2893e5a88c700405c6575f45e5f220b250f6035cf21ad6789e
+// SHA-256 of these 16 headers, one after the other: c9d7f6da784148609271e01e58150be72ced887eaf04c55d1dceab4071dc7f63
 //
 // MIT License
 //
@@ -60,7 +60,6 @@
 #ifndef TC3_REFUSED
 
 #include <array>
-#include <bitset>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -961,7 +960,7 @@ private:
     std::array<std::string_view, most_signed_headers> sorted_{};
     std::size_t names_ = 0;
     std::array<crypto::sha_256_digest, body_forms> body_digests_{};
-    std::bitset<body_forms> is_hashed_, has_form_;
+    bit_set<body_forms> is_hashed_, has_form_;
     std::size_t count_ = 0;
 };
 
@@ -2546,16 +2545,16 @@ TC3_FUNCTION recomputation::recomputation(const sent_request& request, const dec
 }
 
 TC3_FUNCTION bool recomputation::hash_body(std::size_t form) {
-    if (is_hashed_[form]) return has_form_[form];
-    is_hashed_[form] = true;
+    if (is_hashed_.contains(form)) return has_form_.contains(form);
+    is_hashed_.assign(form, true);
     const body_form changed = body_form_of(form);
     const bool is_frequent = !changed.style.sorts_members && changed.style.escaped_by_number.empty();
     constexpr std::size_t largest_body_of_rare_styles = std::size_t{1024} * 1024;
     if (!is_frequent && request_.body.size() > largest_body_of_rare_styles) return false;
     crypto::builtin_policy policy;
     crypto::hash_sink hash(policy);
-    has_form_[form] = write_body(hash, request_.body, target_.query, changed) && hash.finish_into(body_digests_[form]);
-    return has_form_[form];
+    has_form_.assign(form, write_body(hash, request_.body, target_.query, changed) && hash.finish_into(body_digests_[form]));
+    return has_form_.contains(form);
 }
 
 TC3_FUNCTION void recomputation::write_path(any_sink& out, path_form form) const {
