@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/signing/diagnose.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 16 headers, one after the other: c9d7f6da784148609271e01e58150be72ced887eaf04c55d1dceab4071dc7f63
+// SHA-256 of these 16 headers, one after the other: 584aba6498ef20558b8792d92382647c0f827a7e743bdf06b8f73690fb56620c
 //
 // MIT License
 //

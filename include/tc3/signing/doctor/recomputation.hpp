@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tc3/config.hpp>
+#include <tc3/core/bit_set.hpp>
 #include <tc3/crypto/policy.hpp>
 #include <tc3/signing/doctor/attempt.hpp>
 #include <tc3/signing/doctor/declared_authorization.hpp>
@@ -69,7 +70,6 @@ private:
 #if defined(TC3_BODIES)
 
 #include <tc3/core/ascii.hpp>
-#include <tc3/core/bit_set.hpp>
 #include <tc3/core/secret.hpp>
 #include <tc3/core/text_scanner.hpp>
 #include <tc3/core/write_lower.hpp>
