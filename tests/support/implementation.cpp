@@ -5,5 +5,6 @@
 #include <tc3/faceid/retired/apply_web_verification_token.hpp>
 #include <tc3/faceid/retired/get_card_verification_result.hpp>
 #include <tc3/faceid/retired/get_web_verification_result.hpp>
+#include <tc3/signing/diagnose.hpp>
 #include <tc3/tc3.hpp>
 #include <tc3/testing.hpp>

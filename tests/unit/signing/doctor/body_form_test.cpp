@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // write_body: the bodies that can have been signed in place of the one that was sent.
-#include <tc3/signing/diagnose.hpp>
+#include "../../../support/doctor.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // cause: each has a name, a description and an advice.
-#include <tc3/signing/doctor/cause.hpp>
+#include "../../../support/doctor.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // declared_authorization: the parts of an Authorization header, right or wrong.
-#include <tc3/signing/doctor/declared_authorization.hpp>
+#include "../../../support/doctor.hpp"
 
 #include <doctest/doctest.h>
 

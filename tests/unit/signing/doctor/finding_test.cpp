@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Findings: how many are kept, and what their evidence shows.
-#include <tc3/signing/diagnose.hpp>
-#include <tc3/signing/doctor/evidence.hpp>
+#include "../../../support/doctor.hpp"
 
 #include <doctest/doctest.h>
 

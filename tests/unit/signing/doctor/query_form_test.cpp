@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // write_query: a query as other clients encode and sort it.
-#include <tc3/signing/diagnose.hpp>
+#include "../../../support/doctor.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // rewrite_json: JSON in the style of another serializer, compared with a naive writer.
+#include "../../../support/doctor.hpp"
 #include "../../../support/random.hpp"
-#include <tc3/signing/diagnose.hpp>
 
 #include <doctest/doctest.h>
 

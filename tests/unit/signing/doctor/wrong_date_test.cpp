@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // causes_of_date: where a date comes from that is not that of the timestamp.
-#include <tc3/signing/doctor/wrong_date.hpp>
+#include "../../../support/doctor.hpp"
 
 #include <doctest/doctest.h>
 
