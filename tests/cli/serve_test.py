@@ -158,6 +158,14 @@ class Faults(unittest.TestCase):
                 answer = running.call("GetLivenessResult", {"SdkToken": lost_token}) if last > 1 else {}
                 self.assertEqual(begins_session, "Result" in answer, answer)
 
+    def test_limits_calls_by_the_scenario_in_place_of_the_limits_of_actions(self):
+        with serve() as running:
+            running.admin("PUT", "/scenario", {"calls_per_second": 1000})
+            self.assertFalse([answer for answer in (running.call("ApplyLivenessToken") for _ in range(100)) if "Error" in answer])
+            running.admin("DELETE", "/scenario")
+            codes = {running.call("ApplyLivenessToken").get("Error", {}).get("Code") for _ in range(100)}
+            self.assertIn("RequestLimitExceeded", codes)
+
     def test_skews_its_clock(self):
         with serve() as running:
             self.assertEqual(running.admin("PUT", "/clock", {"offset_seconds": 1000})[0], 200)
@@ -194,6 +202,17 @@ class Files(unittest.TestCase):
             self.assertNotIn("Error", running.call("GenerateReflectSequence", {**asked, "DeviceDataMd5": right}))
             self.assertEqual(running.call("GenerateReflectSequence", {**asked, "DeviceDataMd5": wrong})["Error"]["Code"],
                              "FailedOperation.DownLoadError")
+
+
+    def test_names_upload_addresses_by_the_host_of_the_client(self):
+        with serve("--address", "0.0.0.0") as running:
+            for host in (f"127.0.0.1:{running.port}", f"localhost:{running.port}"):
+                with self.subTest(host):
+                    created = running.call("CreateUploadUrl", {"TargetAction": "GenerateReflectSequence"}, host=host)
+                    self.assertTrue(created["UploadUrl"].startswith(f"http://{host}/"), created)
+                    self.assertEqual(service.exchange(running.port, "PUT", path_of(created["UploadUrl"]), b"data")[0].status, 200)
+                    asked = {"DeviceDataUrl": created["ResourceUrl"], "SecurityLevel": "1", "DeviceDataMd5": hashlib.md5(b"data").hexdigest()}
+                    self.assertNotIn("Error", running.call("GenerateReflectSequence", asked))
 
 
 class Recording(unittest.TestCase):

@@ -146,9 +146,9 @@ void print_start(const std::string& url, const std::string& admin_url, const std
     std::cout << text << std::endl;  // flushed: a client may wait for the first line
 }
 
-void stop_when_stdin_closes(http_server& server) {
+void stop_when_stdin_closes() {
     std::cin.ignore((std::numeric_limits<std::streamsize>::max)());
-    server.stop();
+    stop_server(0);  // nothing, if a signal has ended the server before
 }
 
 void write_certificate(const std::string& file, const std::string& pem) {
@@ -191,7 +191,7 @@ void serve(const serve_options& options) {
     print_start(url, admin_url, products);
 
     std::thread admin_thread([&admin_server] { admin_server.serve(); });
-    if (options.until_stdin_closes) std::thread([&server] { stop_when_stdin_closes(server); }).detach();
+    if (options.until_stdin_closes) std::thread(stop_when_stdin_closes).detach();
     server.serve();
     admin_server.stop();
     admin_thread.join();

@@ -29,7 +29,7 @@ enum class session_course : std::uint8_t {
 /// What a scenario changes for all requests.
 struct scenario_settings {
     std::int64_t clock_offset_seconds = 0;         ///< how far the clock of the service is ahead of the machine's
-    std::optional<std::int64_t> calls_per_second;  ///< the limit for each action; the emulator's own limits apply besides
+    std::optional<std::int64_t> calls_per_second;  ///< the limit for each action, in place of the emulator's own
     session_course sessions = session_course::pass;
     bool is_temporary_credential_expired = false;  ///< whether requests with X-TC-Token are rejected
 };

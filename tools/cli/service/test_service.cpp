@@ -78,7 +78,7 @@ tc3::testing::faceid_scenario test_service::serve_all() {
 
 void test_service::upload_to(const std::string& base_url) {
     const std::lock_guard lock(one_at_a_time_);
-    base_url_ = base_url;
+    base_urls_ = {base_url};
     faceid_.upload_to(base_url);
 }
 
@@ -154,6 +154,7 @@ std::optional<tc3::testing::any_reply> test_service::intercept(const tc3::testin
     if (auto reply = reply_of(current_.fault)) return reply;
     // Recorded addresses are masked, so an upload needs a new one.
     const bool is_upload = message.value_of("X-TC-Action") == "CreateUploadUrl";
+    if (is_upload) choose_upload_address(message.host);
     if (options_.replay && !is_upload) return replay(message);
     return std::nullopt;
 }
@@ -199,14 +200,30 @@ void test_service::settle_sessions() {
     }
 }
 
+/// Lets the addresses of uploads begin with the host by which a client reached the server: one that listens on 0.0.0.0, or in a
+/// container, does not know it. Other hosts than addresses and localhost may lead to the real service.
+void test_service::choose_upload_address(std::string_view host) {
+    constexpr std::size_t most_addresses = 100;
+    if (base_urls_.empty()) return;
+    const std::string& first = base_urls_.front();
+    const std::string address = is_plain_host(host) ? first.substr(0, first.find("//") + 2).append(host) : first;
+    const bool is_known = std::find(base_urls_.begin(), base_urls_.end(), address) != base_urls_.end();
+    const bool has_room = base_urls_.size() < most_addresses;
+    faceid_.upload_to(is_known || has_room ? address : first);
+    if (!is_known && has_room) base_urls_.push_back(address);
+}
+
 bool test_service::keep_upload(std::string_view target, std::string_view bytes) {
     const std::lock_guard lock(one_at_a_time_);
-    return faceid_.upload(base_url_ + std::string(target), bytes);
+    // Each upload has a number of its own, so at most one of these addresses exists.
+    const auto has_upload = [&](const std::string& base_url) { return faceid_.upload(base_url + std::string(target), bytes); };
+    return std::any_of(base_urls_.begin(), base_urls_.end(), has_upload);
 }
 
 void test_service::apply_settings() {
     const scenario_settings& settings = options_.faults.settings();
     clock_.set_offset(settings.clock_offset_seconds);
+    emulator_.limit_calls(!settings.calls_per_second);
     faceid_.wait_for_apps(settings.sessions != session_course::pass);
 }
 

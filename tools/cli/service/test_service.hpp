@@ -88,6 +88,7 @@ private:
     [[nodiscard]] tc3::testing::emulator_response receive(const std::string& bytes);
     [[nodiscard]] std::string issue_token();
     void settle_sessions();
+    void choose_upload_address(std::string_view host);
     void apply_settings();
     void report_rule(const rule& rule) const;
     void report_rules() const;
@@ -106,7 +107,7 @@ private:
     current_request current_;
     diagnosis_budget diagnoses_;
     std::uint64_t issued_tokens_ = 0;
-    std::string base_url_;
+    std::vector<std::string> base_urls_;  ///< with which the addresses of uploads begin; the first is that of upload_to()
 
     std::mutex log_mutex_;
     std::deque<std::string> last_requests_;
