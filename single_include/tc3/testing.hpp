@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 21 headers, one after the other: cb9ba3690fa9173261b0c574d5aabc80884445cb8d9491e0028a22be00d06c72
+// SHA-256 of these 21 headers, one after the other: 32c8afa103250e7580fbbdd83a090bcfb30c6daa7de72f8d6ba79c58c5b74379
 //
 // MIT License
 //
@@ -2574,6 +2574,7 @@ TC3_FUNCTION unexpected<rejected_request> emulator::reject_with_finding(rejectio
 TC3_FUNCTION std::optional<signing::finding> emulator::find_cause(rejection reason, const received_message& message,
                                                                   const host_service& host, unix_time now) const {
     std::vector<credential_view> credentials;
+    credentials.reserve(credentials_.size());
     for (const credential& each : credentials_) credentials.push_back(each.view());
     std::vector<std::string_view> hosts;
     for (const host_entry& each : entries_.hosts) {
@@ -2587,7 +2588,7 @@ TC3_FUNCTION std::optional<signing::finding> emulator::find_cause(rejection reas
         received_message as_signed = message;
         const auto headers = detail::with_host(message.headers, host.signed_host);
         as_signed.headers = headers;
-        if (auto other = detail::find_cause(as_signed, facts)) found = std::move(other);
+        if (const auto other = detail::find_cause(as_signed, facts)) found = other;
     }
     if (found || reason != rejection::unknown_key_id) return found;
     return signing::finding{.cause = signing::cause::secret_id_unknown, .is_certain = true, .evidence = {}};

@@ -535,6 +535,7 @@ TC3_FUNCTION unexpected<rejected_request> emulator::reject_with_finding(rejectio
 TC3_FUNCTION std::optional<signing::finding> emulator::find_cause(rejection reason, const received_message& message,
                                                                   const host_service& host, unix_time now) const {
     std::vector<credential_view> credentials;
+    credentials.reserve(credentials_.size());
     for (const credential& each : credentials_) credentials.push_back(each.view());
     std::vector<std::string_view> hosts;
     for (const host_entry& each : entries_.hosts) {
@@ -548,7 +549,7 @@ TC3_FUNCTION std::optional<signing::finding> emulator::find_cause(rejection reas
         received_message as_signed = message;
         const auto headers = detail::with_host(message.headers, host.signed_host);
         as_signed.headers = headers;
-        if (auto other = detail::find_cause(as_signed, facts)) found = std::move(other);
+        if (const auto other = detail::find_cause(as_signed, facts)) found = other;
     }
     if (found || reason != rejection::unknown_key_id) return found;
     return signing::finding{.cause = signing::cause::secret_id_unknown, .is_certain = true, .evidence = {}};

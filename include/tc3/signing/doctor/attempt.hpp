@@ -89,7 +89,7 @@ enum class end_form : std::uint8_t { right, line_feed, canonical_request_for_has
 /// A signature that a client may have computed.
 ///
 /// Lifetime: refers to the request and to the credential.
-struct attempt {
+struct attempt {  // NOLINT: padding, for members in the order of the steps
     // canonical request
     std::string_view method;
     path_form path = path_form::as_sent;
