@@ -150,7 +150,7 @@ TEST_CASE("members of a description that are not known are ignored") {
 TEST_CASE("a file that cannot be read is an error that names it") {
     const auto loaded = tc3_cli::load_products({file_of("garden"), file_of("desert")});
     REQUIRE_FALSE(loaded.has_value());
-    CHECK(loaded.error() == file_of("desert") + ": cannot be read as a file");
+    CHECK(loaded.error() == file_of("desert") + ": cannot be opened: No such file or directory");
 }
 
 // ---- parameters ------------------------------------------------------------------------------------------------------------------

@@ -33,6 +33,11 @@ class Hosts(unittest.TestCase):
                 with self.subTest(host):
                     self.assertIn("SdkToken", running.call("ApplyLivenessToken", host=host))
 
+    def test_answers_on_names_that_it_is_given(self):
+        with serve("--host", "tc3.test") as running:
+            self.assertIn("SdkToken", running.call("ApplyLivenessToken", host=f"TC3.test:{running.port}"))
+            self.assertEqual(running.call("ApplyLivenessToken", host="other.test")["Error"]["Code"], "NoSuchProduct")
+
     def test_rejects_hosts_of_others(self):
         with serve() as running:
             for host in ("example.com", "tencentcloudapi.com.example.com", "localhost.example.com"):
@@ -126,6 +131,15 @@ class Log(unittest.TestCase):
         self.assertIn("(the cause was not sought: too many requests are rejected)", running.log.splitlines()[-1])
 
 
+    def test_goes_on_if_nobody_reads_it(self):
+        with serve("--log") as running:
+            sent = running.request("A" * 600)
+            signer.sign(sent, CREDENTIAL, service="faceid")
+            for _ in range(300):  # more than a pipe holds
+                running.send(sent)
+            self.assertIn("SdkToken", running.call("ApplyLivenessToken"))
+
+
 class Faults(unittest.TestCase):
     def test_reports_rules_for_actions_that_do_not_exist(self):
         rules = {"rules": [{"action": "ApplyLivenesToken", "error": "InternalError"}, {"action": "ApplyLivenessToken", "error": "InternalError"}]}
@@ -213,6 +227,14 @@ class Files(unittest.TestCase):
                     self.assertEqual(service.exchange(running.port, "PUT", path_of(created["UploadUrl"]), b"data")[0].status, 200)
                     asked = {"DeviceDataUrl": created["ResourceUrl"], "SecurityLevel": "1", "DeviceDataMd5": hashlib.md5(b"data").hexdigest()}
                     self.assertNotIn("Error", running.call("GenerateReflectSequence", asked))
+
+
+    def test_gives_no_file_to_a_web_page(self):
+        with serve() as running:
+            created = running.call("CreateUploadUrl", {"TargetAction": "GenerateReflectSequence"})
+            path = path_of(created["UploadUrl"])
+            self.assertEqual(service.exchange(running.port, "PUT", path, b"data", {"Host": "page.example"})[0].status, 403)
+            self.assertEqual(service.exchange(running.port, "PUT", path, b"data")[0].status, 200)
 
 
 class Recording(unittest.TestCase):

@@ -9,6 +9,7 @@
 #include "read_file.hpp"
 #include "record/recording.hpp"
 #include "scenario/scenario.hpp"
+#include "service/line_writer.hpp"
 #include "service/log_entry.hpp"
 #include "service/service_clock.hpp"
 #include "service/test_service.hpp"
@@ -41,7 +42,7 @@ struct serve_options {
     int admin_port = 0;
     bool tls = false;
     std::string certificate_file;
-    std::vector<std::string> certificate_names;
+    std::vector<std::string> more_hosts;
     std::vector<std::string> api_json_files;
     std::vector<std::string> credentials;
     std::string scenario_file;
@@ -88,7 +89,7 @@ product_list read_products(const serve_options& options) {
     return std::move(loaded.products);
 }
 
-test_service_options read_service_options(const serve_options& options) {
+test_service_options read_service_options(const serve_options& options, line_writer& log) {
     test_service_options service;
     service.credentials = read_credentials(options);
     service.products = read_products(options);
@@ -97,11 +98,12 @@ test_service_options read_service_options(const serve_options& options) {
     }
     if (!options.record_file.empty()) service.record = value_of(recorder::open(options.record_file));
     if (!options.replay_file.empty()) service.replay = value_of(replayer::load(options.replay_file));
-    service.on_log = [logs_all = options.log](const log_entry& entry) {
+    service.more_hosts = options.more_hosts;
+    service.on_log = [logs_all = options.log, &log](const log_entry& entry) {
         const bool is_notable = entry.status != 200 || !entry.code.empty() || !entry.deviation.empty();
-        if (logs_all || is_notable) std::cerr << to_line(entry) + "\n";
+        if (logs_all || is_notable) log.write(to_line(entry));
     };
-    service.on_problem = [](const std::string& sentence) { std::cerr << "tc3 serve: " + sentence + "\n"; };
+    service.on_problem = [&log](const std::string& sentence) { log.write("tc3 serve: " + sentence); };
     return service;
 }
 
@@ -165,14 +167,15 @@ void serve(const serve_options& options) {
     admin_options.port = options.admin_port;
     std::string pem;
     if (options.tls) {
-        main_options.tls = value_of(certificate::make(options.certificate_names));
+        main_options.tls = value_of(certificate::make(options.more_hosts));
         pem = main_options.tls->pem();
         if (!options.certificate_file.empty()) write_certificate(options.certificate_file, pem);
     }
-    main_options.on_unreadable = [](std::string_view peer, int status, std::string_view reason) {
-        std::cerr << std::string(peer) + ": " + std::to_string(status) + ": " + std::string(reason) + "\n";
+    line_writer log;
+    main_options.on_unreadable = [&log](std::string_view peer, int status, std::string_view reason) {
+        log.write(std::string(peer) + ": " + std::to_string(status) + ": " + std::string(reason));
     };
-    test_service_options service_options = read_service_options(options);
+    test_service_options service_options = read_service_options(options, log);
     const std::string products = names_of(service_options.products);
     test_service service(std::move(service_options));
     const admin admin_calls(actions_on(service, pem));
@@ -212,11 +215,12 @@ void add_serve(CLI::App& app, int& status) {
     };
     add("--port", options->port, "PORT", "Port; 0, the default, for a free one")->check(port);
     add("--admin-port", options->admin_port, "PORT", "Port of the admin calls; 0, the default, for a free one")->check(port);
-    add("--address", options->address, "ADDRESS", "Address to listen on; 127.0.0.1 by default");
+    add("--address", options->address, "ADDRESS", "Address to listen on; 127.0.0.1 by default")
+        ->check(CLI::Validator([](const std::string& text) { return text.empty() ? std::string("is empty") : std::string(); }, ""));
+    add("--host", options->more_hosts, "HOST", "Further host name of this server, for requests and certificates");
     CLI::Option* tls = command->add_flag("--tls", options->tls, "Serve TLS, with a certificate that is made at start");
     add("--certificate", options->certificate_file, "FILE", "With --tls: file to write the certificate to, which clients must trust")
         ->needs(tls);
-    add("--certificate-name", options->certificate_names, "HOST", "With --tls: further host name of the certificate")->needs(tls);
     add("--api-json", options->api_json_files, "FILE", "Description of a further product, as Tencent Cloud publishes it");
     add("--credential", options->credentials, "ID:KEY[:TOKEN]", "Further credential, with a token if it is a temporary one");
     add("--scenario", options->scenario_file, "FILE", "Faults and sessions, as JSON");

@@ -34,8 +34,8 @@ public:
     /// data. The first of these that exists is returned:
     ///
     /// 1. the next unused exchange of the action with the same input;
-    /// 2. the next unused exchange of the action with any input;
-    /// 3. the last exchange of the action with the same input, which repeats;
+    /// 2. the last exchange of the action with the same input, which repeats;
+    /// 3. the next unused exchange of the action with any input;
     /// 4. the last exchange of the action, which repeats.
     ///
     /// Cost: linear in the number of exchanges.

@@ -42,9 +42,10 @@ std::optional<std::string> service_named_by(std::string_view host) {
     return std::nullopt;
 }
 
-bool is_plain_host(std::string_view host) {
+bool is_plain_host(std::string_view host, const std::vector<std::string>& more) {
     const std::string name = lower(without_port(host));
-    return name == "localhost" || name.starts_with('[') || is_ipv4_address(name);
+    const bool is_known = std::any_of(more.begin(), more.end(), [&name](const std::string& each) { return lower(each) == name; });
+    return is_known || name == "localhost" || name.starts_with('[') || is_ipv4_address(name);
 }
 
 std::string_view scope_service_of(const tc3::testing::received_message& message) {
@@ -52,9 +53,10 @@ std::string_view scope_service_of(const tc3::testing::received_message& message)
     return parsed ? parsed->service : std::string_view{};
 }
 
-std::optional<tc3::testing::host_service> find_host(const tc3::testing::emulator& services, const tc3::testing::received_message& message) {
+std::optional<tc3::testing::host_service> find_host(const tc3::testing::emulator& services, const tc3::testing::received_message& message,
+                                                    const std::vector<std::string>& more_hosts) {
     if (const auto named = service_named_by(message.host)) return tc3::testing::host_service{*named, *named};
-    if (!is_plain_host(message.host)) return std::nullopt;
+    if (!is_plain_host(message.host, more_hosts)) return std::nullopt;
     const std::string service = chosen_service(services, message);
     const std::string_view scope = scope_service_of(message);
     return tc3::testing::host_service{service, is_derived_service(scope, message.host) ? std::string(scope) : service};

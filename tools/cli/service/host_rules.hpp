@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tc3_cli {
 
@@ -15,8 +16,8 @@ namespace tc3_cli {
 /// `faceid.ap-singapore.tencentcloudapi.com`, with any port; nothing for other hosts.
 [[nodiscard]] std::optional<std::string> service_named_by(std::string_view host);
 
-/// Returns whether a host may be reached without a name of a service in it: `localhost`, and addresses.
-[[nodiscard]] bool is_plain_host(std::string_view host);
+/// Returns whether a host has no name of a service in it: `localhost`, addresses, and the names in `more`.
+[[nodiscard]] bool is_plain_host(std::string_view host, const std::vector<std::string>& more = {});
 
 /// Returns the service of the credential scope of a request; empty if it has none.
 [[nodiscard]] std::string_view scope_service_of(const tc3::testing::received_message& message);
@@ -26,7 +27,8 @@ namespace tc3_cli {
 /// A plain host has no service in it. There the action decides, and the scope where several services have the action. Some SDKs derive the
 /// service from the host, `127` from 127.0.0.1 or `localhost:8080`: such a scope is accepted.
 [[nodiscard]] std::optional<tc3::testing::host_service> find_host(const tc3::testing::emulator& services,
-                                                                  const tc3::testing::received_message& message);
+                                                                  const tc3::testing::received_message& message,
+                                                                  const std::vector<std::string>& more_hosts = {});
 
 /// Returns whether an SDK derives this scope service from a host: its first label, with or without the port.
 [[nodiscard]] bool is_derived_service(std::string_view scope_service, std::string_view host);

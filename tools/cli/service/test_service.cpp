@@ -96,7 +96,10 @@ http_reply test_service::respond(const http_exchange_request& request) {
         reply = {.headers = {{"Content-Type", "text/plain"}}, .body = "ok\n"};
         entry.path = sent.target;
     } else if (files_.has_target(sent.target)) {
-        reply = files_.handle({.bytes = bytes, .peer = request.peer, .is_tls = request.is_tls});
+        // A web page could let its own host name resolve to this machine.
+        const bool is_own_host = is_plain_host(sent.value_of("host"), options_.more_hosts);
+        reply = is_own_host ? files_.handle({.bytes = bytes, .peer = request.peer, .is_tls = request.is_tls})
+                            : http_reply{.status = 403, .headers = {{"Content-Type", "text/plain"}}, .body = "no file has this host\n"};
         entry.path = sent.target;
     } else {
         reply = respond_to_action(bytes, sent, entry);
@@ -130,7 +133,7 @@ tc3::testing::emulator_response test_service::receive(const std::string& bytes) 
 }
 
 std::optional<tc3::testing::host_service> test_service::find_service(const tc3::testing::received_message& message) {
-    auto found = find_host(emulator_, message);
+    auto found = find_host(emulator_, message, options_.more_hosts);
     if (!found) return found;
     current_.service = found->service;
     const std::string_view scope = scope_service_of(message);
@@ -206,7 +209,7 @@ void test_service::choose_upload_address(std::string_view host) {
     constexpr std::size_t most_addresses = 100;
     if (base_urls_.empty()) return;
     const std::string& first = base_urls_.front();
-    const std::string address = is_plain_host(host) ? first.substr(0, first.find("//") + 2).append(host) : first;
+    const std::string address = is_plain_host(host, options_.more_hosts) ? first.substr(0, first.find("//") + 2).append(host) : first;
     const bool is_known = std::find(base_urls_.begin(), base_urls_.end(), address) != base_urls_.end();
     const bool has_room = base_urls_.size() < most_addresses;
     faceid_.upload_to(is_known || has_room ? address : first);

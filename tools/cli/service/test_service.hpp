@@ -34,6 +34,7 @@ namespace tc3_cli {
 /// How a test_service is set up.
 struct test_service_options {
     std::vector<test_credential> credentials;
+    std::vector<std::string> more_hosts;                   ///< names of this server, besides localhost
     std::vector<std::shared_ptr<const product>> products;  ///< besides eKYC
     scenario faults;
     std::optional<recorder> record;
