@@ -9,10 +9,10 @@
 #include "read_file.hpp"
 #include "record/recording.hpp"
 #include "scenario/scenario.hpp"
+#include "service/emulator_service.hpp"
 #include "service/line_writer.hpp"
 #include "service/log_entry.hpp"
 #include "service/service_clock.hpp"
-#include "service/test_service.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -89,8 +89,8 @@ product_list read_products(const serve_options& options) {
     return std::move(loaded.products);
 }
 
-test_service_options read_service_options(const serve_options& options, line_writer& log) {
-    test_service_options service;
+emulator_service_options read_service_options(const serve_options& options, line_writer& log) {
+    emulator_service_options service;
     service.credentials = read_credentials(options);
     service.products = read_products(options);
     if (!options.scenario_file.empty()) {
@@ -107,7 +107,7 @@ test_service_options read_service_options(const serve_options& options, line_wri
     return service;
 }
 
-admin_actions actions_on(test_service& service, std::string certificate) {
+admin_actions actions_on(emulator_service& service, std::string certificate) {
     return {
         .scenario = [&service] { return service.scenario_json(); },
         .replace_scenario = [&service](std::string_view json) { return service.replace_scenario(json); },
@@ -175,9 +175,9 @@ void serve(const serve_options& options) {
     main_options.on_unreadable = [&log](std::string_view peer, int status, std::string_view reason) {
         log.write(std::string(peer) + ": " + std::to_string(status) + ": " + std::string(reason));
     };
-    test_service_options service_options = read_service_options(options, log);
+    emulator_service_options service_options = read_service_options(options, log);
     const std::string products = names_of(service_options.products);
-    test_service service(std::move(service_options));
+    emulator_service service(std::move(service_options));
     const admin admin_calls(actions_on(service, pem));
 
     http_server server(main_options, [&service](const http_exchange_request& request) { return service.respond(request); });

@@ -31,8 +31,8 @@
 
 namespace tc3_cli {
 
-/// How a test_service is set up.
-struct test_service_options {
+/// How a emulator_service is set up.
+struct emulator_service_options {
     std::vector<test_credential> credentials;
     std::vector<std::string> more_hosts;                   ///< names of this server, besides localhost
     std::vector<std::shared_ptr<const product>> products;  ///< besides eKYC
@@ -45,11 +45,11 @@ struct test_service_options {
 };
 
 /// The service. Use it in any number of threads: requests are handled one at a time.
-class test_service {
+class emulator_service {
 public:
-    explicit test_service(test_service_options options);
-    test_service(const test_service&) = delete;
-    test_service& operator=(const test_service&) = delete;
+    explicit emulator_service(emulator_service_options options);
+    emulator_service(const emulator_service&) = delete;
+    emulator_service& operator=(const emulator_service&) = delete;
 
     /// Sets the address of this server, with which the addresses of uploads begin: "http://127.0.0.1:8080".
     void upload_to(const std::string& base_url);
@@ -101,7 +101,7 @@ private:
 
     std::mutex one_at_a_time_;
     service_clock clock_;
-    test_service_options options_;
+    emulator_service_options options_;
     tc3::testing::emulator emulator_;
     tc3::testing::faceid_scenario faceid_;
     file_store files_;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "service/test_service.hpp"
+#include "service/emulator_service.hpp"
 
 #include "input_json.hpp"
 #include "product/product_actions.hpp"
@@ -56,7 +56,7 @@ tc3::testing::any_reply reply_of_recorded(const std::string& body) {
 
 }  // namespace
 
-test_service::test_service(test_service_options options)
+emulator_service::emulator_service(emulator_service_options options)
     : options_(std::move(options)),
       emulator_([this] { return clock_.now(); }, [this] { return issue_token(); }),
       faceid_(serve_all()),
@@ -71,12 +71,12 @@ test_service::test_service(test_service_options options)
 }
 
 /// Serves the products, and eKYC last: its sessions and files take the place of a description of faceid.
-tc3::testing::faceid_scenario test_service::serve_all() {
+tc3::testing::faceid_scenario emulator_service::serve_all() {
     for (const auto& each : options_.products) emulator_.serve(actions_of(each));
     return tc3::testing::serve_faceid(emulator_);
 }
 
-void test_service::upload_to(const std::string& base_url) {
+void emulator_service::upload_to(const std::string& base_url) {
     const std::lock_guard lock(one_at_a_time_);
     base_urls_ = {base_url};
     faceid_.upload_to(base_url);
@@ -84,7 +84,7 @@ void test_service::upload_to(const std::string& base_url) {
 
 // ---- one request -----------------------------------------------------------------------------------------------------------------
 
-http_reply test_service::respond(const http_exchange_request& request) {
+http_reply emulator_service::respond(const http_exchange_request& request) {
     const auto began = std::chrono::steady_clock::now();
     const std::string bytes = with_path_as_target(request.bytes);
     const tc3::signing::raw_request parsed(bytes);
@@ -110,7 +110,7 @@ http_reply test_service::respond(const http_exchange_request& request) {
     return reply;
 }
 
-http_reply test_service::respond_to_action(const std::string& bytes, const tc3::signing::sent_request& sent, log_entry& entry) {
+http_reply emulator_service::respond_to_action(const std::string& bytes, const tc3::signing::sent_request& sent, log_entry& entry) {
     const std::lock_guard lock(one_at_a_time_);
     current_ = {};
     const tc3::testing::emulator_response response = receive(bytes);
@@ -123,7 +123,7 @@ http_reply test_service::respond_to_action(const std::string& bytes, const tc3::
 }
 
 /// Lets the emulator respond, with the cause of a rejected signature if there is time for it.
-tc3::testing::emulator_response test_service::receive(const std::string& bytes) {
+tc3::testing::emulator_response emulator_service::receive(const std::string& bytes) {
     const auto began = std::chrono::steady_clock::now();
     current_.may_be_diagnosed = diagnoses_.has_time(began);
     emulator_.diagnose_rejections(current_.may_be_diagnosed);
@@ -132,7 +132,7 @@ tc3::testing::emulator_response test_service::receive(const std::string& bytes) 
     return response;
 }
 
-std::optional<tc3::testing::host_service> test_service::find_service(const tc3::testing::received_message& message) {
+std::optional<tc3::testing::host_service> emulator_service::find_service(const tc3::testing::received_message& message) {
     auto found = find_host(emulator_, message, options_.more_hosts);
     if (!found) return found;
     current_.service = found->service;
@@ -147,7 +147,7 @@ std::optional<tc3::testing::host_service> test_service::find_service(const tc3::
     return found;
 }
 
-std::optional<tc3::testing::any_reply> test_service::intercept(const tc3::testing::received_message& message) {
+std::optional<tc3::testing::any_reply> emulator_service::intercept(const tc3::testing::received_message& message) {
     current_.version = message.value_of("X-TC-Version");
     current_.is_accepted = true;
     current_.fault = options_.faults.next({.service = current_.service,
@@ -162,14 +162,14 @@ std::optional<tc3::testing::any_reply> test_service::intercept(const tc3::testin
     return std::nullopt;
 }
 
-tc3::testing::any_reply test_service::replay(const tc3::testing::received_message& message) {
+tc3::testing::any_reply emulator_service::replay(const tc3::testing::received_message& message) {
     const std::string_view action = message.value_of("X-TC-Action");
     const auto found =
         options_.replay->find(current_.service, current_.version, action, input_json(message.method, message.query, message.body));
     return found ? reply_of_recorded(found->output) : tc3::testing::any_reply(nothing_recorded(action));
 }
 
-void test_service::record_exchange(const tc3::signing::sent_request& sent, const tc3::testing::emulator_response& response) {
+void emulator_service::record_exchange(const tc3::signing::sent_request& sent, const tc3::testing::emulator_response& response) {
     const bool is_from_service = current_.is_accepted && !reply_of(current_.fault);
     if (!options_.record || !is_from_service) return;
     const tc3::http::target_parts target = tc3::http::split_target(sent.target);
@@ -186,14 +186,14 @@ void test_service::record_exchange(const tc3::signing::sent_request& sent, const
 
 // ---- sessions and files ----------------------------------------------------------------------------------------------------------
 
-std::string test_service::issue_token() {
+std::string emulator_service::issue_token() {
     std::string token = "token-" + std::to_string(++issued_tokens_);
     current_.begun_sessions.push_back(token);
     return token;
 }
 
 /// Ends the sessions that the request has begun, if the scenario wants that.
-void test_service::settle_sessions() {
+void emulator_service::settle_sessions() {
     const session_course course = options_.faults.settings().sessions;
     for (const std::string& token : current_.begun_sessions) {
         if (course == session_course::expire) faceid_.expire(token);
@@ -205,7 +205,7 @@ void test_service::settle_sessions() {
 
 /// Lets the addresses of uploads begin with the host by which a client reached the server: one that listens on 0.0.0.0, or in a
 /// container, does not know it. Other hosts than addresses and localhost may lead to the real service.
-void test_service::choose_upload_address(std::string_view host) {
+void emulator_service::choose_upload_address(std::string_view host) {
     constexpr std::size_t most_addresses = 100;
     if (base_urls_.empty()) return;
     const std::string& first = base_urls_.front();
@@ -216,14 +216,14 @@ void test_service::choose_upload_address(std::string_view host) {
     if (!is_known && has_room) base_urls_.push_back(address);
 }
 
-bool test_service::keep_upload(std::string_view target, std::string_view bytes) {
+bool emulator_service::keep_upload(std::string_view target, std::string_view bytes) {
     const std::lock_guard lock(one_at_a_time_);
     // Each upload has a number of its own, so at most one of these addresses exists.
     const auto has_upload = [&](const std::string& base_url) { return faceid_.upload(base_url + std::string(target), bytes); };
     return std::any_of(base_urls_.begin(), base_urls_.end(), has_upload);
 }
 
-void test_service::apply_settings() {
+void emulator_service::apply_settings() {
     const scenario_settings& settings = options_.faults.settings();
     clock_.set_offset(settings.clock_offset_seconds);
     emulator_.limit_calls(!settings.calls_per_second);
@@ -231,7 +231,7 @@ void test_service::apply_settings() {
 }
 
 /// Reports a rule for an action that no product has: it never applies.
-void test_service::report_rule(const rule& rule) const {
+void emulator_service::report_rule(const rule& rule) const {
     if (rule.action.empty() || !options_.on_problem) return;
     const std::vector<std::string> services = emulator_.services_of(rule.action);
     const bool is_known =
@@ -240,18 +240,18 @@ void test_service::report_rule(const rule& rule) const {
     if (!is_known) options_.on_problem("a rule of the scenario never applies: there is no action " + rule.action + place);
 }
 
-void test_service::report_rules() const {
+void emulator_service::report_rules() const {
     for (const rule& each : options_.faults.rules()) report_rule(each);
 }
 
 // ---- admin calls -----------------------------------------------------------------------------------------------------------------
 
-std::string test_service::scenario_json() {
+std::string emulator_service::scenario_json() {
     const std::lock_guard lock(one_at_a_time_);
     return options_.faults.to_json();
 }
 
-tc3::result<void, std::string> test_service::replace_scenario(std::string_view json) {
+tc3::result<void, std::string> emulator_service::replace_scenario(std::string_view json) {
     auto parsed = scenario::parse(json);
     if (!parsed) return tc3::unexpected(std::move(parsed).error());
     const std::lock_guard lock(one_at_a_time_);
@@ -261,21 +261,21 @@ tc3::result<void, std::string> test_service::replace_scenario(std::string_view j
     return {};
 }
 
-tc3::result<void, std::string> test_service::add_rule(std::string_view json) {
+tc3::result<void, std::string> emulator_service::add_rule(std::string_view json) {
     const std::lock_guard lock(one_at_a_time_);
     auto added = options_.faults.add_rule(json);
     if (added) report_rule(options_.faults.rules().back());
     return added;
 }
 
-tc3::result<void, std::string> test_service::set_clock_offset(std::int64_t seconds) {
+tc3::result<void, std::string> emulator_service::set_clock_offset(std::int64_t seconds) {
     const std::lock_guard lock(one_at_a_time_);
     auto set = options_.faults.set_clock_offset(seconds);
     if (set) apply_settings();
     return set;
 }
 
-bool test_service::move_session(std::string_view token, session_step step) {
+bool emulator_service::move_session(std::string_view token, session_step step) {
     const std::lock_guard lock(one_at_a_time_);
     switch (step) {
         case session_step::start: return faceid_.start(token);
@@ -286,15 +286,15 @@ bool test_service::move_session(std::string_view token, session_step step) {
     return false;
 }
 
-std::vector<std::string> test_service::last_requests() {
+std::vector<std::string> emulator_service::last_requests() {
     const std::lock_guard lock(log_mutex_);
     return {last_requests_.begin(), last_requests_.end()};
 }
 
 // ---- the log ---------------------------------------------------------------------------------------------------------------------
 
-void test_service::fill_entry(log_entry& entry, const tc3::signing::sent_request& sent,
-                              const tc3::testing::emulator_response& response) const {
+void emulator_service::fill_entry(log_entry& entry, const tc3::signing::sent_request& sent,
+                                  const tc3::testing::emulator_response& response) const {
     entry.service = current_.service;
     entry.action = sent.value_of("x-tc-action");
     entry.region = sent.value_of("x-tc-region");
@@ -316,7 +316,7 @@ void test_service::fill_entry(log_entry& entry, const tc3::signing::sent_request
     if (is_undiagnosed) entry.reason.append(" (the cause was not sought: too many requests are rejected)");
 }
 
-void test_service::log(const log_entry& entry) {
+void emulator_service::log(const log_entry& entry) {
     const std::lock_guard lock(log_mutex_);
     last_requests_.push_back(to_json(entry));
     if (last_requests_.size() > kept_requests) last_requests_.pop_front();
