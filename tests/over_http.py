@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: MIT
 """Starts a server and runs a client that connects to it, over HTTP on this machine.
 
-    over_http.py TC3 CLIENT [ARGUMENT...]
+    over_http.py SERVER [ARGUMENT...] -- CLIENT [ARGUMENT...]
 
-The server is `tc3 serve`. It ends when its standard input is closed. The first line that it prints ends with its URL, which the client gets
-as its last argument.
+The server gets the argument --until-stdin-closes, and ends when its standard input is closed. The first line that it prints ends with
+its URL, which the client gets as its last argument.
 """
 
 import subprocess
@@ -15,8 +15,9 @@ SECONDS = 60
 
 
 def main():
-    server_program, *client = sys.argv[1:]
-    command = [server_program, "serve", "--until-stdin-closes"]
+    separator = sys.argv.index("--")
+    command = [*sys.argv[1:separator], "--until-stdin-closes"]
+    client = sys.argv[separator + 1 :]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
         try:
             url = server.stdout.readline().split()[-1]

@@ -5,7 +5,7 @@
 #     sh tools/release.sh TAG FOLDER [URL]       from a tag, which is "v" and the version
 #     sh tools/release.sh --head FOLDER [URL]    from the current commit, as a trial
 #
-# Creates FOLDER with the archive tc3-VERSION.tar.gz, the single headers tc3.hpp and testing.hpp, tc3.wrap for Meson, and SHA256SUMS. The
+# Creates FOLDER with the archive tc3-VERSION.tar.gz, the single headers tc3.hpp, testing.hpp and diagnose.hpp, tc3.wrap for Meson, and SHA256SUMS. The
 # same commit gives the same bytes. The archive is the tree, with the files that registries of packages want at the top. URL is the address
 # that FOLDER gets; without it, tc3.wrap takes the archive from subprojects/packagefiles/.
 # Exit status: 0; 1 if the work tree has changes, TAG is not that of the version, or a generated file is stale; 2 for a wrong call.
@@ -84,7 +84,8 @@ write_archive() {
 }
 
 write_other_files() {
-    cp "$scratch/tree/single_include/tc3/tc3.hpp" "$scratch/tree/single_include/tc3/testing.hpp" "$scratch/files"
+    headers="$scratch/tree/single_include/tc3"
+    cp "$headers/tc3.hpp" "$headers/testing.hpp" "$headers/signing/diagnose.hpp" "$scratch/files"
     cd "$scratch/files"
     hash=$(sha256 "$archive" | cut -d ' ' -f 1)
     awk -v url="$url" -v file="$archive" -v hash="$hash" '
@@ -92,7 +93,7 @@ write_other_files() {
         /^source_filename/ && url != "" { print "source_url = " url "/" file }
         /^source_filename/ { print "source_hash = " hash }
     ' "$scratch/tree/tools/packaging/tc3.wrap" >tc3.wrap
-    sha256 "$archive" tc3.hpp tc3.wrap testing.hpp >SHA256SUMS
+    sha256 "$archive" diagnose.hpp tc3.hpp tc3.wrap testing.hpp >SHA256SUMS
 }
 
 sha256() {

@@ -445,6 +445,7 @@ class Tls(unittest.TestCase):
         cls.server = cls.enterClassContext(start(f"tls={cls.pem}", "host=*.example.org", "request=2000", "idle=2000"))
         cls.context = ssl.create_default_context(cafile=cls.pem)
         cls.context.verify_flags |= ssl.VERIFY_X509_STRICT
+        cls.context.options &= ~getattr(ssl, "OP_IGNORE_UNEXPECTED_EOF", 1 << 7)  # of OpenSSL 3, which Python sets
 
     def exchange(self, data, name="localhost"):
         with self.server.connect(self.context, name) as client:
@@ -500,9 +501,9 @@ class Tls(unittest.TestCase):
                 client.socket.suppress_ragged_eofs = False
                 client.send(request(target))
                 data = b""
-                with self.assertRaises(ssl.SSLEOFError):
-                    while True:
-                        data += client.socket.recv(1)
+                with self.assertRaises(ssl.SSLError):  # an SSLEOFError in some versions of Python
+                    while piece := client.socket.recv(1):
+                        data += piece
                 self.assertEqual(data.partition(b"\r\n\r\n")[2], received)
 
     def test_ends_whole_replies_with_the_end_of_tls(self):

@@ -18,7 +18,7 @@ import unittest
 from projects import CXX, ROOT, TestWithFolder, build_with_cmake, build_with_meson, install_with_cmake, needs, run
 
 VERSION = re.search(r'TC3_VERSION_STRING "(.+)"', (ROOT / "include" / "tc3" / "version.hpp").read_text(encoding="utf-8")).group(1)
-FILES = {f"tc3-{VERSION}.tar.gz", "tc3.hpp", "testing.hpp", "tc3.wrap", "SHA256SUMS"}
+FILES = {f"tc3-{VERSION}.tar.gz", "tc3.hpp", "testing.hpp", "diagnose.hpp", "tc3.wrap", "SHA256SUMS"}
 
 
 def git(repository, *arguments):
@@ -137,9 +137,9 @@ class Release(TestWithFolder):
         build_with_meson(project)
 
     def test_the_single_headers_compile(self):
-        (self.folder / "tc3").mkdir()
-        for name in ["tc3.hpp", "testing.hpp"]:
-            shutil.copy(self.files / name, self.folder / "tc3")
+        (self.folder / "tc3" / "signing").mkdir(parents=True)
+        for name, place in [("tc3.hpp", "tc3"), ("testing.hpp", "tc3"), ("diagnose.hpp", "tc3/signing")]:
+            shutil.copy(self.files / name, self.folder / place)
         (self.folder / "main.cpp").write_text("#include <tc3/testing.hpp>\n", encoding="utf-8")
         run(*CXX, "-fsyntax-only", "-I", self.folder, self.folder / "main.cpp")
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The server of transport_contract.hpp: the body of each response holds the bytes of the request.
 
-    loopback_server.py [--until-stdin-closes]      prints its address on the first line; always ends when its input is closed
+    loopback_server.py [--until-stdin-closes]      prints its URL on the first line; always ends when its input is closed
 
 Some targets get another response:
 
@@ -113,7 +113,7 @@ class Server(socketserver.ThreadingTCPServer):
 def main():
     with Server(("127.0.0.1", 0), Connection) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        print(f"listening on 127.0.0.1:{server.server_address[1]}", flush=True)
+        print(f"listening on http://127.0.0.1:{server.server_address[1]}", flush=True)
         sys.stdin.read()  # until the parent process closes the pipe or ends
         server.shutdown()
 

@@ -122,7 +122,7 @@ class Platforms(unittest.TestCase):
         for words in (["--platform"], ["quick", "more"], ["all", "more"]):
             done = subprocess.run(["sh", ROOT / "tests/run.sh", *words], capture_output=True, text=True, check=False)
             self.assertEqual((done.returncode, done.stdout), (2, ""))
-            self.assertEqual(done.stderr, "usage: sh tests/run.sh [quick | --platforms [TARGET...] | --bench [SECTION...]]\n")
+            self.assertEqual(done.stderr, "usage: sh tests/run.sh [quick | --platforms [TARGET...] | --bench [SECTION...] | --sdks [OPTION...]]\n")
 
 
 if __name__ == "__main__":

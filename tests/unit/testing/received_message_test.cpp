@@ -39,6 +39,7 @@ std::string signed_request() {
 testing::emulator& service() {
     static testing::emulator emulator([] { return now; }, [] { return std::string(); });
     static const bool is_set_up = [] {
+        emulator.diagnose_rejections(false);  // thousands of wrong signatures
         emulator.add_credential("AKIDexample", "key");
         emulator.serve(upload_action, [](const received_message&) { return std::string("{}"); });
         return true;
