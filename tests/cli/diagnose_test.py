@@ -57,7 +57,8 @@ class Diagnose(unittest.TestCase):
 
     def test_asks_for_a_key_when_it_has_none(self):
         ended = diagnose(signed().bytes(), environment={})
-        self.assertIn(b"Set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY", ended.stdout)
+        self.assertTrue(ended.stdout.startswith(b"key_not_given: "), ended.stdout)
+        self.assertIn(b"TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY", ended.stdout)
 
     def test_reads_a_file_and_explains_why_it_cannot(self):
         with tempfile.TemporaryDirectory() as folder:

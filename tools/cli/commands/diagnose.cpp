@@ -11,6 +11,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <iostream>
@@ -117,7 +118,11 @@ int diagnose(const diagnose_options& options) {
     std::string text;
     tc3::signing::write_diagnosis(text, found);
     std::cout << text;
-    if (secret_key.empty()) std::cout << "Set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY: without them no signature is computed.\n";
+    const auto needs_key = [](const tc3::signing::finding& each) { return each.cause == tc3::signing::cause::key_not_given; };
+    const auto findings = found.findings();
+    if (std::any_of(findings.begin(), findings.end(), needs_key)) {
+        std::cout << "It is read from TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY.\n";
+    }
     return found.empty() ? 0 : 1;
 }
 
