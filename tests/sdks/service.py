@@ -32,7 +32,7 @@ class Service:
 
     def requests(self):
         """Returns the last requests, each as the members of its line of the log."""
-        return [json.loads(line) for line in json.loads(self._admin("GET", "/requests"))]
+        return json.loads(self._admin("GET", "/requests"))
 
     def _admin(self, method, path, body=None):
         request = urllib.request.Request(self.admin_address + path, data=body, method=method)
