@@ -6,7 +6,7 @@
     load.py [OPTION...] --start PROGRAM [ARGUMENT...]      starts a server whose first line of output ends with its address
 
 Each connection sends its next request when it has the reply to the last one. With --signed the requests are signed with the example
-credential of the manual, anew each second, and the replies are counted by their error code; --action, --api-version and --body say what
+credential of the manual, again each second, and the replies are counted by their error code; --action, --api-version and --body say what
 is called.
 """
 

@@ -311,7 +311,7 @@ TEST_CASE("an exchange whose names or size do not fit is not written") {
     return *std::move(replay);
 }
 
-/// Returns the Result of the exchange that answers GetLivenessResult.
+/// Returns the Result of the exchange that is found for GetLivenessResult.
 [[nodiscard]] std::string result_of(replayer& replay, std::string_view input, std::string_view action = "GetLivenessResult") {
     const auto found = replay.find("faceid", "2018-03-01", action, input);
     if (!found) return "none";

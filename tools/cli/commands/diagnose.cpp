@@ -34,7 +34,7 @@ struct diagnose_options {
     bool steps = false;
 };
 
-/// What a response tells of the error.
+/// What a response has about the error.
 struct response_facts {
     std::string code;
     std::string message;

@@ -225,7 +225,7 @@ void add_serve(CLI::App& app, int& status) {
     add("--credential", options->credentials, "ID:KEY[:TOKEN]", "Further credential, with a token if it is a temporary one");
     add("--scenario", options->scenario_file, "FILE", "Faults and sessions, as JSON");
     CLI::Option* record = add("--record", options->record_file, "FILE", "File to append exchanges to, personal values masked");
-    add("--replay", options->replay_file, "FILE", "Recorded file to answer from, not with --record")->excludes(record);
+    add("--replay", options->replay_file, "FILE", "Recorded file to respond from, not with --record")->excludes(record);
     command->add_flag("--log", options->log, "Print a line for each request, not only for rejected ones");
     command->add_flag("--until-stdin-closes", options->until_stdin_closes, "End when standard input is closed");
     command->callback([options, &status] {

@@ -57,7 +57,7 @@ file_request read_request(std::string_view bytes) noexcept {
     return request;
 }
 
-/// Returns the path of a target: what stands before '?'.
+/// Returns the path of a target: the part before '?'.
 std::string_view path_of(std::string_view target) noexcept { return target.substr(0, target.find('?')); }
 
 /// Returns the MD5 in a Content-MD5 header as hex digits; nothing if the header is not 16 bytes in base64.

@@ -24,7 +24,7 @@ struct file_store_options {
     std::int64_t lifetime_seconds = 7200;    ///< older files do not exist
 };
 
-/// Files in memory behind HTTP, with replies as Tencent Cloud's object storage (COS) makes them: errors are XML with Code and Message.
+/// Files in memory, served over HTTP with replies as Tencent Cloud's object storage (COS) makes them: errors are XML with Code and Message.
 ///
 /// Thread-safe. `seconds_now` and `on_stored` are called without a lock.
 class file_store {
@@ -36,7 +36,7 @@ public:
 
     file_store(file_store_options options, clock seconds_now, stored on_stored);
 
-    /// Returns whether the target of a request belongs to the store, so that handle() answers it.
+    /// Returns whether the target of a request belongs to the store, so that handle() responds to it.
     [[nodiscard]] bool has_target(std::string_view target) const noexcept;
 
     /// Responds to PUT, GET and HEAD.

@@ -42,7 +42,7 @@ class server_engine;
 /// A server with one thread for all connections and a few threads for the handler.
 ///
 /// Every method and every target goes to the one handler. Keep-alive, pipelining, chunked bodies and `Expect: 100-continue` work as
-/// RFC 9112 says. `CONNECT host:port` is answered with status 200, whatever the host, and the connection goes on with the next request or,
+/// RFC 9112 says. `CONNECT host:port` gets status 200, whatever the host, and the connection goes on with the next request or,
 /// if the server has a certificate, a TLS handshake: clients reach the server by their proxy setting. Bytes that are not HTTP get status
 /// 400 with one sentence, and the connection is closed.
 class http_server {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Record and replay: `tc3 serve --record FILE` keeps exchanges with masked values, `tc3 serve --replay FILE` answers from the file.
+// Record and replay: `tc3 serve --record FILE` keeps exchanges with masked values, `tc3 serve --replay FILE` responds from the file.
 #pragma once
 
 #include "record/exchange.hpp"

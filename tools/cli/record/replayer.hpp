@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Answers calls from a recording.
+// Responds to calls from a recording.
 #pragma once
 
 #include "record/exchange.hpp"
@@ -28,7 +28,7 @@ public:
     /// Errors: "line 3: ..." for a line that is too long or not an exchange; a text without exchanges.
     [[nodiscard]] static tc3::result<replayer, std::string> parse(std::string_view text);
 
-    /// Returns the exchange that answers a call, or nothing if the recording has none of the action.
+    /// Returns the exchange for a call, or nothing if the recording has none of the action.
     ///
     /// `input` is the JSON object of the call. It is masked and compared with the recorded inputs, so that a client may send any personal
     /// data. The first of these that exists is returned:

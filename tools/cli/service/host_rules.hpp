@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Which service a request is for, when the server answers on any host: clients reach it by address, by name, or by a proxy.
+// Which service a request is for, when the server accepts any host: clients reach it by address, by name, or by a proxy.
 #pragma once
 
 #include <tc3/testing/emulator.hpp>

@@ -10,7 +10,7 @@
 
 namespace tc3_cli {
 
-/// What the log tells of one request. It holds no credential, no signature and nothing of the body.
+/// What the log has about one request. It holds no credential, no signature and nothing of the body.
 struct log_entry {
     tc3::unix_time time = {};
     std::string method = {};
